@@ -1,0 +1,13 @@
+import type { Attribution, Quotation } from '../model/claim.ts'
+import type { Entity, Mention } from '../model/mention.ts'
+import type { Quantity, TimeExpression } from '../model/quantity.ts'
+
+/** What the stages before the claims found in a document. Mentions are resolved. */
+export interface Layers {
+  readonly quantities: readonly Quantity[]
+  readonly times: readonly TimeExpression[]
+  readonly mentions: readonly Mention[]
+  readonly entities: readonly Entity[]
+  readonly quotations: readonly Quotation[]
+  readonly attributions: readonly Attribution[]
+}

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { InputError } from './model/errors.ts'
+import { sha256 } from './model/id.ts'
+import type { Engine } from './nlp/engine.ts'
+
+/** The project's own folder: seeds, models and Cypher files are found from here, wherever the program is called. */
+export const HOME = fileURLToPath(new URL('..', import.meta.url))
+
+/** What the stages know before they read: words, rules and known names (`seeds/`), and the engine. Read once, never changed. */
+export interface Kit {
+  readonly engine: Engine
+  readonly seeds: Seeds
+  /** Hash of program version, seeds and engine: two extractions with the same version of the same text are the same. */
+  readonly version: string
+}
+
+/** One property a seed file; its schema lives beside the stage that uses it. */
+export interface Seeds {}
+
+/** Reads every seed file; throws `InputError` with the file and the place when one breaks its schema. */
+export function loadSeeds(): Seeds {
+  return {}
+}
+
+/** One JSON file of `seeds/`, checked: `readSeed('lexicon/units.json', Units)`. */
+export function readSeed<T extends z.ZodType>(name: string, schema: T): z.infer<T> {
+  const path = `seeds/${name}`
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(join(HOME, path), 'utf8'))
+  } catch (cause) {
+    throw new InputError(path, `is not readable as JSON (${(cause as Error).message})`, { cause })
+  }
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new InputError(path, z.prettifyError(parsed.error))
+  return parsed.data
+}
+
+export function createKit(engine: Engine, seeds: Seeds = loadSeeds()): Kit {
+  return { engine, seeds, version: sha256(`${programVersion()}\n${engine.id}\n${seedsHash()}`).slice(0, 16) }
+}
+
+export const programVersion = (): string => JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')).version
+
+/** Hash of the seed files that decide a reading: all but the sample articles. */
+function seedsHash(): string {
+  const files = readdirSync(join(HOME, 'seeds'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json') && !name.startsWith('articles'))
+    .sort()
+  return sha256(files.map((name) => `${name} ${sha256(readFileSync(join(HOME, 'seeds', name)))}`).join('\n'))
+}

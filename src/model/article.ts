@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Diagnostic } from './diagnostic.ts'
+import { Span } from './span.ts'
+
+export const SourceKind = z.enum(['wire', 'newspaper', 'state media', 'government', 'agency', 'think tank', 'blog', 'unknown'])
+
+/** Who printed an article. `id` is `source:` and the slug of the name. */
+export const Source = z.object({ id: z.string(), name: z.string(), kind: SourceKind })
+export type Source = Readonly<z.infer<typeof Source>>
+
+export const Zone = z.enum(['title', 'body', 'caption', 'list', 'boilerplate'])
+export type Zone = z.infer<typeof Zone>
+
+/** What a stretch of the text is for the reader. Text outside every zone is `body`. */
+export const ZoneSpan = z.object({ ...Span.shape, zone: Zone })
+export type ZoneSpan = Readonly<z.infer<typeof ZoneSpan>>
+
+/**
+ * An article as it was published, with the fixed text that all spans point into. `publishedAt` is an ISO prefix, as precise
+ * as known ("2025-10-24", "2025-10"), or absent; nothing is guessed. `zones` are in order and do not overlap.
+ */
+export const Article = z.object({
+  id: z.string(),
+  key: z.string(),
+  path: z.string(),
+  url: z.string().optional(),
+  source: Source,
+  title: z.string(),
+  byline: z.string().optional(),
+  publishedAt: z.string().optional(),
+  publishedFrom: z.enum(['metadata', 'dateline', 'text', 'none']),
+  language: z.string(),
+  text: z.string(),
+  textHash: z.string(),
+  zones: z.array(ZoneSpan),
+  diagnostics: z.array(Diagnostic),
+})
+export type Article = Readonly<z.infer<typeof Article>>

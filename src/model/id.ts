@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+
+/** SHA-256 of a text as 64 hexadecimal digits. */
+export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
+
+/**
+ * An id made from content: the prefix and 16 hexadecimal digits of the parts' hash.
+ * The same parts give the same id anywhere; parts are kept apart, so ("ab","c") and ("a","bc") differ.
+ */
+export const contentId = (prefix: string, ...parts: readonly (string | number | null | undefined)[]): string =>
+  `${prefix}:${sha256(JSON.stringify(parts.map((part) => part ?? null))).slice(0, 16)}`
+
+/** "Kim Jong Un" → "kim-jong-un": lower case, accents off, runs of anything else as one hyphen. */
+export const slug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’']s?\b/gu, (match) => (match.length > 1 ? 's' : ''))
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')

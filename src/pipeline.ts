@@ -1,0 +1,40 @@
+import { findClaims } from './claims/find-claims.ts'
+import { findQuantities } from './claims/find-quantities.ts'
+import { findSpeech } from './claims/find-speech.ts'
+import { findTimes } from './claims/find-times.ts'
+import { resolveEntities } from './entities/resolve-entities.ts'
+import type { Kit } from './kit.ts'
+import { findMentions } from './mentions/find-mentions.ts'
+import type { Article } from './model/article.ts'
+import type { Document } from './model/document.ts'
+import type { Extraction } from './model/extraction.ts'
+import { toDocument } from './text/to-document.ts'
+
+/** Article → sentences, words, trees → amounts, times, mentions → speech → entities → claims. Same article and kit, same extraction. */
+export async function extract(article: Article, kit: Kit): Promise<Extraction> {
+  return understand(await toDocument(article, kit.engine), kit)
+}
+
+/** Everything after the engine. */
+export function understand(document: Document, kit: Kit): Extraction {
+  const quantities = findQuantities(document, kit)
+  const times = findTimes(document, kit)
+  const found = findMentions(document, kit)
+  const { quotations, attributions } = findSpeech(document, found, kit)
+  const { mentions, entities } = resolveEntities(document, found, { quotations, attributions }, kit)
+  const layers = { quantities, times, mentions, entities, quotations, attributions }
+  const { claims, diagnostics } = findClaims(document, layers, kit)
+  const { zones: _zones, diagnostics: read, ...article } = document.article
+  return {
+    format: 'wiregraph/extraction@1',
+    article,
+    sentences: document.sentences.map(({ sentence }) => sentence),
+    ...layers,
+    quantities,
+    times,
+    quotations,
+    attributions,
+    claims,
+    diagnostics: [...read, ...diagnostics],
+  }
+}
