@@ -124,17 +124,17 @@ function rowOf(
   kind: ConflictRow['kind'],
   claims: readonly ClaimFacts[],
   judge: (a: ClaimFacts, b: ClaimFacts) => Pair | undefined,
-  valueOf: (claim: ClaimFacts) => string,
+  shownValue: (claim: ClaimFacts) => string,
 ): ConflictRow[] {
-  const judged = pairsOf(distinct(claims, valueOf)).flatMap(([a, b]) => {
+  const judged = pairsOf(distinct(claims, shownValue)).flatMap(([a, b]) => {
     const pair = judge(a, b)
     return pair && pair.verdict !== 'agrees' ? [{ a, b, ...pair }] : []
   })
   const worst = VERDICTS.flatMap((verdict) => judged.filter((pair) => pair.verdict === verdict))[0]
   if (!worst || worst.verdict === 'agrees') return []
-  const involved = new Set(judged.flatMap(({ a, b }) => [valueOf(a), valueOf(b)]))
-  const members = claims.filter((claim) => involved.has(valueOf(claim))).sort(byValue)
-  return [toRow(kind, worst.verdict, worst.reason, members, valueOf)]
+  const involved = new Set(judged.flatMap(({ a, b }) => [shownValue(a), shownValue(b)]))
+  const members = claims.filter((claim) => involved.has(shownValue(claim))).sort(byValue)
+  return [toRow(kind, worst.verdict, worst.reason, members, shownValue)]
 }
 
 const VERDICTS: readonly Verdict[] = ['conflicts', 'changed over time', 'refines']
@@ -155,10 +155,10 @@ function toRow(
   verdict: ConflictRow['verdict'],
   reason: string,
   members: readonly ClaimFacts[],
-  valueOf: (claim: ClaimFacts) => string,
+  shownValue: (claim: ClaimFacts) => string,
 ): ConflictRow {
   const propositions = [...new Set(members.map((claim) => claim.proposition))].sort()
-  const values = [...new Set(members.map((claim) => `${valueOf(claim)} (${whoSays(claim)})`))]
+  const values = [...new Set(members.map((claim) => `${shownValue(claim)} (${whoSays(claim)})`))]
   const noun = kind === 'quantity' ? `|${members[0]!.quantity!.noun ?? members[0]!.quantity!.unit ?? ''}` : ''
   return {
     id: contentId('conflict', kind, noun, ...propositions),
@@ -167,7 +167,7 @@ function toRow(
     verdict,
     reason,
     propositions,
-    members: members.map((claim) => ({ claim: claim.id, value: valueOf(claim) })),
+    members: members.map((claim) => ({ claim: claim.id, value: shownValue(claim) })),
   }
 }
 
@@ -196,10 +196,10 @@ export function nearlySameName(a: string, b: string): boolean {
 const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** One claim a value and speaker stands for all when pairs are judged, so a hub does not cost its square. */
-function distinct(claims: readonly ClaimFacts[], valueOf: (claim: ClaimFacts) => string): ClaimFacts[] {
+function distinct(claims: readonly ClaimFacts[], shownValue: (claim: ClaimFacts) => string): ClaimFacts[] {
   const seen = new Map<string, ClaimFacts>()
   for (const claim of [...claims].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const key = `${valueOf(claim)}|${speakerOf(claim)}|${claim.time?.from ?? ''}|${claim.publishedAt ?? ''}`
+    const key = `${shownValue(claim)}|${speakerOf(claim)}|${claim.time?.from ?? ''}|${claim.publishedAt ?? ''}`
     if (!seen.has(key) && seen.size < MAX_DISTINCT) seen.set(key, claim)
   }
   return [...seen.values()]
