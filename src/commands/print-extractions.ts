@@ -1,0 +1,29 @@
+import { once } from 'node:events'
+import { exitCodeOf, isSkipped, renderProblem } from '../read/problem.ts'
+import { readArticles } from '../read/read-articles.ts'
+import { analyseArticles } from '../run/analyse-articles.ts'
+import { oneLine } from '../view/terminal.ts'
+import type { ExtractOptions } from './extract.ts'
+
+/** Prints an extraction a line to standard output and problems to standard error; returns the exit code. */
+export async function printExtractions(
+  paths: readonly string[],
+  { verbatim, engine, jobs, deadline, date }: ExtractOptions,
+): Promise<number> {
+  const reads = readArticles(paths, { verbatim, date })
+  const live = process.stderr.isTTY
+  let articles = 0
+  let skipped = 0
+  for await (const read of analyseArticles(reads, { engine, jobs, deadlineMs: deadline && deadline * 1000 })) {
+    if ('problem' in read) {
+      if (isSkipped(read.problem)) skipped++
+      process.stderr.write(`${live ? '\r\u001b[K' : ''}${oneLine(renderProblem(read.problem))}\n`)
+      continue
+    }
+    articles++
+    if (!process.stdout.write(`${JSON.stringify(read.extraction)}\n`)) await once(process.stdout, 'drain')
+    if (live) process.stderr.write(`\r\u001b[K${articles} articles read${skipped ? `, ${skipped} skipped` : ''}`)
+  }
+  if (live) process.stderr.write('\n')
+  return exitCodeOf(articles, skipped)
+}
