@@ -7,6 +7,7 @@ export const EntityType = z.enum([
 export type EntityType = z.infer<typeof EntityType>
 
 export const MentionKind = z.enum(['name', 'nominal', 'pronoun', 'metonym'])
+export type MentionKind = z.infer<typeof MentionKind>
 
 /**
  * One reference in a text. `text` is `document.text.slice(start, end)`; a name has no leading article and no trailing 's.
