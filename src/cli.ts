@@ -1,10 +1,38 @@
 import { Command } from 'commander'
+import { register as analyze } from './commands/analyze.ts'
+import { register as explain } from './commands/explain.ts'
 import { register as extract } from './commands/extract.ts'
 import { programVersion } from './kit.ts'
+import { printable } from './view/terminal.ts'
 
 /** Each command's module is loaded when it is called, so that start-up stays short. */
+const COMMANDS = [extract, explain, analyze]
+
 const program = new Command('wiregraph')
-  .description('Reads news articles into a knowledge graph with provenance.')
+  .description(
+    'Reads news articles into a knowledge graph in which every claim leads back to its sentence, its speaker and its publisher.',
+  )
   .version(programVersion())
-extract(program)
-await program.parseAsync()
+  .showHelpAfterError('Try `wiregraph --help`, or `wiregraph COMMAND --help`.')
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 all done; 1 failed or called wrongly; 3 some inputs were skipped, the rest was done; 4 nothing could be read.`,
+  )
+for (const register of COMMANDS) register(program)
+
+/** What a person can mend is told in a sentence; anything else is a defect and shows where it happened. */
+const EXPECTED = new Set(['InputError', 'StoreError', 'WorkerStartError'])
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0) // `wiregraph dump | head`
+  process.stderr.write(`wiregraph: cannot write the output: ${error.message}\n`)
+  process.exit(1)
+})
+try {
+  await program.parseAsync()
+} catch (error) {
+  const { name, message, stack } = error as Error
+  process.stderr.write(`wiregraph: ${printable(EXPECTED.has(name) ? message : (stack ?? message))}\n`)
+  process.exitCode = 1
+}

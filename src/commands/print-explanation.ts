@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { createKit } from '../kit.ts'
+import type { Article } from '../model/article.ts'
+import { InputError } from '../model/errors.ts'
+import { contentId, sha256 } from '../model/id.ts'
+import { createEngine } from '../nlp/create-engine.ts'
+import { understand } from '../pipeline.ts'
+import { renderProblem } from '../read/problem.ts'
+import { readArticles } from '../read/read-articles.ts'
+import { toDocument } from '../text/to-document.ts'
+import { renderExplanation } from '../view/render-explanation.ts'
+import type { ExplainOptions } from './explain.ts'
+
+/** Prints how sentences, or the articles at a path, are read. */
+export async function explain(words: readonly string[], { engine, date, tree, json }: ExplainOptions): Promise<void> {
+  const kit = createKit(await createEngine(engine ? { engine } : {}))
+  for await (const article of articlesOf(words, date)) {
+    const document = await toDocument(article, kit.engine)
+    const extraction = understand(document, kit)
+    process.stdout.write(json ? `${JSON.stringify(extraction)}\n` : renderExplanation(document, extraction, { tree }))
+  }
+  await kit.engine.close()
+}
+
+async function* articlesOf(words: readonly string[], date: string | undefined): AsyncGenerator<Article> {
+  if (!words.every((word) => existsSync(word))) return yield fromSentences(words.join(' '), date)
+  for await (const read of readArticles(words, { date })) {
+    if ('problem' in read) throw new InputError(read.problem.path, renderProblem(read.problem))
+    yield read.article
+  }
+}
+
+/** Sentences given by hand as an article without a publisher. */
+const fromSentences = (text: string, publishedAt: string | undefined): Article => ({
+  id: contentId('article', text),
+  key: 'sentence',
+  path: 'sentence',
+  source: { id: 'source:you', name: 'you', kind: 'unknown' },
+  title: '',
+  ...(publishedAt ? { publishedAt } : {}),
+  publishedFrom: publishedAt ? 'metadata' : 'none',
+  language: 'en',
+  text,
+  textHash: sha256(text),
+  zones: [],
+  diagnostics: [],
+})
