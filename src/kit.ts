@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { loadNamingSeeds, type NamingSeeds } from './mentions/naming-seeds.ts'
 import { InputError } from './model/errors.ts'
 import { sha256 } from './model/id.ts'
 import type { Engine } from './nlp/engine.ts'
+import { Saying } from './speech/lexicon.ts'
 
 /** The project's own folder: seeds, models and Cypher files are found from here, wherever the program is called. */
 export const HOME = fileURLToPath(new URL('..', import.meta.url))
@@ -18,16 +20,27 @@ export interface Kit {
 }
 
 /** One property a seed file; its schema lives beside the stage that uses it. */
-export interface Seeds {}
+export interface Seeds {
+  readonly naming: NamingSeeds
+  readonly saying: Saying
+}
 
 /** Reads every seed file; throws `InputError` with the file and the place when one breaks its schema. */
 export function loadSeeds(): Seeds {
-  return {}
+  return {
+    naming: loadNamingSeeds(readSeed),
+    saying: readSeed('lexicon/saying.json', Saying),
+  }
 }
 
 /** One JSON file of `seeds/`, checked: `readSeed('lexicon/units.json', Units)`. */
-export function readSeed<T extends z.ZodType>(name: string, schema: T): z.infer<T> {
-  const path = `seeds/${name}`
+export const readSeed = <T extends z.ZodType>(name: string, schema: T): z.infer<T> => readJson(`seeds/${name}`, schema)
+
+/** One JSON file of `models/`, checked. */
+export const readModel = <T extends z.ZodType>(name: string, schema: T): z.infer<T> =>
+  readJson(`models/${name}`, schema)
+
+function readJson<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
   let value: unknown
   try {
     value = JSON.parse(readFileSync(join(HOME, path), 'utf8'))

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { createKit, type Kit } from '../kit.ts'
+import type { Article } from '../model/article.ts'
+import type { Document } from '../model/document.ts'
+import { InputError } from '../model/errors.ts'
+import { contentId, sha256 } from '../model/id.ts'
+import { type ConlluSentence, parseConllu, renderConllu } from '../nlp/conllu.ts'
+import { createEngine } from '../nlp/create-engine.ts'
+import { toDocuments } from '../nlp/from-conllu.ts'
+import { renderDocument, renderGiven } from '../nlp/to-conllu.ts'
+import { understand } from '../pipeline.ts'
+import { toDocument } from '../text/to-document.ts'
+import type { AnalyzeOptions } from './analyze.ts'
+
+/** Prints a file's analysis, document by document. */
+export async function analyze(file: string, { input, engine }: AnalyzeOptions): Promise<void> {
+  const text = load(file)
+  const kit = createKit(await createEngine(engine ? { engine } : {}))
+  const name = file === '-' ? 'stdin' : basename(file)
+  for await (const sentences of input === 'text' ? fromText(text, name, kit) : fromConllu(text, name, kit)) {
+    await write(sentences.map(renderConllu).join(''))
+  }
+  await kit.engine.close()
+}
+
+async function* fromText(text: string, name: string, kit: Kit): AsyncGenerator<ConlluSentence[]> {
+  const document = await toDocument(verbatim(text, name), kit.engine)
+  yield renderDocument(document, understand(document, kit), name.replace(/\s+/g, '_'))
+}
+
+async function* fromConllu(text: string, name: string, kit: Kit): AsyncGenerator<ConlluSentence[]> {
+  for (const { article, tokens, sentences: given } of toDocuments(parseConllu(text), name)) {
+    const readings = await kit.engine.read(tokens)
+    const sentences = tokens.map(({ sentence }, at) => ({ sentence, ...readings[at]! }))
+    const document: Document = { article, text: article.text, sentences }
+    yield renderGiven(document, understand(document, kit), given)
+  }
+}
+
+/** The whole text as an article's body. */
+const verbatim = (text: string, key: string): Article => ({
+  id: contentId('article', key),
+  key,
+  path: key,
+  source: { id: 'source:unknown', name: 'unknown', kind: 'unknown' },
+  title: '',
+  publishedFrom: 'none',
+  language: 'en',
+  text,
+  textHash: sha256(text),
+  zones: [],
+  diagnostics: [],
+})
+
+function load(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\ufeff/, '')
+  } catch (cause) {
+    throw new InputError(file, `cannot be read (${(cause as Error).message})`, { cause })
+  }
+}
+
+const write = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  })

@@ -1,0 +1,62 @@
+/** A name by its words, counted from 0, both included. */
+export interface LabelledSpan {
+  readonly first: number
+  readonly last: number
+  readonly type: string
+  /** Mean probability of its labels. */
+  readonly score: number
+}
+
+/** The best legal sequence of BIO labels for logits [words × labels], as spans. */
+export function bestNames(logits: Float32Array, words: number, labels: readonly string[]): LabelledSpan[] {
+  const tags = bestLabels(logits, words, labels)
+  const found: LabelledSpan[] = []
+  for (let first = 0; first < words; first++) {
+    const label = labels[tags[first]!]!
+    if (label[0] !== 'B') continue
+    const type = label.slice(2)
+    let last = first
+    while (last + 1 < words && labels[tags[last + 1]!] === `I-${type}`) last++
+    let sum = 0
+    for (let word = first; word <= last; word++) sum += probability(logits, word, tags[word]!, labels.length)
+    found.push({ first, last, type, score: sum / (last - first + 1) })
+    first = last
+  }
+  return found
+}
+
+function bestLabels(logits: Float32Array, words: number, labels: readonly string[]): Int32Array {
+  const size = labels.length
+  const legal = labels.map((after) => labels.map((before) => after[0] !== 'I' || before.slice(2) === after.slice(2)))
+  let now = new Float64Array(size)
+  for (let label = 0; label < size; label++) now[label] = labels[label]![0] === 'I' ? -1e9 : logits[label]!
+  const back: Int32Array[] = []
+  for (let word = 1; word < words; word++) {
+    const next = new Float64Array(size)
+    const from = new Int32Array(size)
+    for (let label = 0; label < size; label++) {
+      let best = -1
+      for (let before = 0; before < size; before++)
+        if (legal[label]![before] && (best < 0 || now[before]! > now[best]!)) best = before
+      from[label] = best
+      next[label] = now[best]! + logits[word * size + label]!
+    }
+    back.push(from)
+    now = next
+  }
+  const tags = new Int32Array(words)
+  let label = now.indexOf(Math.max(...now))
+  for (let word = words - 1; word >= 0; word--) {
+    tags[word] = label
+    if (word > 0) label = back[word - 1]![label]!
+  }
+  return tags
+}
+
+/** Softmax of one word's logits at one label. */
+function probability(logits: Float32Array, word: number, label: number, size: number): number {
+  let sum = 0
+  const own = logits[word * size + label]!
+  for (let other = 0; other < size; other++) sum += Math.exp(logits[word * size + other]! - own)
+  return 1 / sum
+}

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { HOME, readModel } from '../../kit.ts'
+import type { Name, Word } from '../../model/document.ts'
+import { sha256 } from '../../model/id.ts'
+import type { Engine, Reading, Token, Tokens } from '../engine.ts'
+import { lemmaOf } from '../lemma-of.ts'
+import { agreeOnNames } from './agree-on-names.ts'
+import { bestNames, type LabelledSpan } from './decode-names.ts'
+import { bestTree } from './decode-tree.ts'
+import { type Encoded, encodeWords, toInputs } from './encode-batch.ts'
+import { Labels } from './labels.ts'
+import { joinTrees, partsOf } from './long-sentences.ts'
+import { type Output, openSession, type Session } from './session.ts'
+import { WordPieces } from './word-pieces.ts'
+
+/** A batch holds at most so many sentences, and so many pieces with padding: what one core's cache likes. */
+const MOST_SENTENCES = 8
+const MOST_PIECES = 192
+const OUTPUTS = ['upos', 'xpos', 'ner', 'arcs', 'rel']
+
+/** What the model says of a sentence or a part of one. */
+interface Answer {
+  readonly upos: string[]
+  readonly xpos: string[]
+  readonly heads: number[]
+  readonly relations: string[]
+  readonly names: LabelledSpan[]
+}
+
+/** Part of a sentence of the document. */
+interface Part {
+  readonly sentence: number
+  readonly start: number
+  readonly encoded: Encoded
+}
+
+/**
+ * The trained encoder behind the engine contract. The int8 weights make a sentence's numbers depend, in their last digits, on what shares its batch;
+ * batches are therefore formed within one document by a fixed rule: the same document gives the same reading on any number of workers,
+ * while a sentence read alone may rarely get another label than within its article.
+ */
+export async function createEncoderEngine(folder = 'encoder', say?: (message: string) => void): Promise<Engine> {
+  const labels = readModel(`${folder}/labels.json`, Labels)
+  const vocabulary = await readFile(join(HOME, 'models', folder, 'vocab.txt'), 'utf8')
+  const weights = await readFile(join(HOME, 'models', folder, 'model.onnx'))
+  const session = await openSession(weights, say)
+  return new EncoderEngine(
+    `encoder ${labels.version} ${sha256(weights).slice(0, 16)}`,
+    session,
+    labels,
+    new WordPieces(vocabulary, labels.special.unk),
+  )
+}
+
+class EncoderEngine implements Engine {
+  constructor(
+    readonly id: string,
+    private readonly session: Session,
+    private readonly labels: Labels,
+    private readonly pieces: WordPieces,
+  ) {}
+
+  async read(document: readonly Tokens[]): Promise<Reading[]> {
+    const parts = document.flatMap((sentence, at) => this.encode(sentence, at))
+    const answers = new Map<Part, Answer>()
+    for (const batch of batches(parts)) {
+      const inputs = toInputs(
+        batch.map(({ encoded }) => encoded),
+        this.labels.special.pad,
+      )
+      const outputs = await this.session.run(inputs, OUTPUTS)
+      const slots = inputs.first!.dims[1]!
+      batch.forEach((part, row) => {
+        answers.set(part, this.decode(part.encoded.words, row, slots, outputs))
+      })
+    }
+    const bySentence = document.map((): Part[] => [])
+    for (const part of parts) bySentence[part.sentence]!.push(part)
+    const readings = document.map(({ tokens }, at) => toReading(tokens, bySentence[at]!, answers))
+    return agreeOnNames(readings)
+  }
+
+  close(): Promise<void> {
+    return this.session.close()
+  }
+
+  private encode({ tokens }: Tokens, sentence: number): Part[] {
+    const forms = tokens.map(({ form }) => form)
+    const starts = partsOf(forms, (form) => this.pieces.of(form).length)
+    return starts.flatMap((start, at) => {
+      const words = forms.slice(start, starts[at + 1])
+      return words.length ? [{ sentence, start, encoded: encodeWords(words, this.pieces, this.labels.special) }] : []
+    })
+  }
+
+  private decode(words: number, row: number, slots: number, outputs: Record<string, Output>): Answer {
+    const { upos, xpos, rel, ner, arcs } = outputs
+    const width = slots - 1
+    const from = row * width
+    const arcsFrom = row * width * slots
+    const heads = bestTree(words, (dependent, head) => arcs![arcsFrom + (dependent - 1) * slots + head]!)
+    const label = (table: readonly string[], output: Output) =>
+      Array.from({ length: words }, (_, word) => table[output[from + word]!]!)
+    const size = this.labels.ner.length
+    return {
+      upos: label(this.labels.upos, upos!),
+      xpos: label(this.labels.xpos, xpos!),
+      heads,
+      relations: label(this.labels.rel, rel!).map((relation, word) =>
+        heads[word] === 0 ? 'root' : relation === 'root' ? 'parataxis' : relation,
+      ),
+      names: bestNames((ner as Float32Array).subarray(from * size, (from + words) * size), words, this.labels.ner),
+    }
+  }
+}
+
+/** Parts of like length together, in an order that only the document decides. */
+function batches(parts: readonly Part[]): Part[][] {
+  const order = parts
+    .map((_, at) => at)
+    .sort((a, b) => parts[a]!.encoded.ids.length - parts[b]!.encoded.ids.length || a - b)
+  const found: Part[][] = []
+  let now: Part[] = []
+  for (const at of order) {
+    const part = parts[at]!
+    if (now.length && (now.length >= MOST_SENTENCES || part.encoded.ids.length * (now.length + 1) > MOST_PIECES)) {
+      found.push(now)
+      now = []
+    }
+    now.push(part)
+  }
+  if (now.length) found.push(now)
+  return found
+}
+
+function toReading(tokens: readonly Token[], parts: readonly Part[], answers: ReadonlyMap<Part, Answer>): Reading {
+  const said = parts.map((part) => ({ start: part.start, ...answers.get(part)! }))
+  const { heads, relations } = joinTrees(said)
+  const upos = said.flatMap((answer) => answer.upos)
+  const xpos = said.flatMap((answer) => answer.xpos)
+  const words = tokens.map(
+    ({ start, end, form }, at): Word => ({
+      start,
+      end,
+      index: at + 1,
+      form,
+      lemma: lemmaOf(form, upos[at]!, xpos[at]!),
+      upos: upos[at]!,
+      xpos: xpos[at]!,
+      head: heads[at]!,
+      deprel: relations[at]!,
+    }),
+  )
+  const names = said.flatMap((answer) =>
+    answer.names.map(({ first, last, type, score }): Name => {
+      const [from, to] = [answer.start + first, answer.start + last]
+      return {
+        first: from + 1,
+        last: to + 1,
+        start: tokens[from]!.start,
+        end: tokens[to]!.end,
+        type: type as Name['type'],
+        score,
+      }
+    }),
+  )
+  return { words, names }
+}
