@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { register as analyze } from './commands/analyze.ts'
 import { register as explain } from './commands/explain.ts'
 import { register as extract } from './commands/extract.ts'
-import { programVersion } from './kit.ts'
+import { programVersion } from './home.ts'
 import { printable } from './view/terminal.ts'
 
 /** Each command's module is loaded when it is called, so that start-up stays short. */

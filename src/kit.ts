@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { HOME, programVersion } from './home.ts'
 import { loadNamingSeeds, type NamingSeeds } from './mentions/naming-seeds.ts'
 import { InputError } from './model/errors.ts'
 import { sha256 } from './model/id.ts'
 import type { Engine } from './nlp/engine.ts'
 import { Saying } from './speech/lexicon.ts'
-
-/** The project's own folder: seeds, models and Cypher files are found from here, wherever the program is called. */
-export const HOME = fileURLToPath(new URL('..', import.meta.url))
 
 /** What the stages know before they read: words, rules and known names (`seeds/`), and the engine. Read once, never changed. */
 export interface Kit {
@@ -55,8 +52,6 @@ function readJson<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
 export function createKit(engine: Engine, seeds: Seeds = loadSeeds()): Kit {
   return { engine, seeds, version: sha256(`${programVersion()}\n${engine.id}\n${seedsHash()}`).slice(0, 16) }
 }
-
-export const programVersion = (): string => JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')).version
 
 /** Hash of the seed files that decide a reading: all but the sample articles. */
 function seedsHash(): string {
