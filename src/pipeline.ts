@@ -1,6 +1,5 @@
 import { findClaims } from './claims/find-claims.ts'
 import { findQuantities } from './claims/find-quantities.ts'
-import { findSpeech } from './claims/find-speech.ts'
 import { findTimes } from './claims/find-times.ts'
 import { resolveEntities } from './entities/resolve-entities.ts'
 import type { Kit } from './kit.ts'
@@ -8,6 +7,7 @@ import { findMentions } from './mentions/find-mentions.ts'
 import type { Article } from './model/article.ts'
 import type { Document } from './model/document.ts'
 import type { Extraction } from './model/extraction.ts'
+import { findSpeech } from './speech/find-speech.ts'
 import { toDocument } from './text/to-document.ts'
 
 /** Article → sentences, words, trees → amounts, times, mentions → speech → entities → claims. Same article and kit, same extraction. */

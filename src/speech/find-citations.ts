@@ -1,0 +1,85 @@
+import type { Word } from '../model/document.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import { type Draft, piecesOf, type Scene } from './scene.ts'
+import { nounPhraseOf } from './source-of.ts'
+
+/** "According to X", "in the words of X", "in X's view", ", citing X": the clause beside them is X's. */
+export function findCitations(scene: Scene): Draft[] {
+  const drafts: Draft[] = []
+  for (const word of scene.words) {
+    const found = accordingTo(scene, word) ?? phrase(scene, word) ?? citing(scene, word)
+    if (!found) continue
+    const { head, cue, aside } = found
+    const clause = clauseAround(scene.tree, aside)
+    if (!clause) continue
+    const content = piecesOf(
+      scene,
+      scene.tree.subtree(clause, (child) => child === aside),
+    )
+    const source = nounPhraseOf(scene.tree, head)
+    if (content.length > 0) drafts.push({ scene, rule: 'speech.cited', head, source, cue, content, kind: 'cited' })
+  }
+  return drafts
+}
+
+interface Found {
+  readonly head: Word
+  readonly cue: readonly Word[]
+  /** What to leave out of the content: the phrase itself. */
+  readonly aside: Word
+}
+
+function accordingTo({ tree, words }: Scene, word: Word): Found | undefined {
+  const next = words[word.index]
+  if (word.form.toLowerCase() !== 'according' || next?.form.toLowerCase() !== 'to') return undefined
+  const governor = tree.head(word)
+  const head =
+    governor && governor.index > next.index && isNominal(governor)
+      ? governor
+      : (tree.childrenBy(word, 'obl', 'nmod', 'obj').find(isNominal) ?? words.slice(next.index).find(isNominal))
+  if (!head) return undefined
+  return { head, cue: [word, next], aside: head === governor ? head : word }
+}
+
+function phrase({ tree, words, saying }: Scene, word: Word): Found | undefined {
+  if (!isRelation(word, 'obl', 'nmod', 'advmod') || !saying.sets.phrases.has(word.lemma.toLowerCase())) return undefined
+  const preposition = tree.children(word).find(({ deprel, form }) => deprel === 'case' && /^(?:in|by)$/i.test(form))
+  const head =
+    tree.child(word, 'nmod:poss') ??
+    tree
+      .childrenBy(word, 'nmod')
+      .find((child) =>
+        tree.children(child).some(({ deprel, form }) => deprel === 'case' && form.toLowerCase() === 'of'),
+      )
+  if (!preposition || !head) return undefined
+  return {
+    head,
+    cue: words.slice(preposition.index - 1, word.index).filter((at) => at !== head && !tree.dominates(head, at)),
+    aside: word,
+  }
+}
+
+function citing({ tree, saying }: Scene, word: Word): Found | undefined {
+  if (word.xpos !== 'VBG' || !isRelation(word, 'advcl') || !saying.sets.citing.has(word.lemma.toLowerCase()))
+    return undefined
+  const head = tree.child(word, 'obj')
+  return head ? { head, cue: [word], aside: word } : undefined
+}
+
+/** The clause that a phrase is an aside of: from a noun up to its verb, when the phrase hangs on a noun. */
+function clauseAround(tree: Tree, aside: Word): Word | undefined {
+  let at = tree.head(aside)
+  while (
+    at &&
+    isNominal(at) &&
+    isRelation(at, 'obj', 'iobj', 'obl', 'nmod', 'nsubj', 'appos', 'compound', 'nummod', 'xcomp') &&
+    !tree.child(at, 'cop')
+  ) {
+    const above = tree.head(at)
+    if (!above) break
+    at = above
+  }
+  return at
+}
+
+const isNominal = (word: Word): boolean => /^(?:NOUN|PROPN|PRON|NUM|SYM|X)$/.test(word.upos)

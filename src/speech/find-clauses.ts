@@ -1,0 +1,138 @@
+import type { Word } from '../model/document.ts'
+import { overlaps, type Span } from '../model/span.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import { type Draft, piecesOf, type Scene } from './scene.ts'
+import { actorOf, nounPhraseOf } from './source-of.ts'
+
+/** What a reporting word reports, and by which construction. */
+interface Reported {
+  readonly rule: string
+  readonly words: readonly Word[]
+  readonly also?: readonly Span[]
+}
+
+/** Verbs and adjectives of saying, thinking, knowing and showing with the clause or quotation they report. */
+export function findClauses(scene: Scene): Draft[] {
+  const drafts: Draft[] = []
+  for (const cue of scene.words) {
+    const reported = reportedBy(scene, cue)
+    if (!reported) continue
+    const head = actorOf(scene.tree, cue)
+    if (!head || !maySpeak(scene, cue, head)) continue
+    const source = nounPhraseOf(scene.tree, head)
+    const content = [...piecesOf(scene, reported.words), ...(reported.also ?? [])]
+    if (source.includes(cue) || content.length === 0) continue
+    drafts.push({ scene, rule: `speech.${reported.rule}`, head, source, cue: [cue], content, kind: kindOf(scene, cue) })
+  }
+  return drafts
+}
+
+function reportedBy(scene: Scene, cue: Word): Reported | undefined {
+  const { tree, saying } = scene
+  const verb = isVerbal(cue) ? saying.verbs.get(cue.lemma.toLowerCase()) : undefined
+  const clauses = clausesOf(tree, cue)
+  if (!verb) {
+    const adjective = clauses.length > 0 && saying.sets.adjectives.has(cue.form.toLowerCase())
+    return adjective ? { rule: 'adjective', words: all(tree, clauses) } : undefined
+  }
+  if (clauses.length > 0) return { rule: 'clause', words: all(tree, clauses) }
+  const infinitive = infinitiveOf(scene, cue)
+  if (infinitive) return { rule: 'infinitive', words: tree.subtree(infinitive) }
+  if (verb.takes.includes('aside')) {
+    const aside = asideOf(scene, cue)
+    if (aside) return { rule: 'aside', words: aside }
+  }
+  if (verb.takes.includes('quote')) {
+    const beside = tree
+      .childrenBy(cue, 'parataxis')
+      .filter((child) => child.index > cue.index && introduced(scene, cue, child))
+    if (beside.length > 0) return { rule: 'colon', words: all(tree, beside) }
+    const quote = quoteOf(scene, cue, actorOf(tree, cue))
+    if (quote) return quote
+  }
+  return undefined
+}
+
+const isVerbal = (word: Word): boolean => word.upos === 'VERB' || (word.upos === 'AUX' ? false : /^VB/.test(word.xpos))
+const all = (tree: Tree, heads: readonly Word[]): Word[] => heads.flatMap((head) => tree.subtree(head))
+
+/** Clausal complements, and "what", "how" and "where" with the clause behind them. */
+function clausesOf(tree: Tree, cue: Word): Word[] {
+  const clauses = tree.childrenBy(cue, 'ccomp')
+  if (clauses.length > 0) return clauses
+  return tree
+    .childrenBy(cue, 'obj', 'advmod', 'advcl')
+    .filter(
+      (child) =>
+        child.index > cue.index &&
+        /^(?:what|how|why|where|when|which|who|whatever|whether)$/i.test(child.form) &&
+        tree.child(child, 'acl', 'advcl') !== undefined,
+    )
+}
+
+function infinitiveOf({ tree, saying }: Scene, cue: Word): Word | undefined {
+  const lemma = cue.lemma.toLowerCase()
+  return tree.childrenBy(cue, 'xcomp').find((child) => {
+    if (child.xpos === 'VBG') return saying.sets.gerunds.has(lemma)
+    return (
+      saying.sets.infinitives.has(lemma) &&
+      tree.children(child).some(({ form, deprel }) => deprel === 'mark' && form.toLowerCase() === 'to')
+    )
+  })
+}
+
+/** ", Kim said," and ", as Kim said,": the clause it stands beside, without itself. */
+function asideOf({ tree, words }: Scene, cue: Word): readonly Word[] | undefined {
+  const head = tree.head(cue)
+  if (!head || tree.child(cue, 'obj', 'xcomp', 'ccomp')) return undefined
+  const as =
+    isRelation(cue, 'advcl') &&
+    tree.children(cue).some(({ form, deprel }) => deprel === 'mark' && form.toLowerCase() === 'as')
+  if (!as && !isRelation(cue, 'parataxis')) return undefined
+  if (!tree.child(cue, 'nsubj', 'obl:agent')) return undefined
+  const own = tree.subtree(cue)
+  const rest = tree.subtree(head, (child) => child === cue)
+  const after = own[0]!.index > rest[0]!.index
+  if (!as && !after && own.filter(({ upos }) => upos !== 'PUNCT').length > 4) return undefined
+  if (!as && after && !/^(?:PUNCT)$/.test(words[own.find(({ upos }) => upos !== 'PUNCT')!.index - 2]?.upos ?? ''))
+    return undefined
+  return rest
+}
+
+/** A clause beside the verb counts as reported after a colon, a comma or an opening mark. */
+function introduced({ words }: Scene, cue: Word, child: Word): boolean {
+  for (let at = cue.index; at < child.index; at++) if (/^(?:[:“"«„‘]|``)$/.test(words[at]!.form)) return true
+  return false
+}
+
+/** Quotations of the sentence that the verb stands directly before, or behind with nobody but the speaker in between. */
+function quoteOf(scene: Scene, cue: Word, head: Word | undefined): Reported | undefined {
+  const { quoted, analysis, document } = scene
+  const also = quoted
+    .filter((quote) => !overlaps(quote.outer, cue))
+    .filter(({ outer }) => {
+      if (outer.start >= cue.end) return /^[\s,:;—–-]*$/.test(document.text.slice(cue.end, outer.start))
+      const between = document.text.slice(outer.end, cue.start)
+      const comma = /[,?!.…—–-]/.test(document.text.slice(outer.end - 2, outer.end + 1))
+      return (
+        comma && (between.trim() === '' || (head !== undefined && head.start >= outer.end && head.end <= cue.start))
+      )
+    })
+    .map(({ outer }) => ({
+      start: Math.max(outer.start, analysis.sentence.start),
+      end: Math.min(outer.end, analysis.sentence.end),
+    }))
+  return also.length > 0 ? { rule: 'quote', words: [], also } : undefined
+}
+
+/** "I mean that", but not "this means that". */
+function maySpeak({ saying }: Scene, cue: Word, head: Word): boolean {
+  if (!saying.sets.personal.has(cue.lemma.toLowerCase())) return true
+  return (
+    head.upos === 'PROPN' || (head.upos === 'PRON' && /^(?:i|you|he|she|we|they|who)$/.test(head.form.toLowerCase()))
+  )
+}
+
+function kindOf({ saying }: Scene, cue: Word): Draft['kind'] {
+  return saying.sets.denials.has(cue.lemma.toLowerCase()) ? 'denied' : 'said'
+}

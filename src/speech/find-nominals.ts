@@ -1,0 +1,39 @@
+import type { Word } from '../model/document.ts'
+import { isRelation } from '../nlp/tree.ts'
+import { type Draft, piecesOf, type Scene } from './scene.ts'
+import { actorOf, nounPhraseOf, ownerOf } from './source-of.ts'
+
+/** "Seoul's claim that …", "has no doubt that …", "reports that …": nouns with the clause they report. */
+export function findNominals(scene: Scene): Draft[] {
+  const { tree, saying } = scene
+  const drafts: Draft[] = []
+  for (const noun of scene.words) {
+    const lemma = noun.lemma.toLowerCase()
+    if (noun.upos !== 'NOUN' || !saying.sets.nouns.has(lemma)) continue
+    const clauses = tree.childrenBy(noun, 'acl', 'ccomp').filter((child) => opensWithThat(scene, child))
+    if (clauses.length === 0) continue
+    const head = ownerOf(tree, noun) ?? holderOf(scene, noun) ?? (saying.sets.documents.has(lemma) ? noun : undefined)
+    if (!head) continue
+    const content = piecesOf(
+      scene,
+      clauses.flatMap((clause) => tree.subtree(clause)),
+    )
+    const source = nounPhraseOf(tree, head)
+    if (content.length === 0) continue
+    const kind = head === noun ? 'cited' : lemma === 'denial' ? 'denied' : 'said'
+    drafts.push({ scene, rule: 'speech.nominal', head, source, cue: [noun], content, kind })
+  }
+  return drafts
+}
+
+const opensWithThat = ({ tree }: Scene, clause: Word): boolean =>
+  !isRelation(clause, 'acl:relcl') &&
+  tree.children(clause).some(({ deprel, form }) => deprel === 'mark' && form.toLowerCase() === 'that')
+
+/** Whoever has, issues or rejects it. */
+function holderOf({ tree, saying }: Scene, noun: Word): Word | undefined {
+  const verb = tree.head(noun)
+  return verb && isRelation(noun, 'obj') && saying.sets.holding.has(verb.lemma.toLowerCase())
+    ? actorOf(tree, verb)
+    : undefined
+}

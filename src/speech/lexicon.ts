@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+const Words = z.array(z.string().min(1))
+
+/** What may carry reported words: a clause ("said that"), a quotation, or the verb may stand aside (", Kim said,"). */
+const Frame = z.enum(['clause', 'quote', 'aside'])
+
+/** `seeds/lexicon/saying.json`: the words by which somebody is reported to say, think, know or show something. All are lemmas. */
+export const Saying = z.object({
+  /** Reporting verbs; the first row that lists a lemma decides. */
+  verbs: z.array(z.object({ id: z.string(), takes: z.array(Frame), lemmas: Words })),
+  /** Verbs that report only with a person as subject: "I mean that", but not "this means that". */
+  personal: Words,
+  /** Verbs of saying that take "to": "claimed to have left". */
+  infinitives: Words,
+  /** Verbs of saying that take "-ing": "denied sending". */
+  gerunds: Words,
+  denials: Words,
+  /** "called it a success", "described the talks as open". */
+  naming: Words,
+  /** "is sure that". Forms, since participles are listed. */
+  adjectives: Words,
+  /** "X's claim that". */
+  nouns: Words,
+  /** Verbs that hand a noun's report to their subject: "has no doubt that", "issued a denial that". */
+  holding: Words,
+  /** "in the words of X", "in X's view". */
+  phrases: Words,
+  /** ", citing X". */
+  citing: Words,
+  /** Sources that are texts, not people. */
+  documents: Words,
+  /** Sources that are people without a name, when no name stands with them. */
+  people: Words,
+  /** Speaker labels of transcripts that are no names: "Q:". */
+  labels: Words,
+})
+export type Saying = Readonly<z.infer<typeof Saying>>
+
+type Verb = Saying['verbs'][number]
+
+/** The same, as tables to look up. */
+export interface SayingIndex {
+  readonly verbs: ReadonlyMap<string, Verb>
+  readonly sets: Readonly<Record<Exclude<keyof Saying, 'verbs'>, ReadonlySet<string>>>
+}
+
+const indexes = new WeakMap<Saying, SayingIndex>()
+
+export function indexOf(saying: Saying): SayingIndex {
+  const known = indexes.get(saying)
+  if (known) return known
+  const verbs = new Map<string, Verb>()
+  for (const row of saying.verbs) for (const lemma of row.lemmas) if (!verbs.has(lemma)) verbs.set(lemma, row)
+  const { verbs: _verbs, ...lists } = saying
+  const sets = Object.fromEntries(
+    Object.entries(lists).map(([name, words]) => [name, new Set(words)]),
+  ) as unknown as SayingIndex['sets']
+  const index = { verbs, sets }
+  indexes.set(saying, index)
+  return index
+}

@@ -1,0 +1,138 @@
+import type { Attribution } from '../model/claim.ts'
+import type { Word } from '../model/document.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import type { SayingIndex } from './lexicon.ts'
+
+/**
+ * Head word of whoever does what `verb` says: its subject, the agent of a passive, the noun a relative clause or participle
+ * hangs on, or the subject of the verb above that shares it. `undefined` where nobody is named ("it is said that").
+ */
+export function actorOf(tree: Tree, verb: Word, depth = 0): Word | undefined {
+  if (depth > 6) return undefined
+  const agent = tree.child(verb, 'obl:agent') ?? byPhrase(tree, verb)
+  const subject = tree.children(verb).find((child) => isRelation(child, 'nsubj') && child.deprel !== 'nsubj:outer')
+  if (isPassive(tree, verb)) {
+    if (agent) return agent
+    if (subject) return undefined
+  }
+  if (subject)
+    return isRelative(subject) ? (antecedentOf(tree, verb, subject) ?? subject) : isEmpty(subject) ? undefined : subject
+  if (tree.child(verb, 'expl', 'csubj')) return undefined
+  const head = tree.head(verb)
+  if (!head) return undefined
+  if (isRelation(verb, 'conj')) return hasOwnSubjectType(tree, verb) ? undefined : actorOf(tree, head, depth + 1)
+  if (isRelation(verb, 'xcomp'))
+    return tree.child(head, 'iobj') ?? tree.child(head, 'obj') ?? controllerOf(tree, head, depth)
+  if (isRelation(verb, 'advcl')) return controllerOf(tree, head, depth)
+  if (isRelation(verb, 'acl')) {
+    if (verb.xpos === 'VBG' || isRelation(verb, 'acl:relcl'))
+      return isNominal(head) ? head : controllerOf(tree, head, depth)
+    if (verb.xpos === 'VB') return ownerOf(tree, head) ?? governorsActor(tree, head, depth)
+  }
+  return undefined
+}
+
+/** The subject of a clause, passive or not: what a participle below it is said of ("was quoted as saying"). */
+function controllerOf(tree: Tree, head: Word, depth: number): Word | undefined {
+  const subject = tree.child(head, 'nsubj')
+  if (subject)
+    return isRelative(subject) ? (antecedentOf(tree, head, subject) ?? subject) : isEmpty(subject) ? undefined : subject
+  return actorOf(tree, head, depth + 1)
+}
+
+function governorsActor(tree: Tree, noun: Word, depth: number): Word | undefined {
+  const verb = tree.head(noun)
+  return verb && isRelation(noun, 'obj', 'obl', 'xcomp') ? actorOf(tree, verb, depth + 1) : undefined
+}
+
+/** "Seoul's claim", "the claim by Seoul". */
+export const ownerOf = (tree: Tree, noun: Word): Word | undefined =>
+  tree.child(noun, 'nmod:poss') ??
+  tree
+    .childrenBy(noun, 'nmod')
+    .find((child) => tree.children(child).some((word) => isRelation(word, 'case') && /^(?:by|from)$/i.test(word.form)))
+
+/** "was reported by state media", where a parser took the agent for any oblique. */
+const byPhrase = (tree: Tree, verb: Word): Word | undefined =>
+  verb.xpos === 'VBN'
+    ? tree
+        .childrenBy(verb, 'obl')
+        .find((child) =>
+          tree.children(child).some((word) => word.deprel === 'case' && word.form.toLowerCase() === 'by'),
+        )
+    : undefined
+
+/** A participle with passive marks, or one without any auxiliary that hangs on a noun ("the figures reported by"). */
+export function isPassive(tree: Tree, verb: Word): boolean {
+  if (tree.child(verb, 'aux:pass', 'nsubj:pass')) return true
+  return verb.xpos === 'VBN' && !tree.child(verb, 'aux', 'nsubj') && isRelation(verb, 'acl', 'advcl')
+}
+
+const isRelative = (word: Word): boolean =>
+  /^(?:who|which|that|whom)$/i.test(word.form) && /^W|^PRON$/.test(word.upos === 'PRON' ? 'PRON' : word.xpos)
+const isEmpty = (word: Word): boolean => word.deprel.startsWith('expl')
+const isNominal = (word: Word): boolean => /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ|SYM|X)$/.test(word.upos)
+
+/** A conjoined passive does not share an active subject: "spoke and was told". */
+const hasOwnSubjectType = (tree: Tree, verb: Word): boolean => tree.child(verb, 'aux:pass') !== undefined
+
+function antecedentOf(tree: Tree, verb: Word, relative: Word): Word | undefined {
+  const clause = [verb, ...tree.ancestors(verb)].find((word) => isRelation(word, 'acl:relcl', 'acl'))
+  const noun = clause && tree.head(clause)
+  return noun && noun.index < relative.index ? noun : undefined
+}
+
+/** The whole noun phrase of a source without appositions set off by commas, relative clauses and asides. */
+export function nounPhraseOf(tree: Tree, head: Word): Word[] {
+  const words = tree.subtree(head, (child) => {
+    if (
+      isRelation(
+        child,
+        'acl',
+        'parataxis',
+        'advcl',
+        'punct',
+        'case',
+        'discourse',
+        'cc:preconj',
+        'mark',
+        'dep',
+        'orphan',
+        'vocative',
+        'ccomp',
+        'xcomp',
+      )
+    ) {
+      return (
+        !(child.deprel === 'case' && tree.head(child) !== head && isGenitive(child)) &&
+        !(child.deprel === 'case' && tree.head(child) !== head)
+      )
+    }
+    if (isRelation(child, 'conj')) return /^(?:VERB|AUX)$/.test(child.upos)
+    if (isRelation(child, 'appos')) return true
+    return isClausal(child) && tree.head(child) === head
+  })
+  return words
+}
+
+const isGenitive = (word: Word): boolean => /^[’']s?$/.test(word.form)
+const isClausal = (word: Word): boolean =>
+  isRelation(word, 'nsubj', 'csubj', 'aux', 'cop', 'obl', 'advmod') &&
+  !isRelation(word, 'obl:unmarked') &&
+  word.upos !== 'ADV'
+
+/** Named, a text, or people whose name is not given ("a senior Ukrainian official"). */
+export function classOf(tree: Tree, head: Word, { sets }: SayingIndex): Attribution['class'] {
+  const lemma = head.lemma.toLowerCase()
+  if (head.upos === 'PROPN' || tree.childrenBy(head, 'appos', 'flat').some(({ upos }) => upos === 'PROPN'))
+    return 'named'
+  if (head.upos === 'PRON' && !sets.people.has(lemma))
+    return /^(?:some|any|every)(?:one|body)$|^no ?one$/.test(lemma) ? 'anonymous' : 'named'
+  if (sets.documents.has(lemma)) return 'document'
+  if (sets.people.has(lemma)) return 'anonymous'
+  const determiner = tree.child(head, 'det')
+  const indefinite = determiner
+    ? /^(?:a|an|some|any|several|many|one|another)$/i.test(determiner.form)
+    : head.xpos === 'NNS' && !tree.child(head, 'nmod:poss', 'amod')
+  return indefinite ? 'anonymous' : 'named'
+}
