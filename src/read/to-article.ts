@@ -8,6 +8,7 @@ import type { Block, Draft } from './draft.ts'
 import type { Input } from './find-inputs.ts'
 import { findZones, type Layout } from './find-zones.ts'
 import type { Limits } from './limits.ts'
+import { unwrap } from './lines.ts'
 import { findSource } from './outlets.ts'
 import { parseDate } from './parse-date.ts'
 import { ReadError } from './read-error.ts'
@@ -36,20 +37,17 @@ async function verbatimArticle(draft: Draft, input: Input, options: ArticleOptio
 }
 
 async function readArticle(draft: Draft, input: Input, options: ArticleOptions): Promise<Article> {
+  const title = oneLine(cleanText(draft.title ?? '').text)
   const { text: cleaned, notes } = cleanText(typeof draft.text === 'string' ? draft.text : joinBlocks(draft.text))
-  const title = draft.title ? cleanText(draft.title).text.replace(/\s+/g, ' ').trim() : ''
-  const layout = typeof draft.text === 'string' ? findZones(cleaned) : { zones: zonesOf(draft.text, cleaned) }
-  let text = cleaned
+  const whole = typeof draft.text === 'string' ? unwrap(cleaned) : cleaned
+  const missing = title !== '' && !startsWith(whole, title) ? `${title}\n\n` : ''
+  let text = missing + whole
+  const layout =
+    typeof draft.text === 'string' ? findZones(text, { title }) : { zones: zonesOf(draft.text, missing.length) }
   let zones = layout.zones
+  if (missing && typeof draft.text !== 'string') zones = [{ start: 0, end: title.length, zone: 'title' }, ...zones]
   const diagnostics: Diagnostic[] = [...(draft.notes ?? []), ...notes].map((note) => ({ ...note, start: 0, end: 0 }))
-  if (title && !startsWith(text, title)) {
-    const by = title.length + 2
-    text = `${title}\n\n${text}`
-    zones = [
-      { start: 0, end: title.length, zone: 'title' },
-      ...zones.map((zone) => ({ ...zone, start: zone.start + by, end: zone.end + by })),
-    ]
-  }
+  if (whole !== cleaned) diagnostics.push({ ...UNWRAPPED, start: 0, end: 0 })
   if (text.length > options.limits.textLength) {
     const end = cutAt(text, options.limits.textLength)
     const message = `The text has ${text.length} characters; everything from ${end} on was cut (the limit is ${options.limits.textLength}).`
@@ -65,6 +63,10 @@ async function readArticle(draft: Draft, input: Input, options: ArticleOptions):
   return settle(draft, input, options, { text, zones, diagnostics, layout, language })
 }
 
+const UNWRAPPED = {
+  code: 'unwrapped',
+  message: 'Lines broken to a width were joined to paragraphs: each such line end became a blank.',
+}
 const LONE_HALVES = { code: 'lone-surrogate', message: 'Lone halves of surrogate pairs were replaced by U+FFFD.' }
 
 function notEnglish(language: string) {
@@ -151,12 +153,12 @@ function bodyOf(text: string, zones: readonly ZoneSpan[]): string {
 
 const joinBlocks = (blocks: readonly Block[]) => blocks.map((block) => block.text).join('\n\n')
 
-/** Blocks become zones; cleaning keeps every block's length (see `cleanText`). */
-function zonesOf(blocks: readonly Block[], text: string): ZoneSpan[] {
+/** Blocks become zones; they are clean already, so their lengths hold. */
+function zonesOf(blocks: readonly Block[], offset: number): ZoneSpan[] {
   const zones: ZoneSpan[] = []
-  let start = 0
-  for (const { text: block, zone } of blocks) {
-    const end = Math.min(start + block.length, text.length)
+  let start = offset
+  for (const { text, zone } of blocks) {
+    const end = start + text.length
     if (zone !== 'body' && end > start) zones.push({ start, end, zone })
     start = end + 2
   }
