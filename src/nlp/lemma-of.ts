@@ -1,4 +1,86 @@
-/** The dictionary form of a word. */
-export function lemmaOf(form: string, upos: string, _xpos: string): string {
-  return upos === 'PROPN' ? form : form.toLowerCase()
+import { z } from 'zod'
+import { readModel } from '../kit.ts'
+
+/**
+ * models/lemmas.json, made by train/lemmas.ts. Keys of both tables begin with a Penn tag or, where it says more, universal and Penn tag.
+ * A rule is "cut+ending": "ies" under NNS → "3y".
+ */
+export const Lemmas = z.object({
+  /** Whole words that the rules get wrong: tag → form → lemma. */
+  words: z.record(z.string(), z.record(z.string(), z.string())),
+  /** Endings, longest first wins: tag → ending → rule. */
+  endings: z.record(z.string(), z.record(z.string(), z.string())),
+  /** Verbs as they stand in the dictionary: they choose between "provok" and "provoke". */
+  bases: z.array(z.string()),
+})
+export type Lemmas = z.infer<typeof Lemmas>
+
+interface Tables {
+  readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly endings: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly bases: ReadonlySet<string>
+}
+
+let loaded: Tables | undefined
+const tables = (): Tables => (loaded ??= toTables(readModel('lemmas.json', Lemmas)))
+
+export const toTables = ({ words, endings, bases }: Lemmas): Tables => {
+  const nested = (table: Record<string, Record<string, string>>) =>
+    new Map(Object.entries(table).map(([tag, inner]) => [tag, new Map(Object.entries(inner))]))
+  return { words: nested(words), endings: nested(endings), bases: new Set(bases) }
+}
+
+/** What else decides the lemma of a clitic: "'s" before "been" is have. */
+export interface LemmaContext {
+  readonly deprel: string
+  readonly headXpos: string
+}
+
+export const LONGEST_ENDING = 5
+
+/** The dictionary form of a word by Universal Dependencies' conventions: names keep their case, everything else is lower case. */
+export function lemmaOf(
+  form: string,
+  upos: string,
+  xpos: string,
+  context?: LemmaContext,
+  { words, endings, bases }: Tables = tables(),
+): string {
+  if (context && /^['’]s$/i.test(form) && upos === 'AUX')
+    return context.deprel === 'aux' && context.headXpos === 'VBN' ? 'have' : 'be'
+  const name = upos === 'PROPN' || upos === 'SYM' || upos === 'X' || upos === 'NUM' || xpos.startsWith('NNP')
+  const written = form.replace(/[’`´ʼ]/g, "'")
+  const key = written.toLowerCase()
+  for (const tag of [`${upos} ${xpos}`, xpos]) {
+    const found = words.get(tag)?.get(name ? written : key) ?? (name ? undefined : words.get(tag)?.get(key))
+    if (found !== undefined) return found
+  }
+  const rules = endings.get(xpos)
+  if (upos === 'NUM' && /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(form)) return form.replaceAll(',', '')
+  if (upos === 'PROPN' && xpos === 'NNP' && form === key && /^[^@./\d]+$/.test(form))
+    return form.slice(0, 1).toUpperCase() + form.slice(1)
+  if (!rules) return name ? form : key === '' ? form : plain(form, key)
+  for (let length = Math.min(LONGEST_ENDING, key.length); length >= 0; length--) {
+    const rule = rules.get(key.slice(key.length - length))
+    if (rule !== undefined) return known(apply(rule, name ? form : key), key, xpos, bases)
+  }
+  return name ? form : plain(form, key)
+}
+
+/** Of the verbs that a form can come from, the one that is known; the rule's where none is. */
+function known(lemma: string, form: string, xpos: string, bases: ReadonlySet<string>): string {
+  const suffix = SUFFIX[xpos]
+  if (!suffix || bases.has(lemma) || !form.endsWith(suffix)) return lemma
+  const stem = form.slice(0, -suffix.length)
+  return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((candidate) => bases.has(candidate)) ?? lemma
+}
+
+const SUFFIX: Readonly<Record<string, string>> = { VBD: 'ed', VBN: 'ed', VBG: 'ing', VBZ: 's' }
+
+/** Curly marks stay as they are written. */
+const plain = (form: string, key: string): string => (/^[^\p{L}\p{N}]+$/u.test(form) ? form : key)
+
+export function apply(rule: string, form: string): string {
+  const cut = Number(rule[0])
+  return cut >= form.length ? form : form.slice(0, form.length - cut) + rule.slice(1)
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { HOME, readModel } from '../../kit.ts'
+import { HOME } from '../../home.ts'
+import { readModel } from '../../kit.ts'
 import type { Name, Word } from '../../model/document.ts'
 import { sha256 } from '../../model/id.ts'
 import type { Engine, Reading, Token, Tokens } from '../engine.ts'
@@ -145,7 +146,7 @@ function toReading(tokens: readonly Token[], parts: readonly Part[], answers: Re
       end,
       index: at + 1,
       form,
-      lemma: lemmaOf(form, upos[at]!, xpos[at]!),
+      lemma: lemmaOf(form, upos[at]!, xpos[at]!, { deprel: relations[at]!, headXpos: xpos[heads[at]! - 1] ?? '' }),
       upos: upos[at]!,
       xpos: xpos[at]!,
       head: heads[at]!,
