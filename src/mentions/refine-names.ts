@@ -1,0 +1,199 @@
+import type { EntityType } from '../model/mention.ts'
+import {
+  type Candidate,
+  groupBy,
+  inOrder,
+  isMeeting,
+  type Reader,
+  type Refiner,
+  textOfCandidate,
+  wordsOf,
+} from './candidate.ts'
+import { spelled } from './knowledge.ts'
+
+/** Engine names and gazetteer names made one list: the engine decides, unless the gazetteer knows a longer or the same name. */
+export const joinKnown: Refiner = (candidates, reader) => {
+  const known = candidates.filter(({ method }) => method === 'gazetteer')
+  const rest = candidates.filter(({ method }) => method !== 'gazetteer')
+  const names = rest.filter(({ kind }) => kind === 'name')
+  const bySentence = groupBy(known, ({ sentence }) => sentence)
+  const kept = names.flatMap((name): Candidate[] => {
+    const rivals = (bySentence.get(name.sentence) ?? []).filter((rival) => isMeeting(rival, name))
+    const same = rivals.find(({ first, last }) => first === name.first && last === name.last)
+    if (same) return [agreed(name, reader, same)]
+    const longer = rivals.find(({ first, last }) => first <= name.first && last >= name.last)
+    return longer ? [] : [name]
+  })
+  const bySentenceKept = groupBy(kept, ({ sentence }) => sentence)
+  const added = known.filter(
+    (name) => !(bySentenceKept.get(name.sentence) ?? []).some((other) => isMeeting(other, name)),
+  )
+  return [...rest.filter(({ kind }) => kind !== 'name'), ...kept, ...added]
+}
+
+/** What the gazetteer adds to a name the engine sees as well: who it is, when both agree on the kind of thing. */
+function agreed(name: Candidate, reader: Reader, { known: only }: Candidate): Candidate {
+  const all = reader.knowledge.named(textOfCandidate(reader, name))
+  const fitting = all.filter(({ type }) => fits(name.type!, type))
+  const known = fitting.length === 1 ? fitting[0] : fitting.length === 0 && only?.type === 'COUNTRY' ? only : undefined
+  if (!known) return fitting.length > 1 ? { ...name, type: fitting[0]!.type } : name
+  return { ...name, type: known.type, known, score: Math.max(name.score, 0.9) }
+}
+
+const COARSE: Readonly<Record<EntityType, string>> = {
+  PERSON: 'PER',
+  ORGANIZATION: 'ORG',
+  GOVERNMENT: 'ORG',
+  MILITARY_UNIT: 'ORG',
+  COUNTRY: 'LOC',
+  PLACE: 'LOC',
+  FACILITY: 'LOC',
+  AGREEMENT: 'MISC',
+  WEAPON: 'MISC',
+  VESSEL: 'MISC',
+  EVENT: 'MISC',
+  WORK: 'MISC',
+}
+const fits = (a: EntityType, b: EntityType) => COARSE[a] === COARSE[b]
+
+/** A name has no leading article and no trailing 's; titles before a person's name are not part of it. */
+export const trimNames: Refiner = (candidates, reader) =>
+  candidates.flatMap((candidate) => {
+    if (candidate.kind !== 'name' || candidate.known) return [candidate]
+    let { first, last } = candidate
+    const word = (at: number) => reader.sentences[candidate.sentence]!.words[at - 1]!
+    while (
+      last > first &&
+      (word(last).xpos === 'POS' || (/^[\p{P}]$/u.test(word(last).form) && !/^[.)!?%]$/.test(word(last).form)))
+    )
+      last--
+    while (last > first && (/^(the|a|an)$/i.test(word(first).form) || /^[“”"'‘’(,]$/.test(word(first).form))) first++
+    if (candidate.type === 'PERSON') first = afterTitle(candidate, first, last, reader)
+    if (/^['’]s?$|^[\p{P}\p{S}]+$/u.test(word(first).form) && first === last) return []
+    return [{ ...candidate, first, last }]
+  })
+
+/** "Russian President Vladimir Putin", taken whole, is the name from "Vladimir"; "Queen Elizabeth" stays. */
+function afterTitle({ sentence }: Candidate, first: number, last: number, { sentences, knowledge }: Reader): number {
+  const forms = sentences[sentence]!.words.slice(first - 1, last).map(({ form }) => form)
+  for (let size = Math.min(4, forms.length - 1); size > 0; size--) {
+    const title = forms.slice(0, size).join(' ')
+    if (knowledge.isTitle(title) && !KEPT.has(title.toLowerCase())) return first + size
+  }
+  return first
+}
+/** Titles that are part of how a person is named. */
+const KEPT = new Set([
+  'queen',
+  'king',
+  'prince',
+  'princess',
+  'pope',
+  'saint',
+  'st.',
+  'st',
+  'lord',
+  'lady',
+  'sir',
+  'dame',
+  'emperor',
+  'duke',
+  'mother',
+  'father',
+  'sheikh',
+  'sultan',
+  'imam',
+])
+
+/** Which fine types a name of a coarse kind may turn out to have by its head noun ("… Ministry", "Treaty of …"). */
+const FINER: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
+  ORGANIZATION: new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT', 'AGREEMENT', 'FACILITY', 'EVENT']),
+  PLACE: new Set(['PLACE', 'FACILITY', 'EVENT', 'AGREEMENT']),
+  WORK: new Set([
+    'EVENT',
+    'AGREEMENT',
+    'WEAPON',
+    'VESSEL',
+    'FACILITY',
+    'MILITARY_UNIT',
+    'GOVERNMENT',
+    'ORGANIZATION',
+    'PLACE',
+  ]),
+}
+/** An organisation's name may end in a building's word ("Massachusetts General Hospital"): only these make it a facility. */
+const BUILDINGS = new Set([
+  'museum',
+  'memorial',
+  'monument',
+  'airport',
+  'stadium',
+  'arena',
+  'bridge',
+  'palace',
+  'cathedral',
+  'cemetery',
+])
+
+/** Fine types by the name's own words. */
+export const nameTypes: Refiner = (candidates, reader) =>
+  candidates.map((candidate) => {
+    if (candidate.kind !== 'name' || candidate.known || !candidate.type || candidate.type === 'PERSON') return candidate
+    const forms = wordsOf(reader, candidate).map(({ form }) => form)
+    const type = reader.knowledge.typeOfName(forms)
+    if (!type || !FINER[candidate.type]?.has(type)) return candidate
+    if (
+      candidate.type === 'ORGANIZATION' &&
+      type === 'FACILITY' &&
+      !forms.some((form) => BUILDINGS.has(form.toLowerCase()))
+    )
+      return candidate
+    return { ...candidate, type }
+  })
+
+/** The same name has the same type throughout a document: what most of its places say, weighted by how sure each is. */
+export const voteTypes: Refiner = (candidates, reader) => {
+  const votes = new Map<string, Map<EntityType, number>>()
+  const key = (candidate: Candidate) => spelled(textOfCandidate(reader, candidate))
+  for (const candidate of candidates) {
+    if (candidate.kind !== 'name' || !candidate.type) continue
+    const tally = votes.get(key(candidate)) ?? new Map<EntityType, number>()
+    votes.set(
+      key(candidate),
+      tally.set(candidate.type, (tally.get(candidate.type) ?? 0) + candidate.score + (candidate.known ? 1 : 0)),
+    )
+  }
+  return candidates.map((candidate) => {
+    if (candidate.kind !== 'name' || !candidate.type) return candidate
+    const tally = [...votes.get(key(candidate))!].sort((a, b) => b[1] - a[1])
+    const [winner] = tally
+    if (tally.length === 1 || winner![0] === candidate.type) return candidate
+    const known = reader.knowledge.named(key(candidate)).filter(({ type }) => type === winner![0])
+    const { known: _, ...rest } = candidate
+    return { ...rest, type: winner![0], ...(known.length === 1 ? { known: known[0] } : {}) }
+  })
+}
+
+/** Names never overlap names; nominals and demonyms give way to a name over the same words, and may hold one within. */
+export const removeOverlaps: Refiner = (candidates) => {
+  const kept: Candidate[] = []
+  const rank = ({ kind, method }: Candidate) =>
+    kind === 'name' ? 0 : method.startsWith('metonym') ? 0 : kind === 'pronoun' ? 1 : kind === 'metonym' ? 2 : 3
+  const bySentence = groupBy(candidates, ({ sentence }) => sentence)
+  for (const sentence of bySentence.values()) {
+    const chosen: Candidate[] = []
+    for (const one of [...sentence].sort(
+      (a, b) => rank(a) - rank(b) || b.last - b.first - (a.last - a.first) || b.score - a.score || a.first - b.first,
+    )) {
+      if (chosen.every((other) => !isMeeting(one, other) || (one.kind === 'nominal' && canNest(one, other))))
+        chosen.push(one)
+    }
+    kept.push(...chosen)
+  }
+  return kept.sort(inOrder)
+}
+
+/** One strictly inside the other. */
+const canNest = (a: Candidate, b: Candidate) =>
+  a.last - a.first !== b.last - b.first &&
+  ((a.first <= b.first && a.last >= b.last) || (b.first <= a.first && b.last >= a.last))
