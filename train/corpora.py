@@ -337,8 +337,9 @@ class Data:
     dev: dict[str, list[Sentence]]      # "ewt" and "gum": never trained on; the others: every twentieth document of a corpus of names
 
 
-def load(folder: str, without: set[str] = frozenset()) -> Data:
-    """All corpora below `folder`, less those named in `without` (keys of CORPORA, or "share-alike")."""
+def load(folder: str, without: set[str] = frozenset(), demonyms: set[str] = frozenset()) -> Data:
+    """All corpora below `folder`, less those named in `without` (keys of CORPORA, or "share-alike"). `demonyms`: further adjectives and
+    names of nations that are no names here."""
     drop = {k for k, c in CORPORA.items() if k in without or ("share-alike" in without and c.share_alike)}
     at = lambda *parts: os.path.join(folder, *parts)
     uner_train = at("uner-english-ewt", "en_ewt-ud-train.iob2")
@@ -353,7 +354,7 @@ def load(folder: str, without: set[str] = frozenset()) -> Data:
             key = "gum-sa" if os.path.basename(path).split("_")[1] in GUM_SHARE_ALIKE else "gum"
             if part == "dev" or key not in drop:
                 into += read_conllu(path, key)
-    adjectives = capital_adjectives(ewt, gum, uner_train if "uner" not in drop else "")
+    adjectives = capital_adjectives(ewt, gum, uner_train if "uner" not in drop else "") | demonyms
     attach_gum_names(gum, at("gum", "mentions.train.jsonl"), adjectives)
     attach_gum_names(gum_dev, at("gum", "mentions.dev.jsonl"), adjectives)
     tagged = {}

@@ -119,15 +119,19 @@ class Noise:
     title: float = 0.05         # Headline Case
     curly: float = 0.30         # typographic quotes, apostrophes and dashes
     no_stop: float = 0.08       # no final full stop
+    names: float = 0.25         # some names replaced by others (names.py)
     word: float = 0.04          # a word's sub-words become [MASK]; its shape stays
 
 
 SMALL = set("a an the of in on at to for and or but by with from as is 's n't".split())
 
 
-def noisy(s: Sentence, noise: Noise, rng: random.Random) -> Sentence:
-    """A copy with other typography and casing; the annotation stays as it was. Returns `s` itself if nothing changes."""
+def noisy(s: Sentence, noise: Noise, rng: random.Random, pool=None) -> Sentence:
+    """A copy with other names (if there is a `NamePool`), typography and casing; the annotation stays as it was. Returns `s` itself if
+    nothing changes."""
     changed = s
+    if pool and s.names is not None and rng.random() < noise.names:
+        changed = pool.swap(changed, rng)
     if rng.random() < noise.no_stop and len(s.words) > 3 and s.words[-1] == "." and (s.heads is None or len(s.words) not in s.heads) \
             and (s.names is None or s.names[-1] in ("O", NOT_CORE)):
         changed = without_last_word(changed)

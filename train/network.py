@@ -15,11 +15,14 @@ FAR = -1e9
 
 
 class EncoderLayer(nn.Module):
-    """One post-norm transformer layer, [B,T,H] -> [B,T,H]."""
+    """One post-norm transformer layer, [B,T,H] -> [B,T,H].
+
+    `factors`: None, or for export a vector [H] for each of the two residual branches, by which channels with large values were divided
+    before they were quantised (export.smooth)."""
 
     def __init__(self, width: int, heads: int, dropout: float):
         super().__init__()
-        self.heads, self.dropout = heads, dropout
+        self.heads, self.dropout, self.factors = heads, dropout, None
         self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
         self.norm1, self.norm2 = nn.LayerNorm(width, 1e-12), nn.LayerNorm(width, 1e-12)
         self.up, self.down = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
@@ -29,8 +32,12 @@ class EncoderLayer(nn.Module):
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
         attention = torch.softmax(q @ k.transpose(-1, -2) * (1 / math.sqrt(h // self.heads)) + bias, -1).to(v.dtype)
         y = (attention @ v).transpose(1, 2).reshape(b, t, h)
+        if self.factors:
+            x = x * self.factors[0]
         x = self.norm1(x + F.dropout(self.out(y), self.dropout, self.training))
         y = self.down(F.gelu(self.up(x)))
+        if self.factors:
+            x = x * self.factors[1]
         return self.norm2(x + F.dropout(y, self.dropout, self.training))
 
 

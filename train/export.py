@@ -1,0 +1,236 @@
+"""Export: ONNX with int8 weights, the check against the trained network, and the files of models/.
+
+- Weights of matrix products are quantised to 7 bits (`reduce_range`) per output column: sums of two products then never overflow the
+  16-bit accumulators of processors without VNNI instructions, and every processor computes the same integers.
+- What goes into these products is quantised with fixed scales, measured on training sentences after channels with large values were divided. With scales found at run time (dynamic
+  quantisation) the answer for a sentence depends on the rest of its batch: that changed a tag, head, label or name in a third of the sentences.
+- Word embeddings are quantised to 8 bits per row and unpacked after the look-up.
+- Products of two computed matrices (attention, arc and label scores) stay in float."""
+from __future__ import annotations
+
+import copy
+import json
+import os
+import random
+import tempfile
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import nn
+
+from card import write_card, write_notice
+from encoding import CLS, MASK, PAD, SEP, SHAPES, UNK, Labels, Noise, WordPieces, collate, encode, noisy
+from corpora import Sentence
+from decoding import best_names, best_tree, repaired_relation
+from network import Network
+
+INPUTS = ["ids", "shapes", "mask", "first", "wordMask"]
+OUTPUTS = ["upos", "xpos", "ner", "arcs", "rel", "vectors"]
+AXES = {"ids": {0: "B", 1: "T"}, "shapes": {0: "B", 1: "T"}, "mask": {0: "B", 1: "T"}, "first": {0: "B", 1: "W1"}, "wordMask": {0: "B", 1: "W1"},
+        "upos": {0: "B", 1: "W"}, "xpos": {0: "B", 1: "W"}, "ner": {0: "B", 1: "W"}, "arcs": {0: "B", 1: "W", 2: "W1"}, "rel": {0: "B", 1: "W"},
+        "vectors": {0: "B", 1: "W1"}}
+TOLERANCE = 0.3         # points that the exported model may lose on any measure of the check
+CHECKED = {"ewt": ("UPOS", "XPOS", "UAS", "LAS", "names"), "gum": ("UPOS", "XPOS", "UAS", "LAS")}
+
+# Invented sentences for a quick check of an installed model: what the exported model says of them is kept in check.json.
+CHECK_SENTENCES = [
+    "Prime Minister Anna Lindqvist met officials of the World Bank in Geneva on Tuesday .",
+    "The ministry said it could n't confirm that two ships had been attacked near Aden .",
+    "CENTRAL BANK RAISES RATES",
+    "“ We ’ll sign the agreement , ” Okafor told reporters — but he did n’t say when .",
+]
+
+
+class QuantisedWords(nn.Module):
+    """A table of word embeddings in int8, one scale a row: [B,T] -> [B,T,H]."""
+
+    def __init__(self, weight: torch.Tensor):
+        super().__init__()
+        scale = weight.abs().amax(1).clamp(min=1e-8) / 127
+        self.register_buffer("table", torch.round(weight / scale[:, None]).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        return self.table[ids].float() * self.scale[ids][..., None]
+
+
+class Calibration(CalibrationDataReader):
+    """Sentences, one at a time, for the quantiser of onnxruntime."""
+
+    def __init__(self, sentences: list[Sentence], labels: Labels):
+        self.rows = iter([feed(s, labels) for s in sentences])
+
+    def get_next(self):
+        return next(self.rows, None)
+
+
+def feed(s: Sentence, labels: Labels) -> dict[str, np.ndarray]:
+    return {k: v.numpy() for k, v in zip(INPUTS, collate([s], len(labels.ner)).inputs())}
+
+
+def calibration_sentences(train: list[Sentence], pieces: WordPieces, labels: Labels, count: int = 400) -> list[Sentence]:
+    """A fixed choice of training sentences with the usual noise in casing and quotes."""
+    rng = random.Random("calibration")
+    out = [noisy(s, Noise(), rng) for s in rng.sample([s for s in train if len(s.encoded[0]) <= 80], count)]
+    for s in out:
+        if s.encoded is None:
+            encode(s, pieces, labels)
+    return out
+
+
+@torch.no_grad()
+def smooth(net: Network, sentences: list[Sentence], labels: Labels) -> None:
+    """Divides channels with large values after a layer norm, so that they do not coarsen the scale of the others; the factors go into the
+    weights of the next product and into the residual branch. The network computes the same as before."""
+    norms = [net.norm] + [n for layer in net.layers for n in (layer.norm1, layer.norm2)][:-1]
+    products = [p for layer in net.layers for p in (layer.qkv, layer.up)]
+    largest = [torch.zeros(n.weight.shape) for n in norms]
+
+    def watch(m):
+        def hook(_, __, x):
+            torch.maximum(m, x.abs().amax((0, 1)), out=m)
+        return hook
+
+    hooks = [n.register_forward_hook(watch(m)) for n, m in zip(norms, largest)]
+    for s in sentences:
+        net(*collate([s], len(labels.ner)).inputs())
+    for h in hooks:
+        h.remove()
+    factors = []
+    for norm, product, m in zip(norms, products, largest):
+        factor = (m / torch.quantile(m, 0.98)).clamp(min=1)
+        norm.weight /= factor
+        norm.bias /= factor
+        product.weight *= factor
+        factors.append(factor)
+    for i, layer in enumerate(net.layers):
+        layer.factors = factors[2 * i:2 * i + 2]
+
+
+def activation_ranges(model: onnx.ModelProto, tensors: list[str], sentences: list[Sentence], labels: Labels) -> dict[str, tuple[float, float]]:
+    """For each tensor the range whose 256 steps give the smallest squared error on the values seen in `sentences`."""
+    model = copy.deepcopy(model)
+    model.graph.output.extend(onnx.helper.make_tensor_value_info(t, onnx.TensorProto.FLOAT, None) for t in tensors if t not in OUTPUTS)
+    run, rng = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"]), np.random.default_rng(0)
+    values = {t: [] for t in tensors}
+    for s in sentences:
+        for t, v in zip(tensors, run.run(tensors, feed(s, labels))):
+            values[t].append(v.ravel())
+    out = {}
+    for t, parts in values.items():
+        v = np.concatenate(parts)
+        low, high, v = min(v.min(), 0.0), max(v.max(), 0.0), rng.choice(v, min(len(v), 60_000), replace=False)
+        best = np.inf
+        for a in np.linspace(1, 0.25, 16):
+            for b in np.linspace(1, 0.25, 16):
+                step = (high * b - low * a) / 255
+                zero = round(-low * a / step)
+                error = np.square((np.clip(np.round(v / step) + zero, 0, 255) - zero) * step - v).mean()
+                if error < best:
+                    best, out[t] = error, (low * a, high * b)
+    return out
+
+
+def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labels) -> None:
+    """Writes the int8 model to `path`; `sentences` are for calibration."""
+    net = copy.deepcopy(network).eval()
+    smooth(net, sentences, labels)
+    table = QuantisedWords(net.words.weight.detach())
+    net.embed, net.words, net.table = table.forward, nn.Identity(), table
+    example = collate([s for s in sentences if 8 <= len(s.words) <= 12][:8], len(labels.ner)).inputs()
+    with tempfile.TemporaryDirectory() as folder:
+        plain, ready = os.path.join(folder, "plain.onnx"), os.path.join(folder, "ready.onnx")
+        torch.onnx.export(net, example, plain, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=AXES, opset_version=17, dynamo=False,
+                          do_constant_folding=True)
+        quant_pre_process(plain, ready, skip_symbolic_shape=True)
+        model = onnx.load(ready)
+        constants = {x.name for x in model.graph.initializer}
+        nodes = [n for n in model.graph.node if n.op_type in ("MatMul", "Gemm") and n.input[1] in constants]
+        ranges = activation_ranges(model, sorted({n.input[0] for n in nodes}), sentences, labels)
+        quantize_static(ready, path, Calibration(sentences[:8], labels), quant_format=QuantFormat.QDQ, nodes_to_quantize=[n.name for n in nodes],
+                        per_channel=True, reduce_range=True, activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8,
+                        calibrate_method=CalibrationMethod.MinMax, op_types_to_quantize=["MatMul", "Gemm"],
+                        extra_options={"OpTypesToExcludeOutputQuantization": ["MatMul", "Gemm"],
+                                       "TensorQuantOverrides": {t: [{"rmin": np.float32(a), "rmax": np.float32(b)}] for t, (a, b) in ranges.items()}})
+
+
+def session(path: str):
+    """-> a function like Network.forward that runs the exported model on one thread."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    model = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    return lambda *inputs: model.run(None, {k: v.numpy() for k, v in zip(INPUTS, inputs)})
+
+
+def write_labels(folder: str, labels: Labels, version: str) -> None:
+    """labels.json: label lists (index = id), special sub-words, word shapes, and how to read the outputs."""
+    content = {
+        "version": version,
+        "upos": labels.upos, "xpos": labels.xpos, "rel": labels.rel, "ner": labels.ner,
+        "special": {"cls": CLS, "sep": SEP, "unk": UNK, "pad": PAD, "mask": MASK},
+        "normalisation": "uncased BERT: NFD without combining marks, lower case, control characters dropped, punctuation and CJK characters apart; WordPiece with ##",
+        "shapes": SHAPES,
+        "inputs": {"ids": "int64 [B,T]: cls, sub-words of the words, sep; pad", "shapes": "int64 [B,T]", "mask": "int64 [B,T]: 1 = not padding",
+                   "first": "int64 [B,W+1]: position of each word's first sub-word; slot 0 = cls = root; padding 0",
+                   "wordMask": "float32 [B,W+1]: 1 = root or word, 0 = padding"},
+        "outputs": {"upos": "int32 [B,W]", "xpos": "int32 [B,W]", "ner": "float32 [B,W,L] logits, decode with legal BIO transitions",
+                    "arcs": "float32 [B,W,W+1] dependent x head, 0 = root; own position and padding are -1e9",
+                    "rel": "int32 [B,W]: label for the best single head; after tree repair a word under the root is root, another one labelled root is parataxis",
+                    "vectors": "float32 [B,W+1,H]: last layer at each word's first sub-word"},
+        "maxPieces": 512,
+    }
+    with open(os.path.join(folder, "labels.json"), "w", encoding="utf-8") as f:
+        json.dump(content, f, ensure_ascii=False, indent=1)
+        f.write("\n")
+
+
+def write_check(folder: str, forward, labels: Labels, pieces: WordPieces) -> None:
+    """check.json: what the exported model says of CHECK_SENTENCES, for a test that an installed model loads and reads as it should."""
+    out = []
+    for n, text in enumerate(CHECK_SENTENCES):
+        s = Sentence(str(n), "check", "check", text.split())
+        encode(s, pieces, labels)
+        upos, xpos, ner, arcs, rel, _ = forward(*collate([s], len(labels.ner)).inputs())
+        heads = best_tree(arcs[0])
+        out.append({"words": s.words, "ids": s.encoded[0], "shapes": s.encoded[1], "first": s.encoded[2], "upos": [labels.upos[k] for k in upos[0]],
+                    "xpos": [labels.xpos[k] for k in xpos[0]], "heads": heads, "rels": [repaired_relation(labels.rel[k], h) for k, h in zip(rel[0], heads)],
+                    "names": best_names(ner[0], labels.ner)})
+    with open(os.path.join(folder, "check.json"), "w", encoding="utf-8") as f:
+        f.write("[\n" + ",\n".join(json.dumps(x, ensure_ascii=False) for x in out) + "\n]\n")
+
+
+def write_encoder(network: Network, labels: Labels, pieces: WordPieces, data, folder: str, version: str) -> str:
+    """model.onnx, labels.json, vocab.txt and check.json in `folder`; every file appears at once or not at all. -> path of the model."""
+    os.makedirs(folder, exist_ok=True)
+    sentences = calibration_sentences(data.train, pieces, labels)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as new:
+        to_onnx(network, os.path.join(new, "model.onnx"), sentences, labels)
+        write_labels(new, labels, version)
+        with open(os.path.join(new, "vocab.txt"), "w", encoding="utf-8") as f:
+            f.write("\n".join(pieces.vocabulary()) + "\n")
+        write_check(new, session(os.path.join(new, "model.onnx")), labels, pieces)
+        for name in ("vocab.txt", "labels.json", "check.json", "model.onnx"):
+            os.replace(os.path.join(new, name), os.path.join(folder, name))
+    return os.path.join(folder, "model.onnx")
+
+
+def release(network: Network, data, labels: Labels, pieces: WordPieces, a, log) -> None:
+    """Exports, checks, and writes card and credits. Ends with status 1 if the exported model lost too much."""
+    from train import brief, score_all
+    folder = os.path.join(a.out, "encoder")
+    path = write_encoder(network, labels, pieces, data, folder, a.date)
+    log(f"exported {os.path.getsize(path) / 1e6:.1f} MB")
+    trained = score_all(network, data.dev, labels)
+    log(f"trained:  {brief(trained)}")
+    exported = score_all(session(path), data.dev, labels)
+    log(f"exported: {brief(exported)}")
+    lost = {f"{k} {m}": round(trained[k][m] - exported[k][m], 2) for k, ms in CHECKED.items() for m in ms if m in trained[k]}
+    log(f"points lost by quantisation: {lost}")
+    write_card(folder, data, labels, trained, exported, os.path.getsize(path), a)
+    write_notice(a.out, data)
+    if max(lost.values()) > TOLERANCE:
+        raise SystemExit(f"the exported model lost more than {TOLERANCE} points")
