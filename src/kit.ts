@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type AmountSeeds, loadAmountSeeds } from './amounts/lexicon.ts'
 import { HOME, programVersion } from './home.ts'
 import { loadNamingSeeds, type NamingSeeds } from './mentions/naming-seeds.ts'
 import { InputError } from './model/errors.ts'
@@ -18,6 +19,7 @@ export interface Kit {
 
 /** One property a seed file; its schema lives beside the stage that uses it. */
 export interface Seeds {
+  readonly amounts: AmountSeeds
   readonly naming: NamingSeeds
   readonly saying: Saying
 }
@@ -25,6 +27,7 @@ export interface Seeds {
 /** Reads every seed file; throws `InputError` with the file and the place when one breaks its schema. */
 export function loadSeeds(): Seeds {
   return {
+    amounts: loadAmountSeeds(readSeed),
     naming: loadNamingSeeds(readSeed),
     saying: readSeed('lexicon/saying.json', Saying),
   }

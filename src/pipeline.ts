@@ -1,6 +1,5 @@
+import { findQuantities } from './amounts/find-quantities.ts'
 import { findClaims } from './claims/find-claims.ts'
-import { findQuantities } from './claims/find-quantities.ts'
-import { findTimes } from './claims/find-times.ts'
 import { resolveEntities } from './entities/resolve-entities.ts'
 import type { Kit } from './kit.ts'
 import { findMentions } from './mentions/find-mentions.ts'
@@ -9,6 +8,7 @@ import type { Document } from './model/document.ts'
 import type { Extraction } from './model/extraction.ts'
 import { findSpeech } from './speech/find-speech.ts'
 import { toDocument } from './text/to-document.ts'
+import { findTimes } from './times/find-times.ts'
 
 /** Article → sentences, words, trees → amounts, times, mentions → speech → entities → claims. Same article and kit, same extraction. */
 export async function extract(article: Article, kit: Kit): Promise<Extraction> {
@@ -17,8 +17,8 @@ export async function extract(article: Article, kit: Kit): Promise<Extraction> {
 
 /** Everything after the engine. */
 export function understand(document: Document, kit: Kit): Extraction {
-  const quantities = findQuantities(document, kit)
   const times = findTimes(document, kit)
+  const quantities = findQuantities(document, times, kit)
   const found = findMentions(document, kit)
   const { quotations, attributions } = findSpeech(document, found, kit)
   const { mentions, entities } = resolveEntities(document, found, { quotations, attributions }, kit)

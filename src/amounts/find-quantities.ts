@@ -1,0 +1,138 @@
+import type { Kit } from '../kit.ts'
+import type { Analysis, Document } from '../model/document.ts'
+import { contentId } from '../model/id.ts'
+import type { Quantity, TimeExpression } from '../model/quantity.ts'
+import type { Span } from '../model/span.ts'
+import { type Counted, findNoun } from './find-noun.ts'
+import { isNamePart } from './is-name-part.ts'
+import { type Lexeme, toLexemes } from './lexemes.ts'
+import type { AmountSeeds } from './lexicon.ts'
+import { type AmountLookup, type Measure, toLookup } from './lookup.ts'
+import { type ParsedAmount, parseAmount } from './parse-amount.ts'
+
+/**
+ * Every amount in the document as an interval, in reading order, none overlapping: "more than 10,000 troops", "$2-3bn", "dozens",
+ * "a 45-year-old". What is part of a time, a name, a result or a label ("Section 5", "11th Corps", "3-1") is no amount.
+ */
+export function findQuantities(document: Document, times: readonly TimeExpression[], kit: Kit): Quantity[] {
+  const look = lookupOf(kit)
+  const found: Quantity[] = []
+  let firstTime = 0
+  for (const analysis of document.sentences) {
+    const { sentence } = analysis
+    while (times[firstTime] && times[firstTime]!.end <= sentence.start) firstTime++
+    const taken: Span[] = []
+    for (let at = firstTime; times[at] && times[at]!.start < sentence.end; at++) taken.push(times[at]!)
+    found.push(...inSentence(document.text, analysis, taken, look))
+  }
+  return found
+}
+
+const lookups = new WeakMap<AmountSeeds, AmountLookup>()
+function lookupOf({ seeds: { amounts } }: Kit): AmountLookup {
+  let look = lookups.get(amounts)
+  if (!look) {
+    look = toLookup(amounts)
+    lookups.set(amounts, look)
+  }
+  return look
+}
+
+function inSentence(text: string, analysis: Analysis, times: readonly Span[], look: AmountLookup): Quantity[] {
+  const lx = toLexemes(text, analysis.sentence)
+  const found: Quantity[] = []
+  let time = 0
+  for (let at = 0; at < lx.length; ) {
+    const lexeme = lx[at]!
+    while (times[time] && times[time]!.end <= lexeme.start) time++
+    if (times[time] && times[time]!.start <= lexeme.start) {
+      at++
+      continue
+    }
+    const limit = times[time]?.start ?? Number.POSITIVE_INFINITY
+    const amount = parseAmount(lx, at, look)
+    if (!amount || lx[amount.next - 1]!.end > limit) {
+      at++
+      continue
+    }
+    const quantity = toQuantity(text, lx, amount, analysis, look)
+    if (quantity) found.push(quantity)
+    at = amount.next
+  }
+  return found
+}
+
+function toQuantity(
+  text: string,
+  lx: readonly Lexeme[],
+  amount: ParsedAmount,
+  analysis: Analysis,
+  look: AmountLookup,
+): Quantity | undefined {
+  const age = amount.measure ? undefined : readAge(lx, amount, look)
+  const start = lx[age?.at ?? amount.at]!.start
+  const end = lx[amount.next - 1]!.end
+  const measure = age?.measure ?? amount.measure
+  const noun = measure?.kind === 'age' ? undefined : countedBy(lx, amount, measure, analysis)
+  if (!measure && isNamePart(lx, amount, noun !== undefined, analysis, look)) return undefined
+  return {
+    id: contentId('quantity', analysis.sentence.id, start, end),
+    sentence: analysis.sentence.id,
+    start,
+    end,
+    text: text.slice(start, end),
+    kind: kindOf(amount, measure, noun),
+    value: amount.value,
+    min: amount.min,
+    max: amount.max,
+    minOpen: amount.minOpen,
+    maxOpen: amount.maxOpen,
+    approximate: amount.approximate,
+    unit: measure?.unit ?? (amount.people ? 'person' : amount.form === 'cardinal' ? (noun?.unit ?? null) : null),
+    noun: noun ? { start: noun.start, end: noun.end } : null,
+  }
+}
+
+function kindOf(amount: ParsedAmount, measure: Measure | null, noun: Counted | undefined): Quantity['kind'] {
+  if (measure) return measure.kind
+  if (amount.form === 'ordinal') return 'ordinal'
+  return amount.form === 'cardinal' && (noun || amount.people) ? 'count' : 'number'
+}
+
+const OF: ReadonlySet<string> = new Set(['of'])
+const OF_OR_IN: ReadonlySet<string> = new Set(['of', 'in', 'worth'])
+
+/** "600 soldiers", "a 10,000-strong force", "70% of voters", "$4 billion in aid" */
+function countedBy(
+  lx: readonly Lexeme[],
+  amount: ParsedAmount,
+  measure: Measure | null,
+  analysis: Analysis,
+): Counted | undefined {
+  const from = lx[amount.nounFrom]
+  if (!from || (from.kind !== 'word' && from.lower !== '-')) return undefined
+  const links = measure?.kind === 'money' ? OF_OR_IN : OF
+  const noun = findNoun(analysis, from.start, lx[amount.term.numberEnds - 1]!.start, links)
+  return noun
+}
+
+/** "aged 45", "Ann Lee, 45, said" */
+function readAge(
+  lx: readonly Lexeme[],
+  amount: ParsedAmount,
+  look: AmountLookup,
+): { at: number; measure: Measure } | undefined {
+  if (amount.form !== 'cardinal' || amount.people) return undefined
+  const measure: Measure = { kind: 'age', unit: 'year' }
+  const before = lx[amount.at - 1]
+  if (!before) return undefined
+  if (look.words.ageBefore.has(before.lower)) return { at: amount.at - 1, measure }
+  const name = lx[amount.at - 2]
+  const after = lx[amount.next]?.lower
+  const { term } = amount
+  const isBracketed = before.lower === ',' && (after === ',' || after === '.') && term.bare && term.next === amount.next
+  if (isBracketed && name && /^\p{Lu}\p{Ll}/u.test(name.text) && /^\p{Lu}/u.test(lx[amount.at - 3]?.text ?? '')) {
+    return term.value > 0 && term.value < 120 && Number.isInteger(term.value) ? { at: amount.at, measure } : undefined
+  }
+  return undefined
+}

@@ -1,0 +1,47 @@
+import type { Analysis } from '../model/document.ts'
+import { covers, lengthOf } from '../model/span.ts'
+import type { Lexeme } from './lexemes.ts'
+import type { AmountLookup } from './lookup.ts'
+import type { ParsedAmount } from './parse-amount.ts'
+import { isHyphen } from './parse-term.ts'
+
+/** Is a number without a unit a label, a result, a year, a pronoun or part of a name: "Section 5", "3-1", "11th Corps", "one another"? */
+export function isNamePart(
+  lx: readonly Lexeme[],
+  amount: ParsedAmount,
+  counts: boolean,
+  analysis: Analysis,
+  look: AmountLookup,
+): boolean {
+  const { term } = amount
+  const before = lx[amount.at - 1]
+  const after = lx[amount.next]
+  const span = { start: lx[amount.at]!.start, end: lx[amount.next - 1]!.end }
+  if (analysis.names.some((name) => covers(name, span) && lengthOf(name) > lengthOf(span))) return true
+  if (amount.form === 'ordinal') return isNamedOrdinal(lx, amount)
+  const single = amount.next === term.next && amount.at === term.at
+  if (single && lx[amount.at]!.lower === 'one' && amount.next === amount.at + 1) {
+    if (look.words.notOne.has(before?.lower ?? '') || look.words.afterOne.has(after?.lower ?? '')) return true
+  }
+  if (!term.bare || amount.max !== amount.min) return false
+  if (isHyphen(after) && !after!.gap && lx[amount.next + 1]?.gap === false && lx[amount.next + 1]!.kind === 'number')
+    return true
+  if (before?.lower === '[' && after?.lower === ']') return true
+  if (counts) return false
+  if (amount.at === 0 && lx.length > 1 && (after?.lower === '.' || after?.lower === ')') && lx[amount.next + 1])
+    return true
+  if (/^(?:1[5-9]|20)\d\d$/.test(lx[term.at]!.text)) return true
+  const label = before?.lower === '.' ? lx[amount.at - 2] : before
+  if (label?.kind !== 'word') return false
+  if (look.words.labels.has(label.lower)) return true
+  return label === before && /^\p{Lu}/u.test(label.text) && amount.at > 1
+}
+
+/** "the 11th Corps", "First Minister", "at first", "a second" */
+function isNamedOrdinal(lx: readonly Lexeme[], amount: ParsedAmount): boolean {
+  const before = lx[amount.at - 1]?.lower
+  const after = lx[amount.next]
+  if (after?.gap && after.kind === 'word' && /^\p{Lu}/u.test(after.text)) return true
+  if (before === 'at' && lx[amount.at]!.lower === 'first') return true
+  return amount.next === amount.at + 1 && after?.lower === 'of' && lx[amount.next + 1]?.lower === 'all'
+}

@@ -1,0 +1,76 @@
+import type { Span } from '../model/span.ts'
+
+/** What a lexeme is: a number in digits, a whole numeric date ("2016-05-03"), a clock time ("15:30"), a word, or a single mark. */
+export type LexemeKind = 'number' | 'date' | 'clock' | 'word' | 'mark'
+
+/** The smallest piece that amounts and times are read from; finer than an engine's words ("$4.1bn" → "$", "4.1", "bn"). */
+export interface Lexeme extends Span {
+  readonly kind: LexemeKind
+  readonly text: string
+  /** Lower case, without the dots of "p.m." and "U.S.", with straight apostrophes. */
+  readonly lower: string
+  /** A blank (or the beginning) stands before it. */
+  readonly gap: boolean
+  /** Of numbers */
+  readonly value: number
+}
+
+// Every repetition that can fail after a long match is bounded, so any text costs linear time.
+const SOURCES: readonly (readonly [LexemeKind | 'skip', string])[] = [
+  [
+    'skip',
+    String.raw`(?:https?:\/\/|www\.)\S{1,2000}|[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}`,
+  ],
+  ['date', String.raw`\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?`],
+  ['date', String.raw`\d{1,4}([-/.])(?:\d{1,2}|\p{L}{3,9})\1\d{1,4}(?![\d\p{L}]|[-/.]\d)`],
+  ['clock', String.raw`\d{1,2}:\d{2}(?::\d{2})?(?![\d:])`],
+  [
+    'number',
+    String.raw`\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]*\d)|\d{1,25}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3}(?![\d\p{L}]))?|\.\d{1,20}`,
+  ],
+  ['word', String.raw`\p{L}(?:\.\p{L}){1,6}\.?(?![\p{L}\d])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?`],
+  ['mark', String.raw`[^\s]`],
+]
+const PATTERN = new RegExp(
+  SOURCES.map(
+    ([, source], at) => `(?<k${at}>${source.replaceAll('\\1', `\\k<s${at}>`).replace('([-/.])', `(?<s${at}>[-/.])`)})`,
+  ).join('|'),
+  'gu',
+)
+
+/** A stretch of text as lexemes, in order. Possessive endings stand alone: "year's" → "year", "'s". */
+export function toLexemes(text: string, span: Span): Lexeme[] {
+  const found: Lexeme[] = []
+  const part = text.slice(span.start, span.end)
+  let end = 0
+  for (const match of part.matchAll(PATTERN)) {
+    const gap = match.index > end || match.index === 0
+    end = match.index + match[0].length
+    const kind = kindOf(match.groups!)
+    if (kind === 'skip') continue
+    const start = span.start + match.index
+    if (kind === 'word' && /['’]s$/i.test(match[0])) {
+      const base = match[0].slice(0, -2)
+      found.push(lexeme('word', base, start, gap), lexeme('word', match[0].slice(-2), start + base.length, false))
+    } else found.push(lexeme(kind, match[0], start, gap))
+  }
+  return found
+}
+
+function kindOf(groups: Record<string, string | undefined>): LexemeKind | 'skip' {
+  for (let at = 0; at < SOURCES.length; at++) if (groups[`k${at}`] !== undefined) return SOURCES[at]![0]
+  return 'mark'
+}
+
+const lexeme = (kind: LexemeKind, text: string, start: number, gap: boolean): Lexeme => ({
+  kind,
+  text,
+  lower: kind === 'word' ? lowered(text) : text,
+  start,
+  end: start + text.length,
+  gap,
+  value: kind === 'number' ? Number(text.replace(/[,\s]/g, '')) : Number.NaN,
+})
+
+const lowered = (text: string): string =>
+  (/[.’]/.test(text) ? text.replace(/\./g, '').replaceAll('’', "'") : text).toLowerCase()

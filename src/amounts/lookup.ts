@@ -1,0 +1,67 @@
+import type { AmountSeeds } from './lexicon.ts'
+import { NumeralParser } from './parse-numeral.ts'
+import { Phrases } from './phrases.ts'
+
+/** How a word or two around a number turn it into an interval. */
+export type Bound = 'above' | 'from' | 'below' | 'upTo' | 'about'
+
+/** What may stand behind a number. */
+export interface Measure {
+  readonly kind: 'money' | 'percent' | 'dimension' | 'temperature' | 'age'
+  readonly unit: string
+}
+
+/** The word tables of amounts, ready to be matched. */
+export interface AmountLookup {
+  readonly numerals: NumeralParser
+  readonly vague: Phrases<readonly [number, number | null]>
+  readonly vagueNeedsNoun: Phrases<readonly [number, number | null]>
+  readonly before: Phrases<Bound>
+  readonly after: Phrases<Bound>
+  readonly measures: Phrases<Measure>
+  /** Letters and signs that are a unit only right behind the digits: "5m". */
+  readonly glued: Phrases<Measure>
+  /** Signs and codes before a number. */
+  readonly signs: Phrases<Measure>
+  readonly words: Readonly<
+    Record<'change' | 'score' | 'labels' | 'notOne' | 'afterOne' | 'ageBefore' | 'strong', ReadonlySet<string>>
+  >
+}
+
+export function toLookup({ numbers, comparators: words, units, currencies }: AmountSeeds): AmountLookup {
+  const bounds = (table: Partial<Record<Bound, readonly string[]>>) =>
+    Object.entries(table).flatMap(([bound, phrases]) => phrases.map((phrase) => [phrase, bound as Bound] as const))
+  const all = (phrases: readonly string[], kind: Measure['kind'], unit: string) =>
+    phrases.map((phrase) => [phrase, { kind, unit }] as const)
+  const money = currencies.flatMap(({ unit, names }) => all(names, 'money', unit))
+  const signs = currencies.flatMap(({ unit, signs = [] }) => all(signs, 'money', unit))
+  return {
+    numerals: new NumeralParser(numbers),
+    vague: new Phrases(Object.entries(numbers.vague)),
+    vagueNeedsNoun: new Phrases(Object.entries(numbers.vagueNeedsNoun)),
+    before: new Phrases(bounds(words.before)),
+    after: new Phrases(bounds(words.after)),
+    measures: new Phrases([
+      ...units.flatMap(({ unit, kind, forms }) => all(forms, kind, unit)),
+      ...money,
+      ...signs,
+      ...all(words.percent, 'percent', 'percent'),
+      ...all(words.points, 'percent', 'percentage point'),
+      ...all(words.age, 'age', 'year'),
+      ...all(words.ageMonths, 'age', 'month'),
+      ...all(words.ageWeeks, 'age', 'week'),
+      ...all(words.ageDays, 'age', 'day'),
+    ]),
+    glued: new Phrases(units.flatMap(({ unit, kind, glued = [] }) => all(glued, kind, unit))),
+    signs: new Phrases(signs),
+    words: {
+      change: new Set(words.change),
+      score: new Set(words.score),
+      labels: new Set(words.labels),
+      notOne: new Set(words.notOne),
+      afterOne: new Set(words.afterOne),
+      ageBefore: new Set(words.ageBefore),
+      strong: new Set(words.strong),
+    },
+  }
+}

@@ -1,0 +1,209 @@
+import type { Lexeme } from './lexemes.ts'
+import type { AmountLookup, Measure } from './lookup.ts'
+import type { Numeral } from './parse-numeral.ts'
+
+/** A number with the unit it stands with, without words that bound or blur it. */
+export interface Term {
+  readonly value: number
+  /** Of a vague word ("dozens"); then `value` is its lower end. */
+  readonly range?: readonly [number, number | null]
+  readonly measure: Measure | null
+  readonly form: Numeral['form']
+  readonly bare: boolean
+  readonly scale: number
+  /** Indices of lexemes: the first one, the first after the number, the first after the term. */
+  readonly at: number
+  readonly numberEnds: number
+  readonly next: number
+  /** "a 10,000-strong force" */
+  readonly people?: boolean
+}
+
+/** A number with its currency sign, percent sign, unit or age word; undefined for digits that are part of a code or a larger sign. */
+export function parseTerm(lx: readonly Lexeme[], at: number, look: AmountLookup): Term | undefined {
+  const sign = look.signs.match(lx, at)
+  if (sign && !isGlued(lx, at)) {
+    const minus = lx[sign.next]?.lower === '-' && !lx[sign.next]!.gap ? 1 : 0
+    const numeral = look.numerals.parse(lx, sign.next + minus, true)
+    if (numeral && numeral.form === 'cardinal') {
+      const spelled = lx[sign.next]!.kind !== 'number'
+      if (!spelled || /\W/.test(lx[at]!.lower)) {
+        return {
+          ...numeral,
+          value: minus ? -numeral.value : numeral.value,
+          measure: sign.value,
+          at,
+          numberEnds: numeral.next,
+        }
+      }
+    }
+  }
+  const vague = look.vague.match(lx, at)
+  const numeral = look.numerals.parse(lx, at)
+  if (vague && !(numeral && numeral.next > vague.next)) return vagueTerm(lx, at, vague.value, vague.next, look)
+  if (!numeral || isCode(lx, at, numeral)) return undefined
+  return withMeasure(lx, at, numeral, look)
+}
+
+function vagueTerm(
+  lx: readonly Lexeme[],
+  at: number,
+  range: readonly [number, number | null],
+  next: number,
+  look: AmountLookup,
+): Term {
+  const measure = look.measures.match(lx, lx[next]?.lower === 'of' ? next + 1 : next)
+  return {
+    value: range[0],
+    range,
+    measure: measure?.value ?? null,
+    form: 'cardinal',
+    bare: false,
+    scale: 1,
+    at,
+    numberEnds: next,
+    next: measure?.next ?? next,
+  }
+}
+
+/** Digits glued to a word before them ("KN-23", "Oct2", "1.2.3"). */
+function isGlued(lx: readonly Lexeme[], at: number): boolean {
+  const before = lx[at - 1]
+  const { gap } = lx[at]!
+  if (gap || !before) return false
+  if (before.kind === 'word' || before.kind === 'clock' || before.kind === 'date') return true
+  if (before.kind === 'number') return true
+  if ('-/.:_#&@\\+'.includes(before.lower) && !before.gap) {
+    const earlier = lx[at - 2]
+    return earlier !== undefined && (earlier.kind !== 'mark' || earlier.lower === ')')
+  }
+  return before.lower === '#' || before.lower === '_'
+}
+
+function isCode(lx: readonly Lexeme[], at: number, numeral: Numeral): boolean {
+  if (lx[at]!.kind === 'number' && isGlued(lx, at)) return true
+  const last = lx[numeral.next - 1]!
+  const after = lx[numeral.next]
+  if (last.kind !== 'number' || !after || after.gap) return false
+  if (after.kind === 'number' || after.kind === 'clock' || after.kind === 'date') return true
+  if (after.lower === ':' || after.lower === '/' || after.lower === '_')
+    return lx[numeral.next + 1]?.gap === false && lx[numeral.next + 1]!.kind !== 'word'
+  return false
+}
+
+function withMeasure(lx: readonly Lexeme[], at: number, numeral: Numeral, look: AmountLookup): Term | undefined {
+  const { form } = numeral
+  const term = { ...numeral, at, numberEnds: numeral.next, measure: null }
+  if (form === 'ordinal') return term
+  const after = lx[numeral.next]
+  if (!after) return term
+  const hyphen = isHyphen(after) && lx[numeral.next + 1] !== undefined && !lx[numeral.next + 1]!.gap
+  const bracket = /^[([{]$/.test(after.lower)
+  const unitAt = numeral.next + (hyphen || bracket ? 1 : 0)
+  if (hyphen && look.words.strong.has(lx[unitAt]!.lower)) {
+    return { ...term, next: unitAt + 1, people: true }
+  }
+  // "5m people" is a number of people, "1.8m" a length
+  if (after.lower === 'm' && !after.gap && isCountedPlural(lx[numeral.next + 1])) {
+    return {
+      ...term,
+      value: term.value * 1e6,
+      scale: 1e6,
+      bare: false,
+      numberEnds: numeral.next + 1,
+      next: numeral.next + 1,
+    }
+  }
+  const found = matchMeasure(lx, unitAt, look, numeral)
+  if (found && !(bracket && !/^[)\]}]$/.test(lx[found.next]?.lower ?? ''))) {
+    return subunits(lx, { ...term, measure: found.value, next: found.next + (bracket ? 1 : 0) }, look)
+  }
+  const digits = lx[numeral.next - 1]!.kind === 'number'
+  if (!after.gap && after.kind === 'word' && digits) {
+    // "5G" and "737s" are names
+    return undefined
+  }
+  return term
+}
+
+function matchMeasure(
+  lx: readonly Lexeme[],
+  at: number,
+  look: AmountLookup,
+  numeral: Numeral,
+): { value: Measure; next: number } | undefined {
+  const first = lx[at]
+  if (!first) return undefined
+  const measure = look.measures.match(lx, at)
+  const digits = lx[numeral.next - 1]!.kind === 'number'
+  if (measure) {
+    const glued = lx[measure.next]
+    if (
+      glued &&
+      !glued.gap &&
+      (glued.kind === 'word' || glued.kind === 'number') &&
+      glued.lower !== "'s" &&
+      first.kind === 'word'
+    )
+      return undefined
+    // "two won", "ten try": short words that are also other words need a capital or digits
+    if (first.lower === 'won' || first.lower === 'try' || first.lower === 'real') return undefined
+    return measure
+  }
+  if (!digits) return undefined
+  const glued = look.glued.match(lx, at)
+  if (!glued) return undefined
+  const after = lx[glued.next]
+  if (after && !after.gap && (after.kind === 'word' || after.kind === 'number')) return undefined
+  if (first.gap && first.kind === 'word')
+    return first.lower === 'm' || first.lower === 'in' ? spacedShort(lx, at, glued) : glued
+  return glued
+}
+
+/** "1 m" before a mark or the end; "20 in" only at the end of "12 ft 2 in". */
+function spacedShort(
+  lx: readonly Lexeme[],
+  at: number,
+  glued: { value: Measure; next: number },
+): typeof glued | undefined {
+  const after = lx[glued.next]
+  if (lx[at]!.lower === 'm') return after?.kind !== 'word' ? glued : undefined
+  return /^(?:ft|feet|foot)$/.test(lx[at - 2]?.lower ?? '') ? glued : undefined
+}
+
+/** "5 feet 2 inches", "thirteen dollars and forty-five cents", "15 dollars 50" */
+function subunits(lx: readonly Lexeme[], term: Term, look: AmountLookup): Term {
+  const part =
+    PARTS.get(term.measure!.unit) ??
+    (term.measure!.kind === 'money' && term.measure!.unit.length === 3 ? MONEY_PARTS : undefined)
+  if (!part) return term
+  const at = lx[term.next]?.lower === 'and' ? term.next + 1 : term.next
+  const numeral = look.numerals.parse(lx, at)
+  if (numeral?.form !== 'cardinal' || numeral.value >= part.of || numeral.value < 0) return term
+  const unit = look.measures.match(lx, numeral.next) ?? look.glued.match(lx, numeral.next)
+  if (unit && part.units.has(unit.value.unit))
+    return { ...term, value: term.value + numeral.value / part.of, next: unit.next }
+  const after = lx[numeral.next]
+  if (
+    part === MONEY_PARTS &&
+    numeral.bare &&
+    at === term.next &&
+    numeral.value >= 10 &&
+    (!after || (after.kind === 'mark' && after.lower === '.'))
+  ) {
+    return { ...term, value: term.value + numeral.value / part.of, next: numeral.next }
+  }
+  return term
+}
+
+const MONEY_PARTS = { of: 100, units: new Set(['cent', 'penny', 'kopeck']) }
+const PARTS = new Map([
+  ['foot', { of: 12, units: new Set(['inch']) }],
+  ['pound', { of: 16, units: new Set(['ounce']) }],
+  ['meter', { of: 100, units: new Set(['centimeter']) }],
+])
+
+export const isHyphen = (lexeme: Lexeme | undefined): boolean => lexeme !== undefined && /^[-‐‑–—−]$/.test(lexeme.lower)
+
+const isCountedPlural = (lexeme: Lexeme | undefined): boolean =>
+  lexeme?.gap === true && (lexeme.lower === 'people' || /^[a-z]{3,}[^s]s$/.test(lexeme.text))

@@ -1,0 +1,29 @@
+import { type Lexeme, toLexemes } from './lexemes.ts'
+
+/** Multi-word entries by their first word; the longest match wins. Words are compared in lower case, marks as they stand. */
+export class Phrases<T> {
+  private readonly byFirst = new Map<string, { readonly rest: readonly string[]; readonly value: T }[]>()
+
+  constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
+    for (const [phrase, value] of entries) {
+      const [first, ...rest] = toLexemes(phrase, { start: 0, end: phrase.length }).map(({ lower }) => lower)
+      if (first === undefined) continue
+      const list = this.byFirst.get(first) ?? []
+      list.push({ rest, value })
+      this.byFirst.set(first, list)
+    }
+    for (const list of this.byFirst.values()) list.sort((a, b) => b.rest.length - a.rest.length)
+  }
+
+  /** The longest phrase that begins at `at`, and where it ends (the index after it). */
+  match(lexemes: readonly Lexeme[], at: number): { readonly value: T; readonly next: number } | undefined {
+    const first = lexemes[at]
+    const list = first && this.byFirst.get(first.lower)
+    if (!list) return undefined
+    for (const { rest, value } of list) {
+      if (rest.every((word, offset) => lexemes[at + 1 + offset]?.lower === word))
+        return { value, next: at + 1 + rest.length }
+    }
+    return undefined
+  }
+}
