@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type AmountSeeds, loadAmountSeeds } from './amounts/lexicon.ts'
+import { StanceWords } from './claims/stance-lexicon.ts'
 import { HOME, programVersion } from './home.ts'
+import { AntecedentModel } from './entities/antecedent-model.ts'
 import { loadNamingSeeds, type NamingSeeds } from './mentions/naming-seeds.ts'
 import { InputError } from './model/errors.ts'
 import { sha256 } from './model/id.ts'
+import { type ClaimSeeds, loadClaimSeeds } from './claims/ontology.ts'
 import type { Engine } from './nlp/engine.ts'
 import { Saying } from './speech/lexicon.ts'
 
@@ -19,17 +22,22 @@ export interface Kit {
 
 /** One property a seed file; its schema lives beside the stage that uses it. */
 export interface Seeds {
+  readonly antecedents: AntecedentModel
   readonly amounts: AmountSeeds
   readonly naming: NamingSeeds
   readonly saying: Saying
+  readonly stance: StanceWords
 }
 
 /** Reads every seed file; throws `InputError` with the file and the place when one breaks its schema. */
 export function loadSeeds(): Seeds {
   return {
+    antecedents: readModel('coref.json', AntecedentModel),
     amounts: loadAmountSeeds(readSeed),
     naming: loadNamingSeeds(readSeed),
     saying: readSeed('lexicon/saying.json', Saying),
+    claims: loadClaimSeeds(readSeed),
+    stance: readSeed('lexicon/stance.json', StanceWords),
   }
 }
 

@@ -2,7 +2,9 @@ import type { Kit } from '../kit.ts'
 import type { Factuality, Polarity } from '../model/claim.ts'
 import type { Word } from '../model/document.ts'
 import type { Span } from '../model/span.ts'
-import type { Tree } from '../nlp/tree.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import { localStance } from './local-stance.ts'
+import { type Effect, type StanceIndex, stanceIndex } from './stance-lexicon.ts'
 
 export interface Stance {
   readonly polarity: Polarity
@@ -11,7 +13,196 @@ export interface Stance {
   readonly negation: Span | null
 }
 
-/** STUB: How surely the clause headed by `predicate` is put, from its own words and the clauses above it in its sentence. */
-export function readFactuality(_tree: Tree, _predicate: Word, _kit: Kit): Stance {
-  return { polarity: 'affirmed', factuality: 'asserted', negation: null }
+/**
+ * How surely the clause headed by `predicate` is put, from its own words and from the clauses above it as far as they decide:
+ * "failed to send" denies, "plans to send" plans, "did not fail to send" denies twice. Of two distances the greater one stays:
+ * asserted < estimated < alleged < planned < demanded < conditional < asked. A verb of speech above changes nothing: the
+ * attribution tells who says so. Relative clauses and clauses of time and reason stand on their own.
+ */
+export function readFactuality(tree: Tree, predicate: Word, kit: Kit): Stance {
+  const lexicon = stanceIndex(kit.seeds.stance)
+  const reading = new Reading(lexicon)
+  let at: Word | undefined = predicate
+  let scope: Scope = 'whole'
+  for (let steps = 0; at && scope !== 'none' && steps <= tree.words.length; steps++) {
+    reading.add(localStance(tree, at, lexicon), scope)
+    const above: { scope: Scope; effect?: Effect; cue?: Word } = climb(tree, at, lexicon, at === predicate)
+    if (above.effect) reading.apply(above.effect, above.cue ?? at)
+    scope = narrower(scope, above.scope)
+    if (at.head === 0 && isQuestion(tree)) reading.apply('asked', at)
+    at = tree.head(at)
+  }
+  return reading.stance()
+}
+
+/** How much of what holds above a clause holds for it: all, how sure it is but not its denial, or nothing. */
+type Scope = 'whole' | 'sureness' | 'none'
+const narrower = (a: Scope, b: Scope): Scope => (a === 'none' || b === 'none' ? 'none' : a === 'sureness' ? a : b)
+
+class Reading {
+  private factuality: Factuality = 'asserted'
+  private denials = 0
+  private denial: Word | undefined
+
+  constructor(private readonly lexicon: StanceIndex) {}
+
+  apply(effect: Effect, cue: Word): void {
+    if (effect === 'carry') return
+    if (effect === 'flip') {
+      this.denials++
+      this.denial ??= cue
+    } else if (this.lexicon.rank.get(effect)! > this.lexicon.rank.get(this.factuality)!) {
+      this.factuality = effect
+    }
+  }
+
+  add({ effects, negation }: ReturnType<typeof localStance>, scope: Scope): void {
+    for (const effect of effects) this.apply(effect, negation!)
+    if (negation && scope === 'whole') this.apply('flip', negation)
+  }
+
+  stance(): Stance {
+    const denied = this.denials % 2 === 1
+    const { factuality, denial } = this
+    return {
+      polarity: denied ? 'denied' : 'affirmed',
+      factuality,
+      negation: denied && denial ? { start: denial.start, end: denial.end } : null,
+    }
+  }
+}
+
+interface Above {
+  readonly scope: Scope
+  readonly effect?: Effect
+  readonly cue?: Word
+}
+
+const ALONE: Above = { scope: 'none' }
+
+/** What the word above does to the clause of `at`, and whether what holds for it holds below. */
+function climb(tree: Tree, at: Word, lexicon: StanceIndex, first: boolean): Above {
+  const head = tree.head(at)
+  if (!head) return ALONE
+  if (isRelation(at, 'conj')) return { scope: sharesAbove(tree, at) ? 'whole' : 'none' }
+  if (isRelation(at, 'acl:relcl')) return ALONE
+  if (isRelation(at, 'acl')) return underNoun(tree, at, head, lexicon)
+  if (isRelation(at, 'advcl')) return besideClause(tree, at, head, lexicon)
+  if (isRelation(at, 'xcomp', 'ccomp', 'csubj')) return underPredicate(tree, at, head, lexicon)
+  if (first && /^(?:NOUN|PROPN|PRON)$/.test(at.upos) && !tree.child(at, 'cop')) return asNoun(tree, at, head, lexicon)
+  return ALONE
+}
+
+/** A conjoined clause stands under what its first one stands under; its own subject makes it a clause of its own. */
+const sharesAbove = (tree: Tree, at: Word): boolean => tree.child(at, 'nsubj', 'expl') === undefined
+
+function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): Above {
+  const marks = marksOf(tree, at)
+  if (isRelation(at, 'ccomp', 'csubj') && (marks.includes('whether') || marks.includes('if')))
+    return { scope: 'none', effect: 'asked' }
+  const infinitive = isRelation(at, 'xcomp') || marks.includes('to') || at.xpos === 'VBG'
+  const effect = effectOf(tree, head, lexicon, infinitive)
+  const passive = tree.child(head, 'aux:pass', 'nsubj:pass') !== undefined && !tree.child(head, 'obl:agent')
+  if (passive && lexicon.sets.reported.has(head.lemma.toLowerCase())) return { scope: 'whole', effect: 'alleged' }
+  if (
+    infinitive &&
+    tree.children(head).some(({ form, deprel }) => deprel === 'advmod' && form.toLowerCase() === 'too')
+  ) {
+    return { scope: 'whole', effect: 'flip', cue: head }
+  }
+  if (effect) return { scope: 'whole', effect, cue: head }
+  if (head.lemma === 'be' && infinitive && marks.includes('to')) return { scope: 'whole', effect: 'planned' }
+  if (isRelation(at, 'xcomp')) return { scope: 'whole' }
+  const denied = localStance(tree, head, lexicon).negation
+  if (!denied) return ALONE
+  return lexicon.sets.raising.has(head.lemma.toLowerCase()) ? { scope: 'none', effect: 'flip', cue: denied } : ALONE
+}
+
+/** By the form ("going", "expected"), else the lemma with its particle ("rule out"), else the lemma. */
+function effectOf(tree: Tree, head: Word, { tables, sets }: StanceIndex, infinitive: boolean): Effect | undefined {
+  const lemma = head.lemma.toLowerCase()
+  const particle = tree.child(head, 'compound:prt')?.form.toLowerCase()
+  const names = [head.form.toLowerCase(), ...(particle ? [`${lemma} ${particle}`] : []), lemma]
+  const name = names.find((one) => tables.predicates.has(one))
+  if (name === undefined || (!infinitive && sets.infinitiveOnly.has(name))) return undefined
+  return tables.predicates.get(name)
+}
+
+function underNoun(tree: Tree, at: Word, noun: Word, lexicon: StanceIndex): Above {
+  const marks = marksOf(tree, at)
+  const infinitive = marks.includes('to')
+  const complement = infinitive || marks.includes('that') || marks.includes('of') || marks.includes('whether')
+  if (!complement) return ALONE
+  if (marks.includes('whether')) return { scope: 'none', effect: 'asked' }
+  const effect = lexicon.tables.nouns.get(noun.lemma.toLowerCase())
+  if (!effect && infinitive && tree.childrenBy(noun, 'amod', 'nummod').some(isFirstOrMost)) return ALONE
+  const given: Effect = effect ?? (infinitive ? 'planned' : 'carry')
+  const denied = deniedNoun(tree, noun, lexicon)
+  if (!denied) return { scope: 'none', effect: given }
+  return given === 'flip'
+    ? ALONE
+    : { scope: 'none', effect: given === 'carry' || given === 'planned' ? 'flip' : given, cue: denied }
+}
+
+const isFirstOrMost = ({ form, xpos }: Word): boolean =>
+  xpos === 'JJS' || /^(?:first|second|third|last|next|only|latest)$/i.test(form)
+
+/** "no evidence", "did not find evidence", "denied allegations", "dropped plans". */
+function deniedNoun(tree: Tree, noun: Word, lexicon: StanceIndex): Word | undefined {
+  const no = tree.children(noun).find(({ form, deprel }) => deprel === 'det' && /^(?:no|neither)$/i.test(form))
+  if (no) return no
+  const verb = tree.head(noun)
+  if (!verb || !isRelation(noun, 'obj', 'nsubj')) return undefined
+  if (isRelation(noun, 'obj') && effectOf(tree, verb, lexicon, false) === 'flip') return verb
+  return localStance(tree, verb, lexicon).negation
+}
+
+function besideClause(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): Above {
+  const marks = marksOf(tree, at)
+  const has = (set: ReadonlySet<string>) => marks.some((mark) => set.has(mark))
+  if (has(lexicon.marks.conditional)) return { scope: 'none', effect: 'conditional' }
+  if (has(lexicon.marks.flip))
+    return {
+      scope: 'none',
+      effect: 'flip',
+      cue: tree.children(at).find(({ form }) => lexicon.marks.flip.has(form.toLowerCase())) ?? at,
+    }
+  const complement = marks.some((mark) => /^(?:of|from|in|for|into|against|on|about|to)$/.test(mark))
+  const effect = complement ? effectOf(tree, head, lexicon, true) : undefined
+  if (effect && !(marks.includes('to') && effect === 'carry' && head.lemma !== 'use'))
+    return { scope: 'whole', effect, cue: head }
+  if (marks.includes('to')) {
+    const excess = tree.children(head).some(({ form, deprel }) => deprel === 'advmod' && form.toLowerCase() === 'too')
+    return excess ? { scope: 'none', effect: 'flip', cue: head } : { scope: 'none', effect: 'planned' }
+  }
+  if (has(lexicon.marks.later)) return { scope: 'sureness' }
+  return marks.length === 0 || marks.includes('by') ? { scope: 'sureness' } : ALONE
+}
+
+/** A noun that names an act: "plans the deployment", "denied the deployment", "called for a withdrawal". */
+function asNoun(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): Above {
+  if (!isRelation(at, 'obj', 'nsubj:pass', 'obl')) return ALONE
+  const preposition = tree.child(at, 'case')?.form.toLowerCase()
+  const particle = tree.child(head, 'compound:prt')?.form.toLowerCase()
+  const lemma = head.lemma.toLowerCase()
+  const names = [`${lemma} ${preposition ?? particle}`, lemma]
+  const name = names.find((one) => lexicon.sets.eventive.has(one))
+  if (!name || (isRelation(at, 'obl') && name === lemma)) return ALONE
+  const effect = lexicon.tables.predicates.get(name) ?? lexicon.tables.predicates.get(lemma)
+  return effect ? { scope: 'whole', effect, cue: head } : ALONE
+}
+
+const marksOf = (tree: Tree, at: Word): string[] =>
+  tree
+    .children(at)
+    .filter(
+      ({ deprel, xpos }) =>
+        deprel === 'mark' || (deprel === 'case' && at.xpos === 'VBG') || xpos === 'TO' || (deprel === 'cc' && false),
+    )
+    .map(({ form }) => form.toLowerCase())
+
+const isQuestion = (tree: Tree): boolean => {
+  for (let at = tree.words.length - 1; at >= 0 && at >= tree.words.length - 3; at--)
+    if (tree.words[at]!.form === '?') return true
+  return false
 }

@@ -1,9 +1,151 @@
-import type { Speaker } from '../model/claim.ts'
+import type { Attribution, Quotation, Speaker } from '../model/claim.ts'
 import type { Document } from '../model/document.ts'
-import type { Span } from '../model/span.ts'
+import { lengthOf, type Span } from '../model/span.ts'
 import type { Layers } from './layers.ts'
 
-/** STUB: The chain of speakers for words at a place: nearest first, the outlet last. */
-export function speakerChain(_span: Span, _document: Document, _layers: Layers): Speaker[] {
-  return [{ order: 0, kind: 'published', entity: null, class: 'outlet', attribution: null }]
+/**
+ * The chain of speakers for words at a place: nearest first, the outlet last. "…, Kim said, according to KCNA" → Kim (said),
+ * KCNA (cited), the outlet (published). Words inside quotation marks are `quoted`.
+ */
+export function speakerChain(span: Span, _document: Document, layers: Layers): Speaker[] {
+  const { reports, entities } = indexOf(layers)
+  const around = reports.over(span)
+  const chain: Speaker[] = []
+  const seen = new Set<string>()
+  for (const { attribution, quoted } of around.sort(nearestFirst)) {
+    if (seen.has(attribution.id)) continue
+    seen.add(attribution.id)
+    chain.push({
+      order: chain.length,
+      kind: quoted && attribution.kind === 'said' ? 'quoted' : attribution.kind,
+      entity: entities.get(attribution.source.mention ?? '') ?? null,
+      class: attribution.class,
+      attribution: attribution.id,
+    })
+  }
+  return [...chain, { order: chain.length, kind: 'published', entity: null, class: 'outlet', attribution: null }]
+}
+
+/** A stretch of reported words: what an attribution says in one sentence, or a quotation of the same cue. */
+interface Report extends Span {
+  readonly attribution: Attribution
+  readonly quoted: boolean
+  /** It is a whole quotation, which the attribution's own pieces may hold as well. */
+  readonly whole: boolean
+  /** How much the attribution reports in all: the speaker of less is nearer. */
+  readonly size: number
+}
+
+/** The speaker of less is nearer; of two that report the same words, the one whose cue is nearer to them. */
+const nearestFirst = (a: Report, b: Report): number =>
+  a.size - b.size || distance(a) - distance(b) || a.attribution.source.start - b.attribution.source.start
+
+function distance({ attribution: { cue, source }, start, end }: Report): number {
+  const at = cue ?? source
+  return at.start >= end ? at.start - end : at.end <= start ? start - at.end : 0
+}
+
+interface Index {
+  readonly reports: Reports
+  readonly entities: ReadonlyMap<string, string>
+}
+
+/** Built once for each document's layers. */
+const indexes = new WeakMap<readonly Attribution[], Index & { mentions: Layers['mentions'] }>()
+
+function indexOf({ attributions, quotations, mentions }: Layers): Index {
+  const known = indexes.get(attributions)
+  if (known && known.mentions === mentions) return known
+  const entities = new Map<string, string>()
+  for (const { id, entity } of mentions) if (entity) entities.set(id, entity)
+  const index = { reports: new Reports(reportsOf(attributions, quotations)), entities, mentions }
+  indexes.set(attributions, index)
+  return index
+}
+
+function reportsOf(attributions: readonly Attribution[], quotations: readonly Quotation[]): Report[] {
+  const byCue = new Map<number, Attribution>()
+  for (const attribution of attributions) if (attribution.cue) byCue.set(attribution.cue.start, attribution)
+  const quotes = [...quotations].sort((a, b) => a.start - b.start)
+  const reports: Report[] = []
+  for (const attribution of attributions) {
+    const size = sizeOf(attribution)
+    for (const piece of attribution.content) {
+      const quoted = isQuoted(piece, quotes)
+      reports.push({ start: piece.start, end: piece.end, attribution, quoted, whole: false, size })
+    }
+  }
+  for (const quote of quotes) {
+    const attribution = quote.cue && byCue.get(quote.cue.start)
+    if (attribution)
+      reports.push({
+        start: quote.start,
+        end: quote.end,
+        attribution,
+        quoted: true,
+        whole: true,
+        size: Math.max(lengthOf(quote), sizeOf(attribution)),
+      })
+  }
+  return reports.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+const sizeOf = ({ content }: Attribution): number => content.reduce((sum, piece) => sum + lengthOf(piece), 0)
+
+/** All but the marks and stops at its edges lies in one quotation. */
+function isQuoted(piece: Span, quotes: readonly Quotation[]): boolean {
+  let low = 0
+  let high = quotes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (quotes[middle]!.start <= piece.start + 2) low = middle + 1
+    else high = middle
+  }
+  for (let at = low - 1; at >= Math.max(0, low - 3); at--) if (quotes[at]!.end >= piece.end - 3) return true
+  return false
+}
+
+/** Stretches sorted by start, with the furthest end so far, to find those around a place. */
+class Reports {
+  private readonly reach: number[] = []
+
+  constructor(private readonly sorted: readonly Report[]) {
+    let furthest = 0
+    for (const { end } of sorted) {
+      furthest = Math.max(furthest, end)
+      this.reach.push(furthest)
+    }
+  }
+
+  /** One for each attribution that reports the span, or its greater part when a reporting clause stands in its middle. */
+  over(span: Span): Report[] {
+    const found = new Map<Attribution, { report: Report; told: number; quoted: number }>()
+    for (
+      let at = this.startingBefore(Math.max(span.end, span.start + 1)) - 1;
+      at >= 0 && this.reach[at]! > span.start;
+      at--
+    ) {
+      const report = this.sorted[at]!
+      const shared = Math.min(report.end, span.end) - Math.max(report.start, span.start)
+      if (shared <= 0) continue
+      const known = found.get(report.attribution) ?? { report, told: 0, quoted: 0 }
+      if (report.whole) known.quoted = Math.max(known.quoted, shared)
+      else known.told += shared
+      if (report.quoted && !known.report.quoted) known.report = report
+      found.set(report.attribution, known)
+    }
+    const enough = (lengthOf(span) * 2) / 3
+    return [...found.values()].filter(({ told, quoted }) => Math.max(told, quoted) > enough).map(({ report }) => report)
+  }
+
+  private startingBefore(offset: number): number {
+    let low = 0
+    let high = this.sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.sorted[middle]!.start < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 }
