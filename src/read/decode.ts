@@ -9,10 +9,13 @@ export interface Decoded {
 
 /**
  * Bytes → well-formed text. In order: a byte order mark, zeros in every other byte (UTF-16 without a mark), UTF-8 that is right
- * to the last byte, the encoding the text itself declares (HTML, XML), mostly right UTF-8, statistics. With `keepMark` a UTF-8
+ * to the last byte, the encoding a server (`charset`) or the text itself (HTML, XML) declares, mostly right UTF-8, statistics. With `keepMark` a UTF-8
  * mark stays in the text as U+FEFF.
  */
-export function decode(bytes: Uint8Array, { keepMark = false } = {}): Decoded {
+export function decode(
+  bytes: Uint8Array,
+  { keepMark = false, charset }: { keepMark?: boolean; charset?: string | undefined } = {},
+): Decoded {
   const marked =
     MARKS.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte))?.encoding ?? utf16WithoutMark(bytes)
   if (marked && marked !== 'utf-8') return lossy(bytes, marked)
@@ -23,7 +26,7 @@ export function decode(bytes: Uint8Array, { keepMark = false } = {}): Decoded {
       repaired: 0,
     }
   } catch {
-    return lossy(bytes, declared(bytes) ?? (mostlyUtf8(bytes) ? 'utf-8' : guessed(bytes)), keepMark)
+    return lossy(bytes, declared(bytes, charset) ?? (mostlyUtf8(bytes) ? 'utf-8' : guessed(bytes)), keepMark)
   }
 }
 
@@ -55,9 +58,10 @@ function utf16WithoutMark(bytes: Uint8Array): string | undefined {
 }
 
 /** `<meta charset>` or `<?xml encoding?>` among the first bytes, when it is an encoding we know and not a false promise of UTF-8. */
-function declared(bytes: Uint8Array): string | undefined {
+function declared(bytes: Uint8Array, charset?: string): string | undefined {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1')
   const label =
+    charset ??
     start.match(/<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i)?.[1] ??
     start.match(/^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i)?.[1]
   return label && !/^utf-?(8|16)/i.test(label) && isKnown(label) ? label.toLowerCase() : undefined

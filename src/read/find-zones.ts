@@ -33,12 +33,14 @@ interface Findings {
 
 /**
  * The zones of a plain text and what its head tells: a title, who wrote it, when and where. Every rule goes by the form of a line, its place
- * among the others and phrases that many sites use; text in no zone is body. With `title` (from metadata) the line that repeats it is the title.
+ * among the others and phrases that many sites use; text in no zone is body. With `title` (from metadata) the line that repeats it is
+ * the title; `zones` are those of lines that the format knows already (headings, list items, captions).
  */
-export function findZones(text: string, known: { title?: string } = {}): Layout {
+export function findZones(text: string, known: { title?: string; zones?: readonly ZoneSpan[] } = {}): Layout {
+  const given = new Map((known.zones ?? []).map((zone) => [zone.start, zone.zone]))
   const parts: Part[] = linesOf(text)
     .flatMap(unglued)
-    .map((line) => ({ ...line, kind: 'body' }))
+    .map((line) => ({ ...line, kind: kindOf(given.get(line.start)) }))
   const found: Findings = { inner: [] }
   for (const step of STEPS) step(parts, found, known.title)
   const zones = [...parts.filter((part) => part.kind !== 'body').map(toZone), ...found.inner].sort(
@@ -47,6 +49,8 @@ export function findZones(text: string, known: { title?: string } = {}): Layout 
   const date = dateOf(found)
   return { zones, title: found.title, byline: found.byline, agency: found.agency, ...(date ? { date } : {}) }
 }
+
+const kindOf = (zone: Zone | undefined): Kind => (zone === 'title' ? 'heading' : (zone ?? 'body'))
 
 const STEPS: readonly ((parts: Part[], found: Findings, title?: string) => void)[] = [
   markChrome,
@@ -114,7 +118,9 @@ const firstParagraph = (parts: readonly Part[]): number =>
 /** The lines above the first paragraph: title, who wrote it, when; short words and repeats among them are chrome. */
 function readHead(parts: Part[], found: Findings, known?: string): void {
   const body = firstParagraph(parts)
-  const head = parts.slice(0, Math.max(0, body)).filter((part) => part.kind === 'body')
+  const head = parts
+    .slice(0, body < 0 && known ? 1 : Math.max(0, body))
+    .filter((part) => part.kind === 'body' || part.kind === 'heading')
   const named: Part[] = []
   for (const part of head) {
     const stamp = parseStamp(part.text, { alone: true })

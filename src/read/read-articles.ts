@@ -3,7 +3,11 @@ import { contentId } from '../model/id.ts'
 import { decode } from './decode.ts'
 import type { Draft, Note } from './draft.ts'
 import { type Format, findInputs, formatOf, type Input } from './find-inputs.ts'
+import { fromFeed } from './from-feed.ts'
+import { fromHtml } from './from-html.ts'
 import { articlesIn, fromJson, parseJson } from './from-json.ts'
+import { fromMarkdown } from './from-markdown.ts'
+import { fromWarc } from './from-warc.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { allBytes, byteLines, megabytes, openBytes } from './open-bytes.ts'
 import type { Problem } from './problem.ts'
@@ -66,15 +70,47 @@ function toProblem(error: unknown, path: string): Problem {
 /** The drafts in one input, by its format: by name, else by its first bytes. */
 async function* draftsOf(input: Input, settings: Settings): AsyncGenerator<Drafted> {
   const { format, bytes } = await sniffFormat(openBytes(input.path, settings.stdin), formatOf(input.name))
-  if (format === 'lines') yield* fromLines(bytes, input, settings)
-  else if (format === 'json') yield* fromJsonFile(bytes, input, settings)
-  else
-    yield {
-      draft: await READERS[settings.verbatim ? 'text' : format](
-        decoded(await allBytes(bytes, settings.limits.fileBytes), settings),
-        settings,
-      ),
-    }
+  yield* READERS[format](bytes, input, settings)
+}
+
+type Reader = (bytes: AsyncGenerator<Buffer>, input: Input, settings: Settings) => AsyncGenerator<Drafted>
+
+/** A reader for the whole text of a file; with `verbatim` that text is the article. */
+const whole = (drafts: (text: string, notes: readonly Note[], settings: Settings) => AsyncGenerator<Draft>): Reader =>
+  async function* (bytes, _input, settings) {
+    const { text, notes } = decoded(await allBytes(bytes, settings.limits.fileBytes), settings)
+    if (settings.verbatim) yield { draft: { text, notes, alone: true } }
+    else for await (const draft of drafts(text, notes, settings)) yield { draft }
+  }
+
+const READERS: Readonly<Record<Format, Reader>> = {
+  text: whole(async function* (text, notes) {
+    if (isBinary(text))
+      throw new ReadError(
+        'unknown-format',
+        'holds no text but data of some other kind. Give text, Markdown, HTML, JSON, RSS or Atom.',
+      )
+    yield { text, notes, alone: true }
+  }),
+  markdown: whole(async function* (text, notes) {
+    yield await fromMarkdown(text, notes)
+  }),
+  html: whole(async function* (text, notes, { limits }) {
+    yield withNotes(await fromHtml(text, limits.htmlBytes), notes)
+  }),
+  feed: whole(async function* (text, notes, { limits }) {
+    if (/<html\b/i.test(text.slice(0, 2_000))) yield withNotes(await fromHtml(text, limits.htmlBytes), notes)
+    else yield* fromFeed(text, notes)
+  }),
+  lines: fromLines,
+  json: fromJsonFile,
+  warc: fromWarcFile,
+}
+
+/** Half zeros and control characters: a picture, an archive, an office file. */
+const isBinary = (text: string): boolean => {
+  const sample = text.slice(0, 4096)
+  return (sample.match(/[\u0000-\u0008\u000e-\u001f\uFFFD]/g)?.length ?? 0) > sample.length * 0.1
 }
 
 interface Page {
@@ -82,18 +118,8 @@ interface Page {
   readonly notes: readonly Note[]
 }
 
-type Reader = (page: Page, settings: Settings) => Promise<Draft>
-
-const READERS: Readonly<Record<Exclude<Format, 'lines' | 'json'>, Reader>> = {
-  text: async ({ text, notes }) => ({ text, notes, alone: true }),
-  markdown: async ({ text, notes }) => ({ text, notes, alone: true }),
-  html: async ({ text, notes }) => ({ text, notes, alone: true }),
-  feed: async ({ text, notes }) => ({ text, notes, alone: true }),
-  warc: async ({ text, notes }) => ({ text, notes, alone: true }),
-}
-
-function decoded(bytes: Uint8Array, { verbatim }: Settings): Page {
-  const { text, encoding, repaired } = decode(bytes, { keepMark: verbatim })
+function decoded(bytes: Uint8Array, { verbatim }: Settings, charset?: string): Page {
+  const { text, encoding, repaired } = decode(bytes, { keepMark: verbatim, charset })
   const notes: Note[] = []
   if (encoding !== 'utf-8') notes.push({ code: 'encoding', message: `Read as ${encoding}.` })
   if (repaired > 0)
@@ -141,8 +167,26 @@ async function* fromJsonFile(
   }
 }
 
-const htmlDraft = (html: string, settings: Settings): Promise<Draft> =>
-  READERS[settings.verbatim ? 'text' : 'html']({ text: html, notes: [] }, settings)
+/** The pages of a crawl, each an article under its address. The day of the crawl is not the day of publication. */
+async function* fromWarcFile(bytes: AsyncIterable<Buffer>, input: Input, settings: Settings): AsyncGenerator<Drafted> {
+  let pages = 0
+  for await (const page of fromWarc(bytes, settings.limits.recordBytes)) {
+    try {
+      if (page instanceof ReadError) throw page
+      pages++
+      const { text, notes } = decoded(page.html, { ...settings, verbatim: false }, page.charset)
+      const draft = withNotes(await htmlDraft(text, settings), notes)
+      yield { draft: { ...draft, url: draft.url ?? page.url, key: page.url, alone: false } }
+    } catch (error) {
+      yield { problem: toProblem(error, input.path) }
+    }
+  }
+  if (pages === 0)
+    yield { problem: { code: 'no-articles', path: input.path, message: 'holds no response with a page of HTML.' } }
+}
+
+const htmlDraft = async (html: string, { verbatim, limits }: Settings): Promise<Draft> =>
+  verbatim ? { text: html, alone: true } : fromHtml(html, limits.htmlBytes)
 const withNotes = (draft: Draft, notes: readonly Note[]): Draft => ({
   ...draft,
   notes: [...(draft.notes ?? []), ...notes],

@@ -42,10 +42,9 @@ async function readArticle(draft: Draft, input: Input, options: ArticleOptions):
   const whole = typeof draft.text === 'string' ? unwrap(cleaned) : cleaned
   const missing = title !== '' && !startsWith(whole, title) ? `${title}\n\n` : ''
   let text = missing + whole
-  const layout =
-    typeof draft.text === 'string' ? findZones(text, { title }) : { zones: zonesOf(draft.text, missing.length) }
+  const known = typeof draft.text === 'string' ? [] : zonesOf(draft.text, missing.length)
+  const layout = findZones(text, { title, zones: known })
   let zones = layout.zones
-  if (missing && typeof draft.text !== 'string') zones = [{ start: 0, end: title.length, zone: 'title' }, ...zones]
   const diagnostics: Diagnostic[] = [...(draft.notes ?? []), ...notes].map((note) => ({ ...note, start: 0, end: 0 }))
   if (whole !== cleaned) diagnostics.push({ ...UNWRAPPED, start: 0, end: 0 })
   if (text.length > options.limits.textLength) {
@@ -98,7 +97,7 @@ function settle(
     key,
     path: input.path,
     ...(draft.url ? { url: draft.url } : {}),
-    source: sourceOf(draft, input, layout),
+    source: sourceOf(draft, draft.alone ? input.name : key, layout),
     title: titleOf(draft, text, zones, layout),
     ...(byline ? { byline: oneLine(byline) } : {}),
     ...(publishedAt ? { publishedAt } : {}),
@@ -124,8 +123,8 @@ function articleId(draft: Draft, input: Input, textHash: string): string {
     : contentId('article', 'text', textHash)
 }
 
-const sourceOf = (draft: Draft, input: Input, layout: Partial<Layout>): Source =>
-  findSource({ name: draft.source, url: draft.url, agency: layout.agency, file: input.name })
+const sourceOf = (draft: Draft, file: string, layout: Partial<Layout>): Source =>
+  findSource({ name: draft.source, url: draft.url, agency: layout.agency, file })
 
 /** The title as given or found; else the first words of the text, so that an article can be called something. */
 function titleOf(draft: Draft, text: string, zones: readonly ZoneSpan[], layout: Partial<Layout>): string {
