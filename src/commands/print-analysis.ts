@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { entityBrackets } from '../entities/entity-brackets.ts'
+import { findChains } from '../entities/find-chains.ts'
 import { createKit, type Kit } from '../kit.ts'
 import type { Article } from '../model/article.ts'
 import type { Document } from '../model/document.ts'
@@ -26,7 +28,7 @@ export async function analyze(file: string, { input, engine }: AnalyzeOptions): 
 
 async function* fromText(text: string, name: string, kit: Kit): AsyncGenerator<ConlluSentence[]> {
   const document = await toDocument(verbatim(text, name), kit.engine)
-  yield renderDocument(document, understand(document, kit), name.replace(/\s+/g, '_'))
+  yield renderDocument(document, annotate(document, kit), name.replace(/\s+/g, '_'))
 }
 
 async function* fromConllu(text: string, name: string, kit: Kit): AsyncGenerator<ConlluSentence[]> {
@@ -34,8 +36,14 @@ async function* fromConllu(text: string, name: string, kit: Kit): AsyncGenerator
     const readings = await kit.engine.read(tokens)
     const sentences = tokens.map(({ sentence }, at) => ({ sentence, ...readings[at]! }))
     const document: Document = { article, text: article.text, sentences }
-    yield renderGiven(document, understand(document, kit), given)
+    yield renderGiven(document, annotate(document, kit), given)
   }
+}
+
+/** Everything read from a document, with every chain of references, also of what is never named. */
+function annotate(document: Document, kit: Kit) {
+  const extraction = understand(document, kit)
+  return { ...extraction, brackets: entityBrackets(findChains(document, extraction.quotations, kit)) }
 }
 
 /** The whole text as an article's body. */

@@ -35,6 +35,7 @@ export const spelled = (name: string): string =>
 export class Knowledge {
   private readonly byId = new Map<string, Known>()
   private readonly byName = new Map<string, Known[]>()
+  private readonly surnames = new Map<string, Known[]>()
   private readonly byUpper = new Map<string, Known[]>()
   private readonly adjectives = new Map<string, Known>()
   private readonly peoples = new Map<string, Known>()
@@ -51,6 +52,7 @@ export class Knowledge {
   readonly longestName: number
 
   constructor(seeds: NamingSeeds) {
+    this.family = new Set(seeds.personNames.familyFirst)
     this.addCountries(seeds)
     this.addPlaces(seeds)
     for (const { name, type, noun, country, wikidata, aliases } of seeds.organizations) {
@@ -76,11 +78,10 @@ export class Knowledge {
       })
     }
     this.addNouns(seeds)
-    const { male, female, either, familyFirst } = seeds.personNames
+    const { male, female, either } = seeds.personNames
     this.given = new Set([...male, ...female, ...either])
     for (const name of male) this.givenGender.set(name, 'm')
     for (const name of female) this.givenGender.set(name, 'f')
-    this.family = new Set(familyFirst)
     this.heads = typedSets(seeds.nameHeads)
     this.starts = typedSets(seeds.nameStarts)
     const sets = Object.entries(seeds.metonymy).map(([key, words]) => [key, new Set(words)])
@@ -100,6 +101,11 @@ export class Knowledge {
       (plain === plain.toUpperCase() && plain.length > 3 ? this.byUpper.get(plain) : undefined) ??
       []
     )
+  }
+
+  /** Known persons with this family name. */
+  bySurname(surname: string): readonly Known[] {
+    return this.surnames.get(spelled(surname)) ?? []
   }
 
   /** "Russian" → Russia. */
@@ -165,6 +171,14 @@ export class Knowledge {
     const entity: Known = { id: entityId(known.type, known.name), ...known }
     if (this.byId.has(entity.id)) return
     this.byId.set(entity.id, entity)
+    if (entity.type === 'PERSON') {
+      const words = entity.name.split(' ')
+      const surname =
+        entity.name === entity.name.replace(/-/g, ' ') && this.family.has(words[0]!) && words.length === 3
+          ? words[0]!
+          : words.at(-1)!
+      push(this.surnames, spelled(surname), entity)
+    }
     for (const name of new Set(entity.names.map(spelled))) {
       push(this.byName, name, entity)
       push(this.byUpper, name.toUpperCase(), entity)

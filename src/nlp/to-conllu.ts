@@ -7,6 +7,8 @@ import type { ConlluSentence, Range, Row } from './conllu.ts'
 export interface Annotations {
   readonly mentions: readonly Mention[]
   readonly entities: readonly Entity[]
+  /** `Entity=` values by sentence and word; made from mentions and entities when not given. */
+  readonly brackets?: readonly (readonly string[])[]
 }
 
 const COARSE = { PER: 'PERSON', LOC: 'PLACE', ORG: 'ORGANIZATION', MISC: undefined } as const
@@ -71,7 +73,7 @@ function withEntityComment(comments: readonly string[]): string[] {
 }
 
 /** The word lines of each sentence, MISC with names and entities. */
-function rowsOf(document: Document, { mentions, entities }: Annotations): Row[][] {
+function rowsOf(document: Document, { mentions, entities, brackets: given }: Annotations): Row[][] {
   const numbers = new Map(
     entities.map((entity, at) => [entity.id, { id: `e${at + 1}`, type: entity.type.toLowerCase().replace(/_/g, '') }]),
   )
@@ -79,10 +81,10 @@ function rowsOf(document: Document, { mentions, entities }: Annotations): Row[][
   for (const mention of mentions)
     bySentence.set(mention.sentence, [...(bySentence.get(mention.sentence) ?? []), mention])
   const fromMentions = mentions.some(({ kind }) => kind === 'name')
-  return document.sentences.map((analysis) => {
+  return document.sentences.map((analysis, sentence) => {
     const here = bySentence.get(analysis.sentence.id) ?? []
     const names = nameTags(analysis, fromMentions ? here : undefined)
-    const brackets = entityBrackets(analysis.words, here, numbers)
+    const brackets = given?.[sentence] ?? entityBrackets(analysis.words, here, numbers)
     return analysis.words.map(
       ({ form, lemma, upos, xpos, head, deprel }, at): Row => ({
         form,
@@ -111,6 +113,7 @@ function nameTags({ words, names }: Analysis, mentions: readonly Mention[] | und
   }
   for (const mention of mentions) {
     if (mention.type === null || (mention.kind !== 'name' && mention.kind !== 'metonym')) continue
+    if (mention.method.startsWith('demonym')) continue // "Russian" is no name
     const [first, last] = wordsOf(words, mention)
     if (first >= 0) put(first, last, mention.type)
   }
