@@ -22,6 +22,7 @@ export interface Kit {
 
 /** One property a seed file; its schema lives beside the stage that uses it. */
 export interface Seeds {
+  readonly claims: ClaimSeeds
   readonly antecedents: AntecedentModel
   readonly amounts: AmountSeeds
   readonly naming: NamingSeeds
