@@ -2,11 +2,12 @@ import { Command } from 'commander'
 import { register as analyze } from './commands/analyze.ts'
 import { register as explain } from './commands/explain.ts'
 import { register as extract } from './commands/extract.ts'
+import { register as openie } from './commands/openie.ts'
 import { programVersion } from './home.ts'
 import { printable } from './view/terminal.ts'
 
 /** Each command's module is loaded when it is called, so that start-up stays short. */
-const COMMANDS = [extract, explain, analyze]
+const COMMANDS = [extract, explain, analyze, openie]
 
 const program = new Command('wiregraph')
   .description(

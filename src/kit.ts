@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type AmountSeeds, loadAmountSeeds } from './amounts/lexicon.ts'
+import { type ClaimSeeds, loadClaimSeeds } from './claims/ontology.ts'
+import { OpenClaimModel } from './claims/open/confidence.ts'
 import { StanceWords } from './claims/stance-lexicon.ts'
-import { HOME, programVersion } from './home.ts'
 import { AntecedentModel } from './entities/antecedent-model.ts'
+import { HOME, programVersion } from './home.ts'
 import { loadNamingSeeds, type NamingSeeds } from './mentions/naming-seeds.ts'
 import { InputError } from './model/errors.ts'
 import { sha256 } from './model/id.ts'
-import { type ClaimSeeds, loadClaimSeeds } from './claims/ontology.ts'
 import type { Engine } from './nlp/engine.ts'
 import { Saying } from './speech/lexicon.ts'
 
@@ -23,6 +24,7 @@ export interface Kit {
 /** One property a seed file; its schema lives beside the stage that uses it. */
 export interface Seeds {
   readonly claims: ClaimSeeds
+  readonly openClaims: OpenClaimModel
   readonly antecedents: AntecedentModel
   readonly amounts: AmountSeeds
   readonly naming: NamingSeeds
@@ -38,6 +40,7 @@ export function loadSeeds(): Seeds {
     naming: loadNamingSeeds(readSeed),
     saying: readSeed('lexicon/saying.json', Saying),
     claims: loadClaimSeeds(readSeed),
+    openClaims: readModel('open-claims.json', OpenClaimModel),
     stance: readSeed('lexicon/stance.json', StanceWords),
   }
 }

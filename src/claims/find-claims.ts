@@ -199,7 +199,7 @@ class SentenceReader {
       time: this.timeOf(claim.trigger, clause),
       factuality: undefined,
       rule: claim.rule,
-      confidence: confidenceOf(claim, tree),
+      confidence: confidenceOf(claim, tree, this.kit.seeds.openClaims),
       whole: this.wholeOf(clause, claim.trigger, [
         subjectSpan,
         ...(objectSpan ? [objectSpan] : []),
