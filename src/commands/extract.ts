@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 
 interface ExtractOptions {
   readonly verbatim?: boolean
-  readonly engine?: string
+  readonly engine?: 'encoder' | 'fast'
   readonly jobs?: number
   readonly deadline?: number
   readonly date?: string

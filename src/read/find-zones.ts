@@ -14,8 +14,8 @@ export interface Layout {
   readonly date?: { readonly value: string; readonly from: 'dateline' | 'text' } | undefined
 }
 
-/** What a line may be; `body` until something says otherwise. */
-type Kind = Zone | 'heading'
+/** What a line may be; `body` until something says otherwise, `divided` when its parts have zones of their own. */
+type Kind = Zone | 'heading' | 'divided'
 interface Part extends Line {
   kind: Kind
 }
@@ -43,9 +43,10 @@ export function findZones(text: string, known: { title?: string; zones?: readonl
     .map((line) => ({ ...line, kind: kindOf(given.get(line.start)) }))
   const found: Findings = { inner: [] }
   for (const step of STEPS) step(parts, found, known.title)
-  const zones = [...parts.filter((part) => part.kind !== 'body').map(toZone), ...found.inner].sort(
-    (a, b) => a.start - b.start,
-  )
+  const zones = [
+    ...parts.filter((part) => part.kind !== 'body' && part.kind !== 'divided').map(toZone),
+    ...found.inner,
+  ].sort((a, b) => a.start - b.start)
   const date = dateOf(found)
   return { zones, title: found.title, byline: found.byline, agency: found.agency, ...(date ? { date } : {}) }
 }
@@ -118,22 +119,19 @@ const firstParagraph = (parts: readonly Part[]): number =>
 /** The lines above the first paragraph: title, who wrote it, when; short words and repeats among them are chrome. */
 function readHead(parts: Part[], found: Findings, known?: string): void {
   const body = firstParagraph(parts)
-  const head = parts
-    .slice(0, body < 0 && known ? 1 : Math.max(0, body))
-    .filter((part) => part.kind === 'body' || part.kind === 'heading')
+  const head = parts.slice(0, body < 0 && known ? 1 : Math.max(0, body))
   const named: Part[] = []
   for (const part of head) {
+    const isNamed = part.kind === 'body' || part.kind === 'heading'
     const stamp = parseStamp(part.text, { alone: true })
     const byline = parseByline(part.text)
-    if (!stamp && !byline) named.push(part)
-    else part.kind = 'boilerplate'
+    if (stamp || byline) part.kind = 'boilerplate'
+    else if (isNamed) named.push(part)
     if (stamp) keepStamp(found, stamp)
     if (byline) {
       found.byline ??= byline
-      const inByline = parseStamp(
-        part.text.slice(part.text.indexOf(byline) + byline.length).replace(/^[\s,|•·–—-]+/, ''),
-        { alone: true },
-      )
+      const after = part.text.slice(part.text.indexOf(byline) + byline.length).replace(/^[\s,|•·–—-]+/, '')
+      const inByline = parseStamp(after, { alone: true })
       if (inByline) keepStamp(found, inByline)
     }
   }
@@ -178,7 +176,7 @@ function nameTitle(title: Part, found: Findings): string {
     found.inner.push({ start: title.start + end, end: title.end, zone: 'boilerplate' })
   }
   if (label > 0 || end < title.text.length) {
-    title.kind = 'body' // its place is taken by the narrower zones
+    title.kind = 'divided'
     found.inner.push({ start: title.start + label, end: title.start + end, zone: 'title' })
   }
   return title.text.slice(label, end)
@@ -192,7 +190,7 @@ function keepStamp(found: Findings, stamp: Stamp): void {
 /** "Published: …" anywhere. A date inside a sentence is never one. */
 function markStamps(parts: Part[], found: Findings): void {
   for (const part of parts) {
-    if (part.kind !== 'body') continue
+    if (part.kind !== 'body' && part.kind !== 'boilerplate') continue
     const stamp = parseStamp(part.text, { alone: false })
     if (!stamp) continue
     part.kind = 'boilerplate'
@@ -210,22 +208,18 @@ function markCaptions(parts: Part[]): void {
  * chrome by its words. Links and headlines of other reports in it have no words of their own, so it is the company that counts.
  */
 function markTail(parts: Part[]): void {
+  const first = parts.findIndex((part) => part.kind === 'body' && isParagraph(part))
   let sum = 0
   let best = 0
   let from = parts.length
-  let plainLines = 0
-  for (let at = parts.length - 1; at >= 0; at--) {
+  for (let at = parts.length - 1; at > first && sum >= best - PARAGRAPH; at--) {
     const part = parts[at]!
-    const weight = chromeWeight(part)
-    plainLines = weight >= 1 ? 0 : plainLines + 1
-    if (plainLines > 8) break
-    sum += weight
+    sum += chromeWeight(part)
     // A report may end in the first person; only what stands below a line that is plainly chrome is taken for the site's own voice.
     if (sum > best && (part.kind === 'boilerplate' || !isParagraph(part))) {
       best = sum
       from = at
     }
-    if (sum < -12) break
   }
   const tail = parts.slice(from)
   if (best < 2 || !tail.some((part) => part.kind === 'boilerplate')) return
@@ -234,6 +228,9 @@ function markTail(parts: Part[]): void {
     else if (part.kind === 'list' && !endsSentence(part.text)) part.kind = 'boilerplate'
   }
 }
+
+/** What a paragraph of the report weighs against chrome, so that nothing reaches across one. */
+const PARAGRAPH = 6
 
 /** How much a line looks as if it were not part of the report (above 0), or part of it (below). */
 function chromeWeight(part: Part): number {
@@ -246,11 +243,11 @@ function chromeWeight(part: Part): number {
   const voice = /["“]/.test(text) ? 0 : siteVoice(text)
   if (voice >= 2 && words <= 60 * voice) return 2
   if (voice === 1 && words <= 25) return 1
-  if (/["“].*["”]/.test(text)) return -2 - words / 10
+  if (/["“].*["”]/.test(text)) return -2 - words / 4
   if (/:$/.test(text) && words <= 4) return 0.6
-  if (endsSentence(text)) return -Math.min(5, 1 + words / 8)
+  if (endsSentence(text)) return -1 - words / 3
   if (words <= 16) return 0.6
-  return words <= 30 ? 0.4 : -4
+  return words <= 30 ? 0.4 : -PARAGRAPH - 1
 }
 
 /** A line of three words or more that stood there before, letter for letter, is not read again. */

@@ -3,13 +3,14 @@ import type { Article } from '../model/article.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { Problem } from '../read/problem.ts'
 import type { Read } from '../read/read-articles.ts'
+import type { KitOptions } from './protocol.ts'
 import { type Outcome, WorkerPool } from './worker-pool.ts'
 
 /** What was read from an article, or why nothing was. */
 export type Analysed = { readonly extraction: Extraction } | { readonly problem: Problem }
 
 export interface AnalyseOptions {
-  readonly engine?: string | undefined
+  readonly engine?: KitOptions['engine']
   /** Worker threads; unset: one less than the machine has cores, at least one. */
   readonly jobs?: number | undefined
   /** Milliseconds for an article before its length is counted; unset: 30,000. */

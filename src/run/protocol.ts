@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { Extraction } from '../model/extraction.ts'
+import type { EngineOptions } from '../nlp/create-engine.ts'
 
 /** What a worker is started with. */
 export interface WorkerStart {
@@ -9,8 +10,8 @@ export interface WorkerStart {
 }
 
 export interface KitOptions {
-  /** "encoder" or "fast"; unset: the best there is. */
-  readonly engine?: string | undefined
+  /** Unset: the best there is. */
+  readonly engine?: EngineOptions['engine'] | undefined
   /** How many workers share the machine. */
   readonly jobs: number
 }
