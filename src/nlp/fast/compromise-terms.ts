@@ -13,11 +13,15 @@ interface RawTerm {
   readonly tags?: ReadonlySet<string>
 }
 
+const HOOKS = ['contractions', 'alias', 'machine', 'freeze', 'lexicon', 'preTagger', 'contractionTwo']
+
 /** The terms of a short text in order. This is the only file that knows compromise; its cost grows faster than the text, so give it a sentence. */
 export function findTerms(text: string): Term[] {
   const found: Term[] = []
   let at = 0
-  for (const sentence of nlp(text).docs as unknown as readonly (readonly RawTerm[])[]) {
+  for (const sentence of (
+    nlp.tokenize(text) as unknown as { compute(hooks: readonly string[]): { docs: unknown } }
+  ).compute(HOOKS).docs as unknown as readonly (readonly RawTerm[])[]) {
     for (const { pre, text: form, post, tags } of sentence) {
       const start = text.startsWith(pre + form, at) ? at + pre.length : text.indexOf(form, at)
       if (start < 0) continue
