@@ -77,12 +77,17 @@ const hasCondition = (tree: Tree, clause: Word, { marks }: StanceIndex): boolean
         !/^(?:as|even)$/i.test(tree.word(word.index - 1)?.form ?? ''),
     )
 
-/** Headlines: "Seoul to open embassy". */
-const isToCome = (tree: Tree, at: Word): boolean =>
-  isRelation(at, 'root', 'parataxis') &&
-  at.xpos === 'VB' &&
-  tree.child(at, 'nsubj') !== undefined &&
-  tree.children(at).some(({ xpos, deprel }) => xpos === 'TO' && isRelation({ deprel } as Word, 'mark'))
+/** Headlines ("Seoul to open embassy"), and "is to open", however it was parsed. */
+function isToCome(tree: Tree, at: Word): boolean {
+  if (at.xpos !== 'VB') return false
+  const children = tree.children(at)
+  if (children.some((word) => isRelation(word, 'cop', 'aux') && word.lemma === 'be')) return true
+  return (
+    isRelation(at, 'root', 'parataxis') &&
+    children.some((word) => isRelation(word, 'nsubj')) &&
+    children.some((word) => word.xpos === 'TO' && isRelation(word, 'mark'))
+  )
+}
 
 /** "Send help now." */
 const isCommand = (tree: Tree, at: Word): boolean =>
@@ -113,9 +118,17 @@ function negationOf(tree: Tree, at: Word, own: readonly Word[], { sets }: Stance
     }
     if (isRelation(word, 'nsubj', 'obj', 'iobj') || (isRelation(word, 'obl') && word.index < at.index)) {
       if (sets.empty.has(form)) return word
-      const no = tree.children(word).find((child) => isRelation(child, 'det') && /^(?:no|neither)$/i.test(child.form))
+      const no = tree.children(word).find((child) => deniesNoun(tree, child))
       if (no) return no
     }
   }
   return undefined
+}
+
+/** "no troops", "not one soldier", "hardly anyone". */
+function deniesNoun(tree: Tree, word: Word): boolean {
+  const form = word.form.toLowerCase()
+  if (isRelation(word, 'det')) return form === 'no' || form === 'neither'
+  if (/^(?:hardly|scarcely)$/.test(form)) return true
+  return form === 'not' && /^(?:a|one|single)$/i.test(tree.word(word.index + 1)?.form ?? '')
 }

@@ -26,8 +26,9 @@ export function readFactuality(tree: Tree, predicate: Word, kit: Kit): Stance {
   let scope: Scope = 'whole'
   for (let steps = 0; at && scope !== 'none' && steps <= tree.words.length; steps++) {
     reading.add(localStance(tree, at, lexicon), scope)
-    const above: { scope: Scope; effect?: Effect; cue?: Word } = climb(tree, at, lexicon, at === predicate)
+    const above: Above = climb(tree, at, lexicon, at === predicate)
     if (above.effect) reading.apply(above.effect, above.cue ?? at)
+    if (above.denied) reading.apply('flip', above.denied)
     scope = narrower(scope, above.scope)
     if (at.head === 0 && isQuestion(tree)) reading.apply('asked', at)
     at = tree.head(at)
@@ -76,6 +77,8 @@ interface Above {
   readonly scope: Scope
   readonly effect?: Effect
   readonly cue?: Word
+  /** What denies the noun that the clause belongs to: "no plan to". */
+  readonly denied?: Word
 }
 
 const ALONE: Above = { scope: 'none' }
@@ -110,12 +113,18 @@ function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex):
   ) {
     return { scope: 'whole', effect: 'flip', cue: head }
   }
+  const yet = head.lemma === 'have' ? tree.children(head).find(({ form }) => form.toLowerCase() === 'yet') : undefined
+  if (yet && isRelation(at, 'xcomp')) return { scope: 'whole', effect: 'flip', cue: yet }
   if (effect) return { scope: 'whole', effect, cue: head }
   if (head.lemma === 'be' && infinitive && marks.includes('to')) return { scope: 'whole', effect: 'planned' }
   if (isRelation(at, 'xcomp')) return { scope: 'whole' }
   const denied = localStance(tree, head, lexicon).negation
   if (!denied) return ALONE
-  return lexicon.sets.raising.has(head.lemma.toLowerCase()) ? { scope: 'none', effect: 'flip', cue: denied } : ALONE
+  if (lexicon.sets.raising.has(head.lemma.toLowerCase())) return { scope: 'none', effect: 'flip', cue: denied }
+  const wondering = /^W/.test(tree.subtree(at)[0]!.xpos)
+  return lexicon.sets.reported.has(head.lemma.toLowerCase()) && !wondering
+    ? { scope: 'none', effect: 'conditional' }
+    : ALONE
 }
 
 /** By the form ("going", "expected"), else the lemma with its particle ("rule out"), else the lemma. */
@@ -139,9 +148,7 @@ function underNoun(tree: Tree, at: Word, noun: Word, lexicon: StanceIndex): Abov
   const given: Effect = effect ?? (infinitive ? 'planned' : 'carry')
   const denied = deniedNoun(tree, noun, lexicon)
   if (!denied) return { scope: 'none', effect: given }
-  return given === 'flip'
-    ? ALONE
-    : { scope: 'none', effect: given === 'carry' || given === 'planned' ? 'flip' : given, cue: denied }
+  return given === 'flip' ? ALONE : { scope: 'none', effect: given, denied }
 }
 
 const isFirstOrMost = ({ form, xpos }: Word): boolean =>
@@ -195,10 +202,7 @@ function asNoun(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): Above {
 const marksOf = (tree: Tree, at: Word): string[] =>
   tree
     .children(at)
-    .filter(
-      ({ deprel, xpos }) =>
-        deprel === 'mark' || (deprel === 'case' && at.xpos === 'VBG') || xpos === 'TO' || (deprel === 'cc' && false),
-    )
+    .filter(({ deprel, xpos }) => deprel === 'mark' || (deprel === 'case' && at.xpos === 'VBG') || xpos === 'TO')
     .map(({ form }) => form.toLowerCase())
 
 const isQuestion = (tree: Tree): boolean => {
