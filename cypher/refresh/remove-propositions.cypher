@@ -1,0 +1,4 @@
+// $ids: propositions that nothing states any more.
+UNWIND $ids AS id
+MATCH (proposition:Proposition {id: id})
+DETACH DELETE proposition

@@ -1,0 +1,3 @@
+// What loads have touched and nobody has counted yet.
+MATCH (entity:Entity {stale: true})
+RETURN entity.id AS id

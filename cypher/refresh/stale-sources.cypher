@@ -1,0 +1,3 @@
+// What loads have touched and nobody has counted yet.
+MATCH (source:Source {stale: true})
+RETURN source.id AS id

@@ -1,0 +1,3 @@
+// What loads have touched and nobody has compared yet.
+MATCH (proposition:Proposition {stale: true})
+RETURN DISTINCT proposition.topic AS topic

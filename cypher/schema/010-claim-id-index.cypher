@@ -1,0 +1,2 @@
+// Nothing new in Neo4j, whose constraint brings its index; the embedded graph looks ids up with this one.
+CREATE INDEX claim_id_index IF NOT EXISTS FOR (node:Claim) ON (node.id)

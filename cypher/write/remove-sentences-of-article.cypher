@@ -1,0 +1,4 @@
+// $ids: articles.
+UNWIND $ids AS id
+MATCH (:Article {id: id})-[:HAS_SENTENCE]->(sentence:Sentence)
+DETACH DELETE sentence

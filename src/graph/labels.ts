@@ -1,0 +1,29 @@
+import type { EntityType } from '../model/mention.ts'
+
+/** The label each type of entity carries beside `Entity`. */
+export const ENTITY_LABELS: Readonly<Record<EntityType, string>> = {
+  PERSON: 'Person',
+  ORGANIZATION: 'Organization',
+  GOVERNMENT: 'Government',
+  MILITARY_UNIT: 'MilitaryUnit',
+  COUNTRY: 'Country',
+  PLACE: 'Place',
+  FACILITY: 'Facility',
+  AGREEMENT: 'Agreement',
+  WEAPON: 'Weapon',
+  VESSEL: 'Vessel',
+  EVENT: 'Event',
+  WORK: 'Work',
+}
+
+/** Every label of the model whose nodes have a unique `id`. */
+export const NODE_LABELS = [
+  'Article',
+  'Claim',
+  'Conflict',
+  'Entity',
+  'Extraction',
+  'Proposition',
+  'Sentence',
+  'Source',
+] as const
