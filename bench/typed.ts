@@ -1,0 +1,140 @@
+/**
+ * Scores typed claims on our own 300 sentences (test/claims/typed-300.txt), each read as a text of its own.
+ *
+ *   npx tsx bench/typed.ts [--part dev|test|all] [--errors]
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { HOME } from '../src/home.ts'
+import { createKit } from '../src/kit.ts'
+import type { Argument, Claim } from '../src/model/claim.ts'
+import { contentId, sha256 } from '../src/model/id.ts'
+import { createEngine } from '../src/nlp/create-engine.ts'
+import { extract } from '../src/pipeline.ts'
+
+interface Expected {
+  readonly type: string
+  readonly subject: string
+  readonly object: string
+  readonly stance: string
+}
+interface Item {
+  readonly field: string
+  readonly part: 'dev' | 'test'
+  readonly text: string
+  readonly claims: readonly Expected[]
+}
+
+/** Sentences with an even number within their field are the test half. */
+export function readItems(path: string): Item[] {
+  const items: { field: string; part: 'dev' | 'test'; text: string; claims: Expected[] }[] = []
+  let field = ''
+  let number = 0
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    if (line.startsWith('## ')) {
+      field = line.slice(3)
+      number = 0
+    } else if (line.startsWith('= ')) {
+      const [type = '', subject = '', object = '', stance = 'asserted'] = line
+        .slice(2)
+        .split('|')
+        .map((cell) => cell.trim())
+      items.at(-1)!.claims.push({ type, subject, object, stance })
+    } else if (field && line.trim()) {
+      items.push({ field, part: ++number % 2 === 0 ? 'test' : 'dev', text: line, claims: [] })
+    }
+  }
+  return items
+}
+
+const args = process.argv.slice(2)
+const part = args.includes('--part') ? args[args.indexOf('--part') + 1] : 'dev'
+const items = readItems(join(HOME, 'test', 'claims', 'typed-300.txt')).filter(
+  (item) => part === 'all' || item.part === part,
+)
+const kit = createKit(await createEngine())
+const counts = new Map<string, [number, number, number]>()
+let stanceRight = 0
+let right = 0
+for (const item of items) {
+  const { claims } = await extract(article(item.text), kit)
+  const typed = claims.filter((claim) => claim.type !== 'STATES')
+  const left = [...item.claims]
+  const wrong: Claim[] = []
+  for (const claim of typed) {
+    const at = left.findIndex((expected) => fits(expected, claim, item.text))
+    if (at < 0) wrong.push(claim)
+    else {
+      const [expected] = left.splice(at, 1)
+      right++
+      if (stanceOf(claim) === expected!.stance) stanceRight++
+      else if (args.includes('--errors')) console.log(`STANCE ${stanceOf(claim)} for ${expected!.stance}: ${item.text}`)
+    }
+  }
+  const count = counts.get(item.field) ?? [0, 0, 0]
+  counts.set(item.field, [
+    count[0] + item.claims.length - left.length,
+    count[1] + typed.length,
+    count[2] + item.claims.length,
+  ])
+  if (args.includes('--errors') && (wrong.length > 0 || left.length > 0)) {
+    console.log(item.text)
+    for (const claim of wrong)
+      console.log(`   wrong: ${claim.type} | ${claim.subject.text} | ${claim.object?.text ?? '-'}   ${claim.rule}`)
+    for (const { type, subject, object } of left) console.log(`   missed: ${type} | ${subject} | ${object}`)
+  }
+}
+await kit.engine.close()
+const total = [...counts.values()].reduce(
+  (sum, count) => sum.map((value, at) => value + count[at]!) as [number, number, number],
+  [0, 0, 0],
+)
+console.log(`| ${part} | right | said | expected | P | R |\n|---|---|---|---|---|---|`)
+for (const [field, [a, b, c]] of [...counts, ['all', total] as const])
+  console.log(`| ${field} | ${a} | ${b} | ${c} | ${percent(a, b)} | ${percent(a, c)} |`)
+console.log(`stance right: ${percent(stanceRight, right)}`)
+
+function percent(a: number, b: number): string {
+  return b === 0 ? '-' : ((100 * a) / b).toFixed(1)
+}
+
+function stanceOf(claim: Claim): string {
+  return claim.polarity === 'denied' ? 'denied' : claim.factuality
+}
+
+function fits(expected: Expected, claim: Claim, text: string): boolean {
+  return (
+    claim.type === expected.type &&
+    meets(expected.subject, claim.subject, 'subject', claim, text) &&
+    meets(expected.object, claim.object, 'object', claim, text)
+  )
+}
+
+/** The expected words overlap the side, or the phrase it stands in. */
+function meets(words: string, side: Argument | null, role: 'subject' | 'object', claim: Claim, text: string): boolean {
+  if (words === '-') return true
+  if (!side) return false
+  const phrase = claim.evidence.find((at) => at.role === role)
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length
+    if ([side, phrase].some((span) => span && span.start < end && at < span.end)) return true
+  }
+  return false
+}
+
+function article(text: string) {
+  const none = { id: 'source:unknown', name: 'unknown', kind: 'unknown' as const }
+  return {
+    id: contentId('article', text),
+    key: 'sentence',
+    path: 'sentence',
+    source: none,
+    title: '',
+    publishedFrom: 'none' as const,
+    language: 'en',
+    text,
+    textHash: sha256(text),
+    zones: [],
+    diagnostics: [],
+  }
+}
