@@ -1,6 +1,7 @@
 import { contentId } from '../model/id.ts'
 import { type Relation, relateAmounts, relatePeriods } from '../model/interval.ts'
 import type { ClaimFacts, ConflictRow, Verdict } from './facts.ts'
+import type { CorpusKnowledge } from './knowledge.ts'
 
 /** What the ontology says of a relation type, as far as comparing needs it: functional, unique event, repeatable event, state. */
 export type Mode = 'F' | 'U' | 'E' | 'S'
@@ -8,38 +9,54 @@ export type Mode = 'F' | 'U' | 'E' | 'S'
 /** Two figures published further apart than this, for the same running count, are a development and no contradiction. */
 const DEVELOPMENT_DAYS = 30
 
-/**
- * Where claims of one proposition do not say the same: amounts of the same counted noun, dates of a unique event, and yes against no.
- * One row a kind and counted noun, members in the order of their values; nothing is decided, both sides stay.
- */
-export function compareClaims(claims: readonly ClaimFacts[], mode: Mode): ConflictRow[] {
-  const real = claims.filter(isPutForward)
-  return [...compareAmounts(real), ...(mode === 'U' ? compareDates(real) : []), ...comparePolarity(real)]
+/** What comparing needs to know: the type's mode, and the world. */
+export interface Comparison {
+  readonly mode: Mode
+  readonly knowledge: CorpusKnowledge
 }
 
 /**
- * Where propositions with one subject and type exclude each other: a functional type with two objects at the same time. Two objects
- * whose names differ in one word are taken for two names of one thing.
+ * Where claims of one subject and relation type do not say the same. Within a proposition: dates of a unique event, and yes against no. Across
+ * objects: amounts of one counted noun and role where both objects can be the same place, near-equal names of one thing, and the objects of a
+ * functional type. One row a kind and group; members in the order of their values; nothing is decided, all sides stay.
  */
-export function compareObjects(claims: readonly ClaimFacts[], mode: Mode): ConflictRow[] {
-  const affirmed = claims.filter(
-    (claim) => isPutForward(claim) && claim.polarity === 'affirmed' && claim.objectId !== null,
-  )
-  const pairs = pairsOf(affirmed).filter(([a, b]) => a.objectId !== b.objectId && sameFrame(a, b))
-  const renamed = pairs.filter(([a, b]) => nearlySameName(a.objectName!, b.objectName!))
-  const excluded = mode === 'F' ? pairs.filter((pair) => !renamed.includes(pair)) : []
+export function compareClaims(claims: readonly ClaimFacts[], { mode, knowledge }: Comparison): ConflictRow[] {
+  const real = claims.filter(isPutForward)
+  const propositions = [...groupBy(real, (claim) => claim.proposition).values()]
   return [
-    ...grouped(
-      renamed,
-      'name',
-      (a, b) => `${quoted(a.objectName)} and ${quoted(b.objectName)} look like two names of one thing`,
-    ),
-    ...grouped(
-      excluded,
-      'object',
-      (a, b) => `only one of ${quoted(a.objectName)} and ${quoted(b.objectName)} can hold at a time`,
-    ),
+    ...compareAmounts(real, knowledge),
+    ...propositions.flatMap((group) => (mode === 'U' ? compareDates(group) : [])),
+    ...propositions.flatMap(comparePolarity),
+    ...compareObjects(real, mode, knowledge),
   ]
+}
+
+function compareObjects(claims: readonly ClaimFacts[], mode: Mode, knowledge: CorpusKnowledge): ConflictRow[] {
+  const affirmed = claims.filter(
+    ({ polarity, objectId, subjectId }) => polarity === 'affirmed' && objectId && subjectId,
+  )
+  const byObject = groupBy(affirmed, ({ objectId }) => objectId!)
+  const isWithin = (a: string, b: string) => knowledge.isWithin(a, b) || knowledge.isWithin(b, a)
+  return pairsOf([...byObject.keys()].sort().slice(0, MAX_DISTINCT))
+    .filter(([a, b]) => !isWithin(a, b))
+    .flatMap(([a, b]) => {
+      const [one, other] = [byObject.get(a)![0]!, byObject.get(b)![0]!]
+      const both = `${quoted(one.objectName)} and ${quoted(other.objectName)}`
+      const renamed = nearlySameName(one.objectName!, other.objectName!)
+      if (!renamed && mode !== 'F') return []
+      return rowOf([...byObject.get(a)!, ...byObject.get(b)!], {
+        kind: renamed ? 'name' : 'object',
+        identity: `${one.type} ${one.subjectId} ${a} ${b}`,
+        judge: (x, y) =>
+          x.objectId !== y.objectId && sameFrame(x, y)
+            ? {
+                verdict: 'conflicts',
+                reason: renamed ? `${both} look like two names of one thing` : `only one of ${both} can hold at a time`,
+              }
+            : undefined,
+        show: (claim) => claim.objectName!,
+      })
+    })
 }
 
 const isPutForward = ({ factuality }: ClaimFacts): boolean => ['asserted', 'alleged', 'estimated'].includes(factuality)
@@ -49,33 +66,51 @@ interface Pair {
   readonly reason: string
 }
 
-function compareAmounts(claims: readonly ClaimFacts[]): ConflictRow[] {
+function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledge): ConflictRow[] {
   const counted = claims.filter((claim) => claim.quantity !== null && claim.polarity === 'affirmed')
-  return [...groupBy(counted, (claim) => claim.quantity!.noun ?? claim.quantity!.unit ?? '').values()].flatMap(
-    (group) =>
-      rowOf(
-        'quantity',
-        group,
-        (a, b) => judgeAmounts(a, b),
-        (claim) => claim.quantity!.text,
-      ),
+  /** Words alone do not tell that two subjects are one, so a claim without a known subject is compared within its proposition. */
+  const counts = ({ type, quantity, subjectId, proposition }: ClaimFacts) =>
+    [
+      type,
+      subjectId ?? proposition,
+      quantity!.role ?? '',
+      knowledge.classOf(quantity!.noun ?? quantity!.unit ?? ''),
+    ].join(' ')
+  return [...groupBy(counted, counts)].flatMap(([what, group]) =>
+    rowOf(group, {
+      kind: 'quantity',
+      identity: what,
+      judge: (a, b) => judgeAmounts(a, b, knowledge),
+      show: (claim) => claim.quantity!.text,
+    }),
   )
 }
 
-function judgeAmounts(a: ClaimFacts, b: ClaimFacts): Pair | undefined {
-  if (!sameFrame(a, b)) return undefined
+function judgeAmounts(a: ClaimFacts, b: ClaimFacts, knowledge: CorpusKnowledge): Pair | undefined {
+  const fit = objectsFit(a, b, knowledge)
+  if (fit === 'apart' || !sameFrame(a, b)) return undefined
   const relation = relateAmounts(a.quantity!, b.quantity!)
   const both = `${quoted(a.quantity!.text)} (${whoSays(a)}) and ${quoted(b.quantity!.text)} (${whoSays(b)})`
-  if (relation === 'disjoint')
-    return development(a, b, both) ?? { verdict: 'conflicts', reason: `${both} cannot both be right` }
-  return overlap(relation, both)
+  if (relation !== 'disjoint') return overlap(relation, both)
+  const later = development(a, b, both)
+  if (later) return later
+  if (fit === 'part')
+    return { verdict: 'refines', reason: `${both}: one place lies within the other, so a part may be meant` }
+  return { verdict: 'conflicts', reason: `${both} cannot both be right` }
+}
+
+/** Whether two claims can speak of one place: the same, one within the other, one left open, or not. */
+function objectsFit(a: ClaimFacts, b: ClaimFacts, knowledge: CorpusKnowledge): 'same' | 'part' | 'open' | 'apart' {
+  if (a.proposition === b.proposition) return 'same'
+  if (a.objectName === null || b.objectName === null) return 'open'
+  if (a.objectId === null || b.objectId === null) return 'apart'
+  if (a.objectId === b.objectId) return 'same'
+  return knowledge.isWithin(a.objectId, b.objectId) || knowledge.isWithin(b.objectId, a.objectId) ? 'part' : 'apart'
 }
 
 function compareDates(claims: readonly ClaimFacts[]): ConflictRow[] {
-  const dated = claims.filter(
-    (claim) => claim.time !== null && claim.time.from !== null && claim.polarity === 'affirmed',
-  )
-  return rowOf('date', dated, judgeDates, (claim) => dateOf(claim))
+  const dated = claims.filter(({ time, polarity }) => time !== null && time.from !== null && polarity === 'affirmed')
+  return rowOf(dated, { kind: 'date', identity: claims[0]!.proposition, judge: judgeDates, show: dateOf })
 }
 
 function judgeDates(a: ClaimFacts, b: ClaimFacts): Pair | undefined {
@@ -103,75 +138,59 @@ function development(a: ClaimFacts, b: ClaimFacts, both: string): Pair | undefin
 }
 
 function comparePolarity(claims: readonly ClaimFacts[]): ConflictRow[] {
-  return rowOf(
-    'polarity',
-    claims,
-    (a, b) => {
+  return rowOf(claims, {
+    kind: 'polarity',
+    identity: claims[0]!.proposition,
+    judge: (a, b) => {
       if (a.polarity === b.polarity || !sameFrame(a, b)) return undefined
       const [yes, no] = a.polarity === 'affirmed' ? [a, b] : [b, a]
       return { verdict: 'conflicts', reason: `${whoSays(yes)} affirms it, ${whoSays(no)} denies it` }
     },
-    (claim) => claim.polarity,
-  )
+    show: (claim) => claim.polarity,
+  })
 }
 
 /** Events at different times are different events: only what may be the same time is compared. */
 const sameFrame = (a: ClaimFacts, b: ClaimFacts): boolean =>
   a.time === null || b.time === null || relatePeriods(a.time, b.time) !== 'disjoint'
 
+interface Comparing {
+  readonly kind: ConflictRow['kind']
+  /** what makes the row the same one when claims are added */
+  readonly identity: string
+  readonly judge: (a: ClaimFacts, b: ClaimFacts) => Pair | undefined
+  /** the value of a claim as it is shown */
+  readonly show: (claim: ClaimFacts) => string
+}
+
 /** One row for a group in which some pair differs; the worst verdict names it and gives the reason. */
-function rowOf(
-  kind: ConflictRow['kind'],
-  claims: readonly ClaimFacts[],
-  judge: (a: ClaimFacts, b: ClaimFacts) => Pair | undefined,
-  shownValue: (claim: ClaimFacts) => string,
-): ConflictRow[] {
-  const judged = pairsOf(distinct(claims, shownValue)).flatMap(([a, b]) => {
+function rowOf(claims: readonly ClaimFacts[], { kind, identity, judge, show }: Comparing): ConflictRow[] {
+  const judged = pairsOf(distinct(claims, show)).flatMap(([a, b]) => {
     const pair = judge(a, b)
     return pair && pair.verdict !== 'agrees' ? [{ a, b, ...pair }] : []
   })
   const worst = VERDICTS.flatMap((verdict) => judged.filter((pair) => pair.verdict === verdict))[0]
   if (!worst || worst.verdict === 'agrees') return []
-  const involved = new Set(judged.flatMap(({ a, b }) => [shownValue(a), shownValue(b)]))
-  const members = claims.filter((claim) => involved.has(shownValue(claim))).sort(byValue)
-  return [toRow(kind, worst.verdict, worst.reason, members, shownValue)]
+  const involved = new Set(judged.flatMap(({ a, b }) => [show(a), show(b)]))
+  const members = claims.filter((claim) => involved.has(show(claim))).sort(byValue)
+  const propositions = [...new Set(members.map((claim) => claim.proposition))].sort()
+  const values = [...new Set(members.map((claim) => `${show(claim)} (${whoSays(claim)})`))]
+  return [
+    {
+      id: contentId('conflict', kind, identity),
+      name: `${topicName(members[0]!, kind)}: ${values.join(' · ')}`,
+      kind,
+      verdict: worst.verdict,
+      reason: worst.reason,
+      propositions,
+      members: members.map((claim) => ({ claim: claim.id, value: show(claim) })),
+    },
+  ]
 }
 
 const VERDICTS: readonly Verdict[] = ['conflicts', 'changed over time', 'refines']
 
-function grouped(
-  pairs: readonly (readonly [ClaimFacts, ClaimFacts])[],
-  kind: 'name' | 'object',
-  reason: (a: ClaimFacts, b: ClaimFacts) => string,
-): ConflictRow[] {
-  if (pairs.length === 0) return []
-  const [a, b] = pairs[0]!
-  const members = [...new Set(pairs.flat())].sort(byValue)
-  return [toRow(kind, 'conflicts', reason(a, b), members, (claim) => claim.objectName!)]
-}
-
-function toRow(
-  kind: ConflictRow['kind'],
-  verdict: ConflictRow['verdict'],
-  reason: string,
-  members: readonly ClaimFacts[],
-  shownValue: (claim: ClaimFacts) => string,
-): ConflictRow {
-  const propositions = [...new Set(members.map((claim) => claim.proposition))].sort()
-  const values = [...new Set(members.map((claim) => `${shownValue(claim)} (${whoSays(claim)})`))]
-  const noun = kind === 'quantity' ? `|${members[0]!.quantity!.noun ?? members[0]!.quantity!.unit ?? ''}` : ''
-  return {
-    id: contentId('conflict', kind, noun, ...propositions),
-    name: `${subjectOf(members[0]!, kind)}: ${values.join(' · ')}`,
-    kind,
-    verdict,
-    reason,
-    propositions,
-    members: members.map((claim) => ({ claim: claim.id, value: shownValue(claim) })),
-  }
-}
-
-const subjectOf = (claim: ClaimFacts, kind: ConflictRow['kind']): string =>
+const topicName = (claim: ClaimFacts, kind: ConflictRow['kind']): string =>
   [
     claim.subjectName,
     claim.type.toLowerCase().replaceAll('_', ' '),

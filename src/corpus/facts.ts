@@ -37,6 +37,8 @@ export interface QuantityFacts {
   readonly unit: string | null
   /** lemma of the counted noun */
   readonly noun: string | null
+  /** the role that it fills in its claim: killed, wounded, force, price … */
+  readonly role: string | null
 }
 
 export interface TimeFacts {

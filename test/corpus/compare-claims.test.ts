@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
-import { compareClaims, compareObjects, nearlySameName } from '../../src/corpus/compare-claims.ts'
+import { compareClaims as compare, type Mode, nearlySameName } from '../../src/corpus/compare-claims.ts'
 import type { ClaimFacts, QuantityFacts } from '../../src/corpus/facts.ts'
 import { countIndependentSources } from '../../src/corpus/independent-sources.ts'
+import { loadCorpusKnowledge } from '../../src/corpus/knowledge.ts'
+import { readSeed } from '../../src/kit.ts'
+
+const knowledge = loadCorpusKnowledge(readSeed)
+const compareClaims = (claims: readonly ClaimFacts[], mode: Mode) => compare(claims, { mode, knowledge })
 
 let count = 0
 const claim = (facts: Partial<ClaimFacts> = {}): ClaimFacts => {
@@ -44,6 +49,7 @@ const amount = (
   approximate: false,
   unit: 'soldier',
   noun: 'soldier',
+  role: 'force',
   ...more,
 })
 const moreThan = (value: number) => amount(`more than ${value}`, value, null, { minOpen: true })
@@ -129,14 +135,14 @@ test('a denial stands against the claim', () => {
 test('two objects of a functional type exclude each other; near-equal names are names of one thing', () => {
   const leads = (objectId: string, objectName: string) =>
     claim({ type: 'LEADS', objectId, objectName, proposition: objectId })
-  expect(compareObjects([leads('organization:a', 'Alpha'), leads('organization:b', 'Beta')], 'F')).toMatchObject([
+  expect(compareClaims([leads('organization:a', 'Alpha'), leads('organization:b', 'Beta')], 'F')).toMatchObject([
     { kind: 'object' },
   ])
-  expect(compareObjects([leads('organization:a', 'Alpha'), leads('organization:b', 'Beta')], 'E')).toEqual([])
+  expect(compareClaims([leads('organization:a', 'Alpha'), leads('organization:b', 'Beta')], 'E')).toEqual([])
   const opened = (objectId: string, objectName: string) =>
     claim({ type: 'OPENED', objectId, objectName, proposition: objectId })
   expect(
-    compareObjects(
+    compareClaims(
       [opened('facility:x', 'National Hall of Sea Heroes'), opened('facility:y', 'National Hall of Sea Legends')],
       'U',
     ),
@@ -166,4 +172,31 @@ test('reprints, one outlet and one speaker count once', () => {
   expect(countIndependentSources([claim({ source: 'source:a' }), claim({ source: 'source:a' })])).toBe(1)
   expect(countIndependentSources([claim({ speakerId: 'person:x' }), claim({ speakerId: 'person:x' })])).toBe(1)
   expect(countIndependentSources([claim(), claim(), claim()])).toBe(3)
+})
+
+test.each([
+  ['a part of the country refines', { objectId: 'place:kursk-region', objectName: 'Kursk region' }, 'refines'],
+  ['an open place is compared', { objectId: null, objectName: null }, 'conflicts'],
+  ['another country is not compared', { objectId: 'country:belarus', objectName: 'Belarus' }, undefined],
+] as const)('places: %s', (_, place, verdict) => {
+  const rows = compareClaims(
+    [
+      claim({ quantity: amount('15,000', 15000, 15000) }),
+      claim({ quantity: amount('11,000', 11000, 11000, { noun: 'troop' }), proposition: 'prop:2', ...place }),
+    ],
+    'E',
+  )
+  expect(rows[0]?.verdict).toBe(verdict)
+})
+
+test('killed are not compared with wounded', () => {
+  const lost = (role: string, value: number) =>
+    claim({
+      type: 'SUFFERED_LOSSES',
+      proposition: role,
+      objectId: null,
+      objectName: null,
+      quantity: amount(String(value), value, value, { role }),
+    })
+  expect(compareClaims([lost('killed', 600), lost('wounded', 2000)], 'E')).toEqual([])
 })

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { slug } from '../model/id.ts'
+
+/** Nouns that count the same things, by the name of their class. */
+export const CountedNouns = z.record(z.string(), z.array(z.string()))
+
+const Countries = z.array(z.object({ name: z.string(), iso: z.string().optional() }))
+const Places = z.array(z.object({ name: z.string(), country: z.string().optional() }))
+
+/** What must be known of the world to tell whether two claims speak of the same thing. */
+export interface CorpusKnowledge {
+  /** "soldier" and "troop" → "troops"; a noun of no class stands for itself. */
+  classOf(noun: string): string
+  /** Whether one entity is a place within the other: ("place:kursk-region", "country:russia"). */
+  isWithin(inner: string, outer: string): boolean
+}
+
+/** Reads what it needs from the seed files with the reader given. */
+export function loadCorpusKnowledge(
+  read: <T extends z.ZodType>(name: string, schema: T) => z.infer<T>,
+): CorpusKnowledge {
+  const classes = new Map(
+    Object.entries(read('lexicon/counted-nouns.json', CountedNouns)).flatMap(([name, nouns]) =>
+      nouns.map((noun) => [noun, name] as const),
+    ),
+  )
+  const countries = new Map(
+    read('gazetteer/countries.json', Countries).map(({ name, iso }) => [iso, `country:${slug(name)}`]),
+  )
+  const countryOf = new Map(
+    read('gazetteer/places.json', Places).flatMap(({ name, country }) => {
+      const known = country && countries.get(country)
+      return known ? [[slug(name), known] as const] : []
+    }),
+  )
+  return {
+    classOf: (noun) => classes.get(noun.toLowerCase()) ?? noun.toLowerCase(),
+    isWithin: (inner, outer) => {
+      if (!inner.startsWith('place:')) return false
+      const name = inner.slice('place:'.length)
+      return (countryOf.get(name) ?? countryOf.get(name.replace(REGION, ''))) === outer
+    },
+  }
+}
+
+/** "kursk-region" is looked up as "kursk" too. */
+const REGION = /-(?:region|province|oblast|prefecture|county|district|state|governorate|area)$/
