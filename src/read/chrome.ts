@@ -88,7 +88,8 @@ export function isChrome(line: string): boolean {
   const { whole, start, inside, alternative } = chrome()
   const words = plain(line)
   if (words === '' || !/\p{L}/u.test(words)) return line.length <= 12
-  if (whole.has(words) || whole.has(bare(line))) return true
+  const isSaid = /[.?!]$/.test(line) && !/\.{3}$/.test(line) && wordCount(line) <= 2 // "Yes."
+  if (!isSaid && (whole.has(words) || whole.has(bare(line)))) return true
   if (alternative.test(words) && !endsSentence(line)) return true
   if (start.test(words)) return line.length <= 250
   return inside.test(words) && (line.length <= 160 || siteVoice(line) >= 2)

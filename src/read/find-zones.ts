@@ -111,7 +111,11 @@ const isParagraph = ({ text }: Line) =>
 
 /** Words that name or announce rather than say: no full stop, not long. */
 const isHeadingLike = ({ text }: Line) =>
-  !/[.…,;]["'”’)]*$/.test(text) && wordCount(text) <= 30 && text.length <= 220 && /\p{L}/u.test(text) && !isBullet(text)
+  !/[.…,;:]["'”’)]*$/.test(text) &&
+  wordCount(text) <= 30 &&
+  text.length <= 220 &&
+  /\p{L}/u.test(text) &&
+  !isBullet(text)
 
 const firstParagraph = (parts: readonly Part[]): number =>
   parts.findIndex((part) => part.kind === 'body' && isParagraph(part))
@@ -250,11 +254,12 @@ function chromeWeight(part: Part): number {
   return words <= 30 ? 0.4 : -PARAGRAPH - 1
 }
 
-/** A line of three words or more that stood there before, letter for letter, is not read again. */
+/** A line of four words or more that stood there before, letter for letter, is not read again; a question may be asked twice. */
 function markRepeats(parts: Part[]): void {
   const seen = new Set<string>()
   for (const part of parts) {
-    if (part.kind === 'boilerplate' || part.kind === 'caption' || wordCount(part.text) < 3) continue
+    if (part.kind === 'boilerplate' || part.kind === 'caption' || wordCount(part.text) < 4 || part.text.endsWith('?'))
+      continue
     const key = letters(part.text)
     if (seen.has(key)) part.kind = 'boilerplate'
     else seen.add(key)
@@ -269,14 +274,9 @@ function markHeadings(parts: Part[]): void {
     const next = read[at + 1]
     if (!next || !(next.kind === 'list' || isParagraph(next))) return
     const short = wordCount(part.text) <= 14 && part.text.length <= 120
-    if (
-      short &&
-      isHeadingLike(part) &&
-      !/[!:]$/.test(part.text.replace(/:$/, '')) &&
-      /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(part.text)
-    ) {
-      if (!(part.text.endsWith(':') && next.kind !== 'list')) part.kind = 'heading'
-    }
+    const words = next.kind === 'list' ? { ...part, text: part.text.replace(/:$/, '') } : part
+    if (short && isHeadingLike(words) && !part.text.endsWith('!') && /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(part.text))
+      part.kind = 'heading'
   })
 }
 
@@ -292,11 +292,14 @@ function readOpening(parts: Part[], found: Findings): void {
     if (dateline?.agency) found.agency ??= dateline.agency
     if (dateline?.date && dateline.date.value.length === 10) found.dateline = dateline.date.value
   }
-  const rights = parts.map((part) => COPYRIGHT.exec(part.text)?.[1]?.trim()).find((name) => name)
+  const rights = parts
+    .filter((part) => part.kind === 'boilerplate')
+    .map((part) => COPYRIGHT.exec(part.text)?.[1]?.trim())
+    .find((name) => name)
   if (rights) found.agency ??= rights
 }
 
 const COPYRIGHT =
-  /(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(\p{Lu}[\p{L}\p{N}&.' -]{1,40}?)(?=[.,|]|\s+all rights|\s+inc\b|\s+ltd\b|\s+llc\b|\s*$)/iu
+  /^\W*(?:©|\([Cc]\)|[Cc]opyright\b|COPYRIGHT\b)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(\p{Lu}[\p{L}\p{N}&.' -]{1,40}?)(?=[.,|]|\s+[Aa]ll [Rr]ights|\s+ALL RIGHTS|\s+Inc\b|\s+Ltd\b|\s+LLC\b|\s*$)/u
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

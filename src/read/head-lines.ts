@@ -98,7 +98,9 @@ export function parseDateline(paragraph: string): Dateline | undefined {
   const capitals = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(place!.split(',')[0]!)
   const region = place!.includes(',')
   if (!agency && !day && !capitals && (!region || colon)) return undefined
-  if (colon && !day && !agency) return undefined
+  if (colon && !(day || (agency && capitals))) return undefined
+  if (/^(?:In|On|At|By|For|From|After|Before|Since|With|The|A|An|As|But|And|It|This|That|There)\b/.test(place!))
+    return undefined
   if (!isSentenceStart(paragraph.slice(whole.length))) return undefined
   return { length: whole.length, agency, date: day ? findDate(day) : undefined }
 }
