@@ -63,7 +63,10 @@ function citing({ tree, saying }: Scene, word: Word): Found | undefined {
   if (word.xpos !== 'VBG' || !isRelation(word, 'advcl') || !saying.sets.citing.has(word.lemma.toLowerCase()))
     return undefined
   const head = tree.child(word, 'obj')
-  return head ? { head, cue: [word], aside: word } : undefined
+  const speaks =
+    head &&
+    (head.upos === 'PROPN' || [saying.sets.people, saying.sets.nouns].some((set) => set.has(head.lemma.toLowerCase())))
+  return head && speaks ? { head, cue: [word], aside: word } : undefined
 }
 
 /** The clause that a phrase is an aside of: from a noun up to its verb, when the phrase hangs on a noun. */

@@ -18,7 +18,7 @@ export function findClauses(scene: Scene): Draft[] {
     const reported = reportedBy(scene, cue)
     if (!reported) continue
     const head = actorOf(scene.tree, cue)
-    if (!head || !maySpeak(scene, cue, head)) continue
+    if (!head || !maySpeak(scene, cue, head) || apart(scene, cue, head)) continue
     const source = nounPhraseOf(scene.tree, head)
     const content = [...piecesOf(scene, reported.words), ...(reported.also ?? [])]
     if (source.includes(cue) || content.length === 0) continue
@@ -88,7 +88,8 @@ function asideOf({ tree, words }: Scene, cue: Word): readonly Word[] | undefined
   const as =
     isRelation(cue, 'advcl') &&
     tree.children(cue).some(({ form, deprel }) => deprel === 'mark' && form.toLowerCase() === 'as')
-  if (!as && !isRelation(cue, 'parataxis')) return undefined
+  const beside = isRelation(cue, 'parataxis', 'discourse') || (isRelation(cue, 'advcl') && !tree.child(cue, 'mark'))
+  if (!as && !beside) return undefined
   if (!tree.child(cue, 'nsubj', 'obl:agent')) return undefined
   const own = tree.subtree(cue)
   const rest = tree.subtree(head, (child) => child === cue)
@@ -110,8 +111,11 @@ function quoteOf(scene: Scene, cue: Word, head: Word | undefined): Reported | un
   const { quoted, analysis, document } = scene
   const also = quoted
     .filter((quote) => !overlaps(quote.outer, cue))
-    .filter(({ outer }) => {
-      if (outer.start >= cue.end) return /^[\s,:;—–-]*$/.test(document.text.slice(cue.end, outer.start))
+    .filter(({ outer, start }) => {
+      if (outer.start >= cue.end) {
+        const between = document.text.slice(cue.end, outer.start)
+        return /^[\s,:;—–-]*$/.test(between) && (between.trim() !== '' || /\p{Lu}/u.test(document.text[start] ?? ''))
+      }
       const between = document.text.slice(outer.end, cue.start)
       const comma = /[,?!.…—–-]/.test(document.text.slice(outer.end - 2, outer.end + 1))
       return (
@@ -124,6 +128,10 @@ function quoteOf(scene: Scene, cue: Word, head: Word | undefined): Reported | un
     }))
   return also.length > 0 ? { rule: 'quote', words: [], also } : undefined
 }
+
+/** One is inside a quotation and the other is not: "Hoping" in a quotation is not said of whoever is quoted. */
+const apart = ({ quoted, tree }: Scene, cue: Word, head: Word): boolean =>
+  tree.head(head) !== cue && quoted.some(({ outer }) => overlaps(outer, cue) !== overlaps(outer, head))
 
 /** "I mean that", but not "this means that". */
 function maySpeak({ saying }: Scene, cue: Word, head: Word): boolean {

@@ -18,6 +18,8 @@ export function actorOf(tree: Tree, verb: Word, depth = 0): Word | undefined {
   if (subject)
     return isRelative(subject) ? (antecedentOf(tree, verb, subject) ?? subject) : isEmpty(subject) ? undefined : subject
   if (tree.child(verb, 'expl', 'csubj')) return undefined
+  const stray = strayName(tree, verb)
+  if (stray) return stray
   const head = tree.head(verb)
   if (!head) return undefined
   if (isRelation(verb, 'conj')) return hasOwnSubjectType(tree, verb) ? undefined : actorOf(tree, head, depth + 1)
@@ -31,6 +33,20 @@ export function actorOf(tree: Tree, verb: Word, depth = 0): Word | undefined {
   }
   return undefined
 }
+
+/** A bare name before a finite verb is its subject, whatever a parser called it. */
+const strayName = (tree: Tree, verb: Word): Word | undefined =>
+  /^VB[DPZ]$/.test(verb.xpos)
+    ? tree
+        .children(verb)
+        .find(
+          (word) =>
+            word.upos === 'PROPN' &&
+            word.index < verb.index &&
+            isRelation(word, 'flat', 'dep', 'compound', 'appos', 'nmod', 'obj') &&
+            !tree.child(word, 'case'),
+        )
+    : undefined
 
 /** The subject of a clause, passive or not: what a participle below it is said of ("was quoted as saying"). */
 function controllerOf(tree: Tree, head: Word, depth: number): Word | undefined {
