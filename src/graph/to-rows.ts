@@ -2,8 +2,8 @@ import type { Argument, Claim, Speaker } from '../model/claim.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { contentId, sha256 } from '../model/id.ts'
 import type { Entity } from '../model/mention.ts'
-import type { Quantity, TimeExpression } from '../model/quantity.ts'
-import { type Span, textOf, toCodePoints } from '../model/span.ts'
+import type { TimeExpression } from '../model/quantity.ts'
+import { covers, type Span, textOf, toCodePoints } from '../model/span.ts'
 import { ENTITY_LABELS } from './labels.ts'
 import type { RelationTypes } from './relation-types.ts'
 import type { GraphRows, NodeRow, Properties, RelationshipKind, RelationshipRow } from './rows.ts'
@@ -187,7 +187,7 @@ function namesRows({ article, entities, mentions }: Extraction): RelationshipRow
   )
 }
 
-function claimProps(claim: Claim, { quantities, times, article }: Extraction): Properties {
+function claimProps(claim: Claim, extraction: Extraction): Properties {
   const { id, name, type, predicate, polarity, factuality, confidence, rule } = claim
   const roles = claim.roles.map(({ role, value }) => `${role}: ${value.text}`)
   return {
@@ -202,15 +202,13 @@ function claimProps(claim: Claim, { quantities, times, article }: Extraction): P
     subjectText: claim.subject.text,
     objectText: claim.object?.text ?? null,
     roles: roles.length > 0 ? roles : null,
-    ...quantityProps(
-      quantities.find((quantity) => quantity.id === claim.quantity),
-      article.text,
-    ),
-    ...timeProps(times.find((time) => time.id === claim.time)),
+    ...quantityProps(claim, extraction),
+    ...timeProps(extraction.times.find((time) => time.id === claim.time)),
   }
 }
 
-function quantityProps(quantity: Quantity | undefined, text: string): Properties {
+function quantityProps(claim: Claim, { quantities, article: { text } }: Extraction): Properties {
+  const quantity = claim.quantity && quantities.find(({ id }) => id === claim.quantity)
   if (!quantity) return {}
   return {
     qText: quantity.text,
@@ -221,6 +219,7 @@ function quantityProps(quantity: Quantity | undefined, text: string): Properties
     qApprox: quantity.approximate,
     qUnit: quantity.unit,
     qNoun: quantity.noun ? countedNoun(textOf(text, quantity.noun)) : null,
+    qRole: claim.roles.find(({ value }) => covers(value, quantity))?.role ?? null,
   }
 }
 

@@ -1,10 +1,11 @@
+import { loadCorpusKnowledge } from '../corpus/knowledge.ts'
 import { loadRelationTypes, type RelationTypes } from '../graph/relation-types.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { Database, Parameters, Row } from './database.ts'
 import { dump } from './dump.ts'
 import { load } from './load.ts'
 import { checkConstraints, migrate } from './migrate.ts'
-import { refresh } from './refresh.ts'
+import { type Knowledge, refresh } from './refresh.ts'
 import { remove } from './remove.ts'
 import type { LoadOptions, LoadReport, RefreshReport, Store } from './store.ts'
 import { type Verification, verify } from './verify.ts'
@@ -16,6 +17,12 @@ export class GraphStore implements Store {
     private readonly database: Database,
     private readonly relationTypes: RelationTypes = loadRelationTypes(),
   ) {}
+
+  /** Read when it is needed: queries need none of it. */
+  private async knowledge(): Promise<Knowledge> {
+    const { readSeed } = await import('../kit.ts')
+    return { relationTypes: this.relationTypes, corpus: loadCorpusKnowledge(readSeed) }
+  }
 
   get dialect() {
     return this.database.dialect
@@ -32,13 +39,13 @@ export class GraphStore implements Store {
 
   async finish(): Promise<RefreshReport> {
     await this.preflight()
-    return refresh(this.database, this.relationTypes)
+    return refresh(this.database, await this.knowledge())
   }
 
   async remove(articles: readonly string[]): Promise<string[]> {
     await this.preflight()
     const removed = await remove(this.database, articles)
-    await refresh(this.database, this.relationTypes)
+    await refresh(this.database, await this.knowledge())
     return removed
   }
 

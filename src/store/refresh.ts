@@ -1,12 +1,19 @@
-import { compareClaims, compareObjects } from '../corpus/compare-claims.ts'
+import { compareClaims } from '../corpus/compare-claims.ts'
 import type { ConflictRow, EdgeRow } from '../corpus/facts.ts'
 import { countIndependentSources } from '../corpus/independent-sources.ts'
+import type { CorpusKnowledge } from '../corpus/knowledge.ts'
 import { projectEdges } from '../corpus/project-edges.ts'
 import type { RelationTypes } from '../graph/relation-types.ts'
 import type { Database, Row, Transaction } from './database.ts'
 import { writeAll } from './load.ts'
 import type { RefreshReport } from './store.ts'
 import { type Fact, toFact } from './to-fact.ts'
+
+/** What comparing needs to know beside the graph. */
+export interface Knowledge {
+  readonly relationTypes: RelationTypes
+  readonly corpus: CorpusKnowledge
+}
 
 /** Topics compared in one transaction. */
 const TOPICS = 400
@@ -17,11 +24,11 @@ const NAMED = 1000
  * Compares and counts whatever loads have marked: conflicts, propositions and projected edges, then entities and outlets, which vanish when no article
  * knows them any more. The marks are in the graph and go with the work they stand for, so a killed run is made good by the next one.
  */
-export async function refresh(database: Database, relationTypes: RelationTypes): Promise<RefreshReport> {
+export async function refresh(database: Database, knowledge: Knowledge): Promise<RefreshReport> {
   const report = { entities: 0, propositions: 0, conflicts: 0, edges: 0 }
   const topics = (await database.read('refresh/stale-topics')).map(({ topic }) => topic as string)
   for (const batch of inBatches(topics.sort(byTypeThenSubject), TOPICS)) {
-    const done = await database.write((transaction) => refreshTopics(transaction, batch, relationTypes))
+    const done = await database.write((transaction) => refreshTopics(transaction, batch, knowledge))
     report.propositions += done.propositions
     report.conflicts += done.conflicts
     report.edges += done.edges
@@ -51,7 +58,7 @@ const byTypeThenSubject = (a: string, b: string): number => {
 async function refreshTopics(
   transaction: Transaction,
   topics: readonly string[],
-  relationTypes: RelationTypes,
+  { relationTypes, corpus: knowledge }: Knowledge,
 ): Promise<{ propositions: number; conflicts: number; edges: number }> {
   await transaction.run('refresh/lock-topics', { topics })
   const facts = groupBy(
@@ -65,21 +72,11 @@ async function refreshTopics(
   for (const topic of topics) {
     const found = oncePerClaim(facts.get(topic) ?? [])
     const relation = relationTypes.get(partsOf(topic).type ?? '')
-    const mode = relation?.mode ?? 'S'
     const byProposition = groupBy(found, ({ claim }) => claim.proposition)
-    const here = [...byProposition.values()].flatMap((group) =>
-      compareClaims(
-        group.map(({ claim }) => claim),
-        mode,
-      ),
+    const here = compareClaims(
+      found.map(({ claim }) => claim),
+      { mode: relation?.mode ?? 'S', knowledge },
     )
-    if (relation)
-      here.push(
-        ...compareObjects(
-          found.map(({ claim }) => claim),
-          mode,
-        ),
-      )
     conflicts.push(...here)
     const disputed = new Set(
       here.filter(({ verdict }) => verdict === 'conflicts').flatMap((conflict) => conflict.propositions),

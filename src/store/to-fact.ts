@@ -60,6 +60,7 @@ function quantityOf(claim: Properties): ClaimFacts['quantity'] {
     approximate: claim.qApprox ?? false,
     unit: claim.qUnit ?? null,
     noun: claim.qNoun ?? null,
+    role: claim.qRole ?? null,
   }
 }
 
