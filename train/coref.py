@@ -12,8 +12,8 @@ import numpy
 
 MODELS = ("pronoun", "noun")
 SETTINGS = {
-    "pronoun": dict(num_leaves=15, learning_rate=0.06, min_data_in_leaf=20, trees=160),
-    "noun": dict(num_leaves=23, learning_rate=0.08, min_data_in_leaf=30, trees=200),
+    "pronoun": dict(num_leaves=15, learning_rate=0.08, min_data_in_leaf=20, trees=100),
+    "noun": dict(num_leaves=15, learning_rate=0.1, min_data_in_leaf=30, trees=120),
 }
 
 
@@ -38,22 +38,23 @@ def train(rows, settings):
 
 
 def flat(tree):
-    """A tree as parallel lists: feature (-1 for a leaf), threshold or value, left, right."""
-    feature, value, left, right = [], [], [], []
+    """A tree as parallel lists: feature (-1 for a leaf), threshold or value, right child; the left child is the next node."""
+    feature, value, right = [], [], []
 
     def visit(node):
         at = len(feature)
-        for column in (feature, value, left, right):
+        for column in (feature, value, right):
             column.append(0)
         if "split_feature" in node:
             feature[at], value[at] = node["split_feature"], round(node["threshold"], 4)
-            left[at], right[at] = visit(node["left_child"]), visit(node["right_child"])
+            visit(node["left_child"])
+            right[at] = visit(node["right_child"])
         else:
             feature[at], value[at] = -1, round(node["leaf_value"], 5)
         return at
 
     visit(tree)
-    return {"feature": feature, "value": value, "left": left, "right": right}
+    return {"feature": feature, "value": value, "right": right}
 
 
 def auc(label, score):

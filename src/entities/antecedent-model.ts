@@ -3,7 +3,7 @@ import { InputError } from '../model/errors.ts'
 import { FEATURES } from './pair-features.ts'
 
 const Node = z.array(z.number())
-const Trees = z.object({ trees: z.array(z.object({ feature: Node, value: Node, left: Node, right: Node })) })
+const Trees = z.object({ trees: z.array(z.object({ feature: Node, value: Node, right: Node })) })
 
 /** Two forests of small decision trees over the features of a pair (`models/coref.json`, made by `train/coref.py`). */
 export const AntecedentModel = z.object({
@@ -13,7 +13,7 @@ export const AntecedentModel = z.object({
 export type AntecedentModel = Readonly<z.infer<typeof AntecedentModel>>
 
 /** How likely a pair is one thing, 0 to 1. */
-export type Score = (features: readonly number[]) => number
+export type Score = (features: ArrayLike<number>) => number
 
 const scorers = new WeakMap<AntecedentModel, Record<'pronoun' | 'noun', Score>>()
 
@@ -28,30 +28,37 @@ export function scorersOf(model: AntecedentModel): Record<'pronoun' | 'noun', Sc
   return made
 }
 
-/** All trees in one row of typed arrays, so that a pair is judged without allocating. */
+/** After this many trees a pair that is this unlikely (log odds) is given up: the rest would not save it. */
+const FIRST_TREES = 24
+const HOPELESS = -3.2
+
+/**
+ * All trees in one row of typed arrays, so that a pair is judged without allocating. A node's left child stands right behind it.
+ * Features are 32-bit, as they were when the model was trained.
+ */
 function forest({ trees }: z.infer<typeof Trees>): Score {
   const size = trees.reduce((sum, { feature }) => sum + feature.length, 0)
-  const feature = new Int16Array(size)
+  const feature = new Int8Array(size)
   const value = new Float64Array(size)
-  const left = new Int32Array(size)
   const right = new Int32Array(size)
   const roots = new Int32Array(trees.length)
   let base = 0
   trees.forEach((tree, at) => {
     roots[at] = base
-    tree.feature.forEach((split, node) => {
-      feature[base + node] = split
-      value[base + node] = tree.value[node]!
-      left[base + node] = base + tree.left[node]!
-      right[base + node] = base + tree.right[node]!
+    feature.set(tree.feature, base)
+    value.set(tree.value, base)
+    tree.right.forEach((node, from) => {
+      right[base + from] = base + node
     })
     base += tree.feature.length
   })
   return (features) => {
     let sum = 0
     for (let at = 0; at < roots.length; at++) {
+      if (at === FIRST_TREES && sum < HOPELESS) return 0
       let node = roots[at]!
-      while (feature[node]! >= 0) node = features[feature[node]!]! <= value[node]! ? left[node]! : right[node]!
+      for (let split = feature[node]!; split >= 0; split = feature[node]!)
+        node = features[split]! <= value[node]! ? node + 1 : right[node]!
       sum += value[node]!
     }
     return 1 / (1 + Math.exp(-sum))

@@ -7,7 +7,7 @@ export type Scorer = 'pronoun' | 'noun'
 export const scorerOf = ({ kind }: Reference): Scorer | undefined =>
   kind === 'pronoun' ? 'pronoun' : kind === 'demonym' ? undefined : 'noun'
 
-const PRONOUN_SENTENCES = 4
+const PRONOUN_SENTENCES = 5
 const PRONOUN_CANDIDATES = 40
 const NOUN_REFERENCES = 400
 const NOUN_NEAR = 25
@@ -17,8 +17,8 @@ const NOUN_CANDIDATES = 40
  * What a reference may point back to, nearest first: for a pronoun all that agrees within a few sentences; for a noun phrase or name what shares
  * a word with it, and the nearest phrases of its kind. Windows are fixed, so the work grows with the text and no faster.
  */
-export function antecedentsOf(anaphor: Reference, { references, seen }: Surroundings): Reference[] {
-  return anaphor.kind === 'pronoun' ? forPronoun(anaphor, references) : forNoun(anaphor, references, seen)
+export function antecedentsOf(anaphor: Reference, { references }: Surroundings): Reference[] {
+  return anaphor.kind === 'pronoun' ? forPronoun(anaphor, references) : forNoun(anaphor, references)
 }
 
 function forPronoun(anaphor: Reference, references: readonly Reference[]): Reference[] {
@@ -32,30 +32,39 @@ function forPronoun(anaphor: Reference, references: readonly Reference[]): Refer
   return found
 }
 
-function forNoun(anaphor: Reference, references: readonly Reference[], _seen: readonly number[]): Reference[] {
+function forNoun(anaphor: Reference, references: readonly Reference[]): Reference[] {
   const found: Reference[] = []
   const content = new Set([...anaphor.modifiers, anaphor.lemma])
   for (let at = anaphor.at - 1; at >= 0 && anaphor.at - at < NOUN_REFERENCES && found.length < NOUN_CANDIDATES; at--) {
     const one = references[at]!
-    if (one.kind === 'demonym' || (one.kind === 'pronoun' && anaphor.at - at > NOUN_NEAR)) continue
-    const similar =
-      one.kind !== 'pronoun' &&
-      (one.lemma === anaphor.lemma || content.has(one.lemma) || one.modifiers.includes(anaphor.lemma))
-    const near = anaphor.at - at <= NOUN_NEAR && (one.kind !== 'pronoun' || mayAgree(one, anaphor))
-    const kin =
-      one.kind === 'name' &&
-      anaphor.kind === 'nominal' &&
-      one.type !== null &&
-      one.type === anaphor.type &&
-      anaphor.at - at <= 4 * NOUN_NEAR
-    const beside =
-      one.sentence === anaphor.sentence &&
-      (one.head.head === anaphor.head.index || anaphor.head.head === one.head.index)
-    if (!similar && !near && !kin && !beside) continue
-    found.push(one)
+    if (one.kind === 'demonym') continue
+    const distance = anaphor.at - at
+    if (isSimilar(one, anaphor, content) || isBeside(one, anaphor) || isKin(one, anaphor, distance)) found.push(one)
   }
   return found
 }
+
+/** Shares a word that counts. */
+const isSimilar = (one: Reference, anaphor: Reference, content: ReadonlySet<string>) =>
+  one.kind !== 'pronoun' && (content.has(one.lemma) || one.modifiers.includes(anaphor.lemma))
+
+/** One hangs on the other: apposition, "is", possession. */
+const isBeside = (one: Reference, anaphor: Reference) =>
+  one.sentence === anaphor.sentence && (one.head.head === anaphor.head.index || anaphor.head.head === one.head.index)
+
+/** Of one kind and near; a thing of unknown kind only if "this" points to it. */
+function isKin(one: Reference, anaphor: Reference, distance: number): boolean {
+  if (one.kind === 'pronoun')
+    return distance <= NOUN_NEAR && isPerson(one) && isPerson(anaphor) && mayAgree(one, anaphor)
+  if (one.type === null || anaphor.type === null)
+    return anaphor.definite === 'demonstrative' && anaphor.sentence - one.sentence < 2
+  return (
+    one.type === anaphor.type &&
+    distance <= (one.kind === 'name' && anaphor.kind === 'nominal' ? 4 * NOUN_NEAR : NOUN_NEAR)
+  )
+}
+
+const isPerson = ({ gender }: Reference) => gender === 'p' || gender === 'm' || gender === 'f'
 
 /** Number, gender and person do not speak against it. */
 function mayAgree(pronoun: Reference, other: Reference): boolean {

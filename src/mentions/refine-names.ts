@@ -1,3 +1,4 @@
+import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/mention.ts'
 import {
   type Candidate,
@@ -54,7 +55,7 @@ const COARSE: Readonly<Record<EntityType, string>> = {
   EVENT: 'MISC',
   WORK: 'MISC',
 }
-const fits = (a: EntityType, b: EntityType) => COARSE[a] === COARSE[b]
+const fits = (a: EntityType, b: EntityType) => a === 'WORK' || COARSE[a] === COARSE[b]
 
 /** A name has no leading article and no trailing 's; titles before a person's name are not part of it. */
 export const trimNames: Refiner = (candidates, reader) =>
@@ -64,7 +65,8 @@ export const trimNames: Refiner = (candidates, reader) =>
     const word = (at: number) => reader.sentences[candidate.sentence]!.words[at - 1]!
     while (
       last > first &&
-      (word(last).xpos === 'POS' || (/^[\p{P}]$/u.test(word(last).form) && !/^[.)!?%]$/.test(word(last).form)))
+      (isPossessive(word(last), reader.sentences[candidate.sentence]!.words) ||
+        (/^[\p{P}]$/u.test(word(last).form) && !/^[.)!?%]$/.test(word(last).form)))
     )
       last--
     while (last > first && (/^(the|a|an)$/i.test(word(first).form) || /^[“”"'‘’(,]$/.test(word(first).form))) first++
@@ -72,6 +74,10 @@ export const trimNames: Refiner = (candidates, reader) =>
     if (/^['’]s?$|^[\p{P}\p{S}]+$/u.test(word(first).form) && first === last) return []
     return [{ ...candidate, first, last }]
   })
+
+/** The 's of an owner; in "at Wendy's" it is of the name. */
+const isPossessive = (word: Word, words: readonly Word[]) =>
+  word.xpos === 'POS' && (words[word.head - 1]?.deprel.startsWith('nmod:poss') ?? false)
 
 /** "Russian President Vladimir Putin", taken whole, is the name from "Vladimir"; "Queen Elizabeth" stays. */
 function afterTitle({ sentence }: Candidate, first: number, last: number, { sentences, knowledge }: Reader): number {
@@ -83,57 +89,20 @@ function afterTitle({ sentence }: Candidate, first: number, last: number, { sent
   return first
 }
 /** Titles that are part of how a person is named. */
-const KEPT = new Set([
-  'queen',
-  'king',
-  'prince',
-  'princess',
-  'pope',
-  'saint',
-  'st.',
-  'st',
-  'lord',
-  'lady',
-  'sir',
-  'dame',
-  'emperor',
-  'duke',
-  'mother',
-  'father',
-  'sheikh',
-  'sultan',
-  'imam',
-])
+const KEPT = new Set(
+  'queen king prince princess pope saint st. st lord lady sir dame emperor duke mother father sheikh sultan imam'.split(
+    ' ',
+  ),
+)
 
 /** Which fine types a name of a coarse kind may turn out to have by its head noun ("… Ministry", "Treaty of …"). */
 const FINER: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
   ORGANIZATION: new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT', 'AGREEMENT', 'FACILITY', 'EVENT']),
   PLACE: new Set(['PLACE', 'FACILITY', 'EVENT', 'AGREEMENT']),
-  WORK: new Set([
-    'EVENT',
-    'AGREEMENT',
-    'WEAPON',
-    'VESSEL',
-    'FACILITY',
-    'MILITARY_UNIT',
-    'GOVERNMENT',
-    'ORGANIZATION',
-    'PLACE',
-  ]),
+  WORK: new Set(['EVENT', 'AGREEMENT', 'WEAPON', 'VESSEL', 'MILITARY_UNIT']),
 }
 /** An organisation's name may end in a building's word ("Massachusetts General Hospital"): only these make it a facility. */
-const BUILDINGS = new Set([
-  'museum',
-  'memorial',
-  'monument',
-  'airport',
-  'stadium',
-  'arena',
-  'bridge',
-  'palace',
-  'cathedral',
-  'cemetery',
-])
+const BUILDINGS = new Set('museum memorial monument airport stadium arena bridge palace cathedral cemetery'.split(' '))
 
 /** Fine types by the name's own words. */
 export const nameTypes: Refiner = (candidates, reader) =>
@@ -156,7 +125,7 @@ export const voteTypes: Refiner = (candidates, reader) => {
   const votes = new Map<string, Map<EntityType, number>>()
   const key = (candidate: Candidate) => spelled(textOfCandidate(reader, candidate))
   for (const candidate of candidates) {
-    if (candidate.kind !== 'name' || !candidate.type) continue
+    if (candidate.kind !== 'name' || !candidate.type || candidate.type === 'WORK') continue
     const tally = votes.get(key(candidate)) ?? new Map<EntityType, number>()
     votes.set(
       key(candidate),
@@ -164,7 +133,7 @@ export const voteTypes: Refiner = (candidates, reader) => {
     )
   }
   return candidates.map((candidate) => {
-    if (candidate.kind !== 'name' || !candidate.type) return candidate
+    if (candidate.kind !== 'name' || !candidate.type || candidate.type === 'WORK') return candidate
     const tally = [...votes.get(key(candidate))!].sort((a, b) => b[1] - a[1])
     const [winner] = tally
     if (tally.length === 1 || winner![0] === candidate.type) return candidate
