@@ -37,9 +37,16 @@ const MARKS = [
 ] as const
 
 function lossy(bytes: Uint8Array, encoding: string, keepMark = false): Decoded {
-  const text = new TextDecoder(encoding, { ignoreBOM: keepMark }).decode(bytes)
+  const decoded = new TextDecoder(encoding, { ignoreBOM: keepMark }).decode(bytes)
+  const text = WESTERN.test(encoding)
+    ? decoded.replace(/[\u0080-\u009f]/g, (unit) => WINDOWS_1252[unit.charCodeAt(0) - 0x80]!)
+    : decoded
   return { text, encoding, repaired: text.split('\uFFFD').length - 1 }
 }
+
+/** Some releases of Node 20 read Windows-1252, and the names the web gives it, as ISO 8859-1; these are its characters from 0x80 to 0x9F. */
+const WINDOWS_1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ']
+const WESTERN = /^(?:windows-1252|cp1252|iso-?8859-?1|latin1|us-ascii|ascii)$/i
 
 /** English in UTF-16 has a zero in every other byte. */
 function utf16WithoutMark(bytes: Uint8Array): string | undefined {

@@ -21,7 +21,7 @@ const FORMS: readonly (readonly [RegExp, (...groups: string[]) => [string, strin
     (month, day, year) => [year!, number(month!), day!],
   ],
   [
-    new RegExp(`\\b(\\d\\d?)(?:st|nd|rd|th)?[ -](?:of )?${MONTH},?[ -]${YEAR}\\b`, 'i'),
+    new RegExp(`\\b(\\d\\d?)(?:st|nd|rd|th|\\.)?[ -](?:of )?${MONTH},?[ -]${YEAR}\\b`, 'i'),
     (day, month, year) => [year!, number(month!), day!],
   ],
   [new RegExp(`\\b${YEAR},? ${MONTH} (\\d\\d?)\\b`, 'i'), (year, month, day) => [year!, number(month!), day!]],
@@ -44,6 +44,7 @@ export function findDate(text: string): FoundDate | undefined {
     if (!match) continue
     const value = toIso(...parts(...match.slice(1)))
     if (value) return { value, start: match.index, end: match.index + match[0].length }
+    if (!/^\d+$/.test(match[0])) return undefined // "31 June 2024" is no day, and so no month either
   }
   return undefined
 }
