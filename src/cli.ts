@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { register as analyze } from './commands/analyze.ts'
+import { register as build } from './commands/build.ts'
+import { register as conflicts } from './commands/conflicts.ts'
 import { register as explain } from './commands/explain.ts'
 import { register as extract } from './commands/extract.ts'
 import { register as openie } from './commands/openie.ts'
@@ -7,7 +9,7 @@ import { programVersion } from './home.ts'
 import { printable } from './view/terminal.ts'
 
 /** Each command's module is loaded when it is called, so that start-up stays short. */
-const COMMANDS = [extract, explain, analyze, openie]
+const COMMANDS = [build, conflicts, extract, explain, analyze, openie]
 
 const program = new Command('wiregraph')
   .description(

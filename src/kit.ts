@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type AmountSeeds, loadAmountSeeds } from './amounts/lexicon.ts'
@@ -6,10 +6,9 @@ import { type ClaimSeeds, loadClaimSeeds } from './claims/ontology.ts'
 import { OpenClaimModel } from './claims/open/confidence.ts'
 import { StanceWords } from './claims/stance-lexicon.ts'
 import { AntecedentModel } from './entities/antecedent-model.ts'
-import { HOME, programVersion } from './home.ts'
+import { HOME } from './home.ts'
 import { loadNamingSeeds, type NamingSeeds } from './mentions/naming-seeds.ts'
 import { InputError } from './model/errors.ts'
-import { sha256 } from './model/id.ts'
 import type { Engine } from './nlp/engine.ts'
 import { Saying } from './speech/lexicon.ts'
 
@@ -17,8 +16,6 @@ import { Saying } from './speech/lexicon.ts'
 export interface Kit {
   readonly engine: Engine
   readonly seeds: Seeds
-  /** Hash of program version, seeds and engine: two extractions with the same version of the same text are the same. */
-  readonly version: string
 }
 
 /** One property a seed file; its schema lives beside the stage that uses it. */
@@ -64,14 +61,4 @@ function readJson<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
   return parsed.data
 }
 
-export function createKit(engine: Engine, seeds: Seeds = loadSeeds()): Kit {
-  return { engine, seeds, version: sha256(`${programVersion()}\n${engine.id}\n${seedsHash()}`).slice(0, 16) }
-}
-
-/** Hash of the seed files that decide a reading: all but the sample articles. */
-function seedsHash(): string {
-  const files = readdirSync(join(HOME, 'seeds'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json') && !name.startsWith('articles'))
-    .sort()
-  return sha256(files.map((name) => `${name} ${sha256(readFileSync(join(HOME, 'seeds', name)))}`).join('\n'))
-}
+export const createKit = (engine: Engine, seeds: Seeds = loadSeeds()): Kit => ({ engine, seeds })

@@ -1,0 +1,7 @@
+// How many entities of each type, and the one that is mentioned most.
+MATCH (entity:Entity)
+WITH entity, [label IN labels(entity) WHERE label <> 'Entity'][0] AS type
+ORDER BY entity.mentionCount DESC, entity.id
+WITH type, collect(entity.name) AS names
+RETURN type, size(names) AS entities, names[0..4] AS foremost
+ORDER BY entities DESC, type

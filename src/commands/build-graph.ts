@@ -1,0 +1,94 @@
+import { HOME } from '../home.ts'
+import type { Extraction } from '../model/extraction.ts'
+import { summarize } from '../query/summary.ts'
+import { EXIT, exitCodeOf, isSkipped, renderProblem } from '../read/problem.ts'
+import { type Read, readArticles } from '../read/read-articles.ts'
+import { readingVersion } from '../reading-version.ts'
+import { analyseArticles } from '../run/analyse-articles.ts'
+import { DEFAULT_STORE, openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
+import { type BuildReport, renderSummary } from '../view/render-summary.ts'
+import { oneLine, styleFor } from '../view/terminal.ts'
+import type { BuildOptions } from './build.ts'
+import { Progress } from './progress.ts'
+
+/** Articles loaded in one transaction. */
+const TOGETHER = 25
+
+/** Reads articles into the graph and prints the summary; returns the exit code. What is reported as loaded is committed. */
+export async function build(paths: readonly string[], options: BuildOptions): Promise<number> {
+  const { store: address, engine = 'encoder', jobs, deadline, date, json } = options
+  const place = address ?? (process.env.NEO4J_URI || DEFAULT_STORE)
+  const version = readingVersion(engine)
+  const started = performance.now()
+  const store = await openStore(address)
+  const done = { loaded: 0, replaced: 0, unchanged: 0, words: 0, silentSentences: 0 }
+  const problems: { code: string; text: string; skipped: boolean }[] = []
+  const progress = new Progress(process.stderr)
+  try {
+    await store.prepare()
+    const reads = readArticles(paths.length > 0 ? paths : [`${HOME}seeds/articles`], { date })
+    const changed = leaveOutUnchanged(progress.counting(reads), store, version, () => done.unchanged++)
+    const pending: Extraction[] = []
+    const flush = async () => {
+      for (const { action } of await store.load(pending, { version })) done[action]++
+      pending.length = 0
+      progress.show(done.loaded + done.replaced, done.unchanged, done.words)
+    }
+    for await (const read of analyseArticles(changed, { engine, jobs, deadlineMs: deadline && deadline * 1000 })) {
+      if ('problem' in read) {
+        problems.push({ code: read.problem.code, text: renderProblem(read.problem), skipped: isSkipped(read.problem) })
+        if (isSkipped(read.problem)) progress.say(oneLine(renderProblem(read.problem)))
+        continue
+      }
+      pending.push(read.extraction)
+      done.words += countWords(read.extraction.article.text)
+      done.silentSentences += read.extraction.diagnostics.filter(({ code }) => code === 'silent-sentence').length
+      progress.show(done.loaded + done.replaced + pending.length, done.unchanged, done.words)
+      if (pending.length >= TOGETHER) await flush()
+    }
+    if (pending.length > 0) await flush()
+    progress.phase('comparing claims')
+    await store.finish()
+    progress.end()
+    const report: BuildReport = {
+      store: place,
+      ...done,
+      seconds: (performance.now() - started) / 1000,
+      problems: problems.filter(({ skipped }) => skipped),
+    }
+    const summary = await summarize(store)
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ ...report, summary })}\n`
+        : `${renderSummary(report, summary, styleFor(process.stdout))}\n`,
+    )
+    const read = done.loaded + done.replaced + done.unchanged
+    return read === 0 && report.problems.length === 0 ? EXIT.nothingRead : exitCodeOf(read, report.problems.length)
+  } finally {
+    progress.end()
+    await store.close()
+  }
+}
+
+/** Passes on what the graph does not have in this form yet: same text, same reading version. */
+async function* leaveOutUnchanged(
+  reads: AsyncIterable<Read>,
+  store: Store,
+  version: string,
+  unchanged: () => void,
+): AsyncGenerator<Read> {
+  for await (const read of reads) {
+    if ('article' in read) {
+      const { id, textHash } = read.article
+      const [known] = await store.ask('readings-of-articles', { ids: [id] })
+      if (known && known.textHash === textHash && known.version === version) {
+        unchanged()
+        continue
+      }
+    }
+    yield read
+  }
+}
+
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0

@@ -1,0 +1,69 @@
+import type { Row } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
+
+/** One side of a contradiction. */
+export interface ConflictMember {
+  readonly article: string
+  readonly publishedAt: string | null
+  readonly outlet: string
+  readonly claim: string
+  readonly value: string
+  readonly speaker: string
+  readonly quote: string
+}
+
+/** Claims that do not say the same of one thing: what `conflicts --format jsonl` prints as a line. */
+export interface Conflict {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly verdict: string
+  readonly reason: string
+  readonly proposition: { readonly id: string; readonly name: string }
+  readonly members: readonly ConflictMember[]
+}
+
+const VERDICTS = ['conflicts', 'changed over time', 'refines']
+const KINDS = ['quantity', 'date', 'polarity', 'object', 'name']
+
+/** All contradictions, plain ones before developments and refinements, those with most sides first. */
+export async function findConflicts(store: Store, verdicts: readonly string[] = VERDICTS): Promise<Conflict[]> {
+  const found = new Map<string, Conflict & { members: ConflictMember[] }>()
+  const seen = new Set<string>()
+  for (const row of await store.ask('conflicts')) {
+    const id = row.id as string
+    const conflict = found.get(id) ?? found.set(id, toConflict(row)).get(id)!
+    if (!seen.has(`${id} ${row.claim}`)) conflict.members.push(toMember(row))
+    seen.add(`${id} ${row.claim}`)
+  }
+  const rank = (list: readonly string[], value: string) => (list.includes(value) ? list.indexOf(value) : list.length)
+  return [...found.values()]
+    .filter(({ verdict }) => verdicts.includes(verdict))
+    .sort(
+      (a, b) =>
+        rank(VERDICTS, a.verdict) - rank(VERDICTS, b.verdict) ||
+        b.members.length - a.members.length ||
+        rank(KINDS, a.kind) - rank(KINDS, b.kind) ||
+        (a.id < b.id ? -1 : 1),
+    )
+}
+
+const toConflict = (row: Row): Conflict & { members: ConflictMember[] } => ({
+  id: row.id as string,
+  name: row.name as string,
+  kind: row.kind as string,
+  verdict: row.verdict as string,
+  reason: row.reason as string,
+  proposition: { id: row.propositionId as string, name: row.propositionName as string },
+  members: [],
+})
+
+const toMember = (row: Row): ConflictMember => ({
+  article: row.article as string,
+  publishedAt: (row.publishedAt as string | null | undefined) ?? null,
+  outlet: row.outlet as string,
+  claim: row.claim as string,
+  value: row.value as string,
+  speaker: row.speaker as string,
+  quote: row.quote as string,
+})

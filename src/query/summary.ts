@@ -1,0 +1,33 @@
+import type { Store } from '../store/store.ts'
+import { type Conflict, findConflicts } from './conflicts.ts'
+
+/** What is in a graph, in numbers and foremost names. */
+export interface Summary {
+  readonly articles: number
+  readonly sources: number
+  readonly sentences: number
+  readonly claims: number
+  readonly propositions: number
+  readonly conflicts: number
+  readonly entitiesByType: readonly {
+    readonly type: string
+    readonly entities: number
+    readonly foremost: readonly string[]
+  }[]
+  readonly claimsByType: readonly { readonly type: string; readonly claims: number }[]
+  readonly topConflicts: readonly Conflict[]
+}
+
+/** Counts a graph; of contradictions the first `top`. */
+export async function summarize(store: Store, top = 5): Promise<Summary> {
+  const [counts] = await store.ask('count-nodes')
+  return {
+    ...(counts as unknown as Pick<
+      Summary,
+      'articles' | 'sources' | 'sentences' | 'claims' | 'propositions' | 'conflicts'
+    >),
+    entitiesByType: (await store.ask('count-entities-by-type')) as unknown as Summary['entitiesByType'],
+    claimsByType: (await store.ask('count-claims-by-type')) as unknown as Summary['claimsByType'],
+    topConflicts: (await findConflicts(store)).slice(0, top),
+  }
+}

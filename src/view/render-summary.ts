@@ -1,0 +1,90 @@
+import type { Summary } from '../query/summary.ts'
+import { columns, oneLine, type Style } from './terminal.ts'
+
+/** What a build did, beside what is in the graph now. */
+export interface BuildReport {
+  readonly store: string
+  readonly loaded: number
+  readonly replaced: number
+  readonly unchanged: number
+  readonly words: number
+  readonly seconds: number
+  readonly silentSentences: number
+  readonly problems: readonly { readonly code: string; readonly text: string }[]
+}
+
+/** The page a build ends with: what was read, who and what is in it, what contradicts, what was left out and why, what to try next. */
+export function renderSummary(report: BuildReport, summary: Summary, style: Style): string {
+  return [
+    headline(report, summary, style),
+    '',
+    ...section('Who and what', entities(summary), style),
+    ...section('Claims', claims(summary), style),
+    ...section('Contradictions', contradictions(summary, style), style),
+    ...section('Not read', notRead(report), style),
+    ...section('Try next', tryNext(report, summary), style),
+  ].join('\n')
+}
+
+function headline(
+  { loaded, replaced, unchanged, words, seconds, store }: BuildReport,
+  summary: Summary,
+  style: Style,
+): string {
+  const speed = words > 0 ? `, ${Math.round(words / Math.max(seconds, 0.001)).toLocaleString('en')} words/s` : ''
+  const did = [loaded && `${loaded} read`, replaced && `${replaced} read anew`, unchanged && `${unchanged} unchanged`]
+    .filter(Boolean)
+    .join(', ')
+  return `${style.bold(`${summary.articles} ${summary.articles === 1 ? 'article' : 'articles'} in ${oneLine(store)}`)}  (${did || 'nothing new'}; ${seconds.toFixed(1)} s${speed})`
+}
+
+const entities = ({ entitiesByType }: Summary): string[] =>
+  columns(entitiesByType.map(({ type, entities, foremost }) => [type, entities, foremost.map(oneLine).join(', ')]))
+
+function claims({ claims, propositions, sentences, sources, claimsByType }: Summary): string[] {
+  const typed = claimsByType.filter(({ type }) => type !== 'STATES')
+  const known = typed.reduce((sum, type) => sum + type.claims, 0)
+  const shown = typed.slice(0, SHOWN_TYPES).map(({ type, claims }) => `${type} ${claims}`)
+  const more = typed.length > SHOWN_TYPES ? ` and ${typed.length - SHOWN_TYPES} more types` : ''
+  return [
+    `${claims} claims from ${sentences} sentences of ${sources} ${sources === 1 ? 'outlet' : 'outlets'}, stating ${propositions} propositions`,
+    `${known} of a known type: ${shown.join(', ')}${more}`,
+  ]
+}
+
+const SHOWN_TYPES = 10
+
+function contradictions({ conflicts, topConflicts }: Summary, style: Style): string[] {
+  if (topConflicts.length === 0) return ['none found']
+  const shown = topConflicts.flatMap(({ name, verdict, kind, reason }) => [
+    oneLine(name),
+    `  ${verdict === 'conflicts' ? style.warn(verdict) : style.good(verdict)} (${kind}): ${oneLine(reason)}`,
+  ])
+  return conflicts > topConflicts.length ? [...shown, `and ${conflicts - topConflicts.length} more`] : shown
+}
+
+function notRead({ problems, silentSentences }: BuildReport): string[] {
+  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ text }) => oneLine(text))
+  if (problems.length > SHOWN_PROBLEMS) lines.push(`and ${problems.length - SHOWN_PROBLEMS} more`)
+  if (silentSentences > 0)
+    lines.push(
+      `${silentSentences} sentences name two known things or more and no claim was found in them (wiregraph explain FILE shows why)`,
+    )
+  return lines.length > 0 ? lines : ['nothing was left out']
+}
+
+const SHOWN_PROBLEMS = 8
+
+function tryNext({ store }: BuildReport, { entitiesByType, conflicts }: Summary): string[] {
+  const option = store === 'wiregraph.db' ? '' : ` --store ${oneLine(store)}`
+  const people = entitiesByType.find(({ type }) => type === 'Person') ?? entitiesByType[0]
+  const someone = people?.foremost[0]
+  return [
+    ...(someone ? [`npm run -s wiregraph -- entity "${oneLine(someone).replaceAll('"', '')}"${option}`] : []),
+    ...(conflicts > 0 ? [`npm run -s wiregraph -- conflicts${option}`] : []),
+    `npm run -s wiregraph -- verify${option}`,
+  ]
+}
+
+const section = (title: string, lines: readonly string[], style: Style): string[] =>
+  lines.length === 0 ? [] : [style.bold(title), ...lines.map((line) => `  ${line}`), '']
