@@ -9,6 +9,7 @@ import { HOME } from '../src/home.ts'
 import { createKit } from '../src/kit.ts'
 import type { Argument, Claim } from '../src/model/claim.ts'
 import { contentId, sha256 } from '../src/model/id.ts'
+import type { Mention } from '../src/model/mention.ts'
 import { createEngine } from '../src/nlp/create-engine.ts'
 import { extract } from '../src/pipeline.ts'
 
@@ -57,12 +58,12 @@ const counts = new Map<string, [number, number, number]>()
 let stanceRight = 0
 let right = 0
 for (const item of items) {
-  const { claims } = await extract(article(item.text), kit)
+  const { claims, mentions } = await extract(article(item.text), kit)
   const typed = claims.filter((claim) => claim.type !== 'STATES')
   const left = [...item.claims]
   const wrong: Claim[] = []
   for (const claim of typed) {
-    const at = left.findIndex((expected) => fits(expected, claim, item.text))
+    const at = left.findIndex((expected) => fits(expected, claim, item.text, mentions))
     if (at < 0) wrong.push(claim)
     else {
       const [expected] = left.splice(at, 1)
@@ -102,22 +103,30 @@ function stanceOf(claim: Claim): string {
   return claim.polarity === 'denied' ? 'denied' : claim.factuality
 }
 
-function fits(expected: Expected, claim: Claim, text: string): boolean {
+function fits(expected: Expected, claim: Claim, text: string, mentions: readonly Mention[]): boolean {
   return (
     claim.type === expected.type &&
-    meets(expected.subject, claim.subject, 'subject', claim, text) &&
-    meets(expected.object, claim.object, 'object', claim, text)
+    meets(expected.subject, claim.subject, 'subject', claim, text, mentions) &&
+    meets(expected.object, claim.object, 'object', claim, text, mentions)
   )
 }
 
-/** The expected words overlap the side, or the phrase it stands in. */
-function meets(words: string, side: Argument | null, role: 'subject' | 'object', claim: Claim, text: string): boolean {
+/** The expected words overlap the side, the phrase it stands in, or another mention of the same entity. */
+function meets(
+  words: string,
+  side: Argument | null,
+  role: 'subject' | 'object',
+  claim: Claim,
+  text: string,
+  mentions: readonly Mention[],
+): boolean {
   if (words === '-') return true
   if (!side) return false
   const phrase = claim.evidence.find((at) => at.role === role)
+  const same = side.kind === 'entity' ? mentions.filter((mention) => mention.entity === side.id) : []
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
     const end = at + words.length
-    if ([side, phrase].some((span) => span && span.start < end && at < span.end)) return true
+    if ([side, phrase, ...same].some((span) => span && span.start < end && at < span.end)) return true
   }
   return false
 }

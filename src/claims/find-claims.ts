@@ -119,7 +119,8 @@ class SentenceReader {
   }
 
   /** The word that means the side: the group's own, or whom it acts for. */
-  private meant(word: Word, allowed: readonly string[]): Word {
+  private meant(phrase: Word, allowed: readonly string[]): Word {
+    const word = this.sides.nameFor(phrase)
     const mention = this.sides.mentionOf(word)
     if (mention?.entity && mention.type && allowed.includes(mention.type)) return word
     const actor = this.sides.actorOf(word)
@@ -300,7 +301,9 @@ function sameSides({ subject, object }: Draft): boolean {
 /** One type between the same two words is one claim, however often it is read ("made an attack on" as verb and as noun). */
 function withoutDoubles(matches: readonly Match[]): Match[] {
   const found = new Map<string, Match>()
+  const described = new Set(matches.filter(({ event }) => event.kind === 'isa').map(({ event }) => event.trigger))
   for (const match of matches) {
+    if (match.subject === match.event.trigger && described.has(match.subject)) continue // "Djibo, a town in …": Djibo's
     const key = `${match.type.type} ${match.subject.index} ${match.object?.index}`
     const known = found.get(key)
     if (!known || match.score > known.score) found.set(key, match)

@@ -91,6 +91,8 @@ export const VerbClasses = z.object({
   annulling: z.array(z.string()),
   /** What is their subject or object is not yet so. */
   prospective: z.array(z.string()),
+  /** Lemma and the forms no rule gives. */
+  irregular: z.record(z.string(), z.array(z.string())),
 })
 export type VerbClasses = z.infer<typeof VerbClasses>
 

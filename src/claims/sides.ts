@@ -139,11 +139,15 @@ export class Sides {
 
   typesOf(word: Word): Types {
     const mention = this.mentionOf(word)
-    if (mention?.type)
-      return mention.kind === 'metonym'
-        ? [...new Set<EntityType>([mention.type, 'COUNTRY', 'GOVERNMENT'])]
-        : [mention.type]
     const lemma = word.lemma.toLowerCase()
+    if (this.isNamedDisaster(word)) return ['EVENT']
+    if (mention?.type && mention.kind === 'metonym') {
+      return [...new Set<EntityType>([mention.type, 'COUNTRY', 'GOVERNMENT'])]
+    }
+    if (mention?.type && (mention.kind === 'name' || mention.entity)) return [mention.type]
+    if (mention?.type && mention.kind === 'nominal') {
+      return [...new Set([mention.type, ...this.lexicon.typesOf(lemma)])]
+    }
     if (word.upos === 'PRON' || word.upos === 'DET')
       return PERSONS.has(lemma)
         ? ['PERSON']
@@ -156,6 +160,26 @@ export class Sides {
     const known = this.lexicon.typesOf(lemma)
     if (known.length > 0) return known
     return word.upos === 'PROPN' ? 'any' : []
+  }
+
+  /** "Hurricane Delia" is no person, whatever the name alone would be. */
+  private isNamedDisaster(word: Word): boolean {
+    if (word.upos !== 'PROPN') return false
+    const parts = [word, ...this.tree.childrenBy(word, 'nmod:desc', 'compound', 'flat')]
+    return parts.some((part) => this.lexicon.isA(part.form.toLowerCase(), 'disaster'))
+  }
+
+  /** "coach Hal Jennings", "the band Cold Harbour", "his daughter, Grace Lang": the name says best who is meant. */
+  nameFor(word: Word): Word {
+    if (word.upos !== 'NOUN' || this.mentionOf(word)?.entity) return word
+    const { tree } = this
+    const named = tree
+      .childrenBy(word, 'appos', 'flat', 'nmod:desc')
+      .find((child) => child.upos === 'PROPN' && child.index > word.index)
+    if (named) return named
+    const next = tree.word(word.index + 1)
+    const isSplit = next?.upos === 'PROPN' && next.head === word.head && isRelation(next, 'obj', 'appos', 'nsubj')
+    return next && isSplit && this.lexicon.typesOf(word.lemma.toLowerCase()).length > 0 ? next : word
   }
 
   /** A name, or a phrase that stands for a known entity. */
@@ -243,7 +267,8 @@ export class Sides {
   argument(word: Word, words: readonly Word[] = phraseOf(this.tree, word, { alone: true })): Argument {
     const mention = this.mentionOf(word)
     const place = (span: Span) => ({ start: span.start, end: span.end, text: this.text.slice(span.start, span.end) })
-    if (mention?.entity) return { kind: 'entity', id: mention.entity, mention: mention.id, ...place(mention) }
+    if (mention?.entity && !this.isNamedDisaster(word))
+      return { kind: 'entity', id: mention.entity, mention: mention.id, ...place(mention) }
     const span = spanOfWords(words)
     const time = this.timeOf(word)
     if (time) return { kind: 'time', id: time.id, ...place(span) }

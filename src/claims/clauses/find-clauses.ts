@@ -133,6 +133,8 @@ class ClauseReader {
       const resolved = this.resolve(own)
       return { word: resolved, source: resolved === own ? 'own' : 'relative' }
     }
+    const stray = strays(tree, predicate).find((word) => word.index < predicate.index)
+    if (stray) return { word: stray, source: 'own' }
     const head = tree.head(predicate)
     if (!head) return { word: undefined, source: 'none' }
     if (isRelation(predicate, 'conj') && isPredicate(tree, head))
@@ -215,6 +217,10 @@ class ClauseReader {
         const { preposition, marker } = prepositionOf(tree, word)
         return [{ preposition, marker, head }]
       })
+    for (const word of strays(tree, predicate)) {
+      const { preposition, marker } = prepositionOf(tree, word)
+      if (preposition && word.index > predicate.index) found.push({ preposition, marker, head: word })
+    }
     if (gap?.role === 'oblique') {
       const isWhere = gap.marker?.lemma.toLowerCase() === 'where'
       found.push({
@@ -226,6 +232,14 @@ class ClauseReader {
     return found
   }
 }
+
+/** Nouns that the parser hung on a verb as if it were part of a name: before the verb its subject, after it its object. */
+const strays = (tree: Tree, predicate: Word): Word[] =>
+  predicate.upos === 'VERB'
+    ? tree
+        .childrenBy(predicate, 'compound', 'flat', 'nmod:desc', 'nummod')
+        .filter((word) => word.deprel !== 'compound:prt' && (word.upos === 'PROPN' || word.upos === 'NOUN'))
+    : []
 
 /** The preposition before a phrase's head with the words fixed to it: "because of", "out of". */
 export function prepositionOf(tree: Tree, word: Word): { preposition: string; marker: Word[] } {

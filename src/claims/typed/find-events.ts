@@ -6,6 +6,8 @@ import type { Event } from './event.ts'
 
 /** What the frames ask about words, so that only nouns that can be triggers become events. */
 export interface Triggers {
+  /** The lemmas a verb may have, the likeliest first: the engine's, and what its form allows. */
+  verbForms(word: Word): readonly string[]
   isEventNoun(lemma: string): boolean
   isRoleNoun(lemma: string): boolean
   /** Verbs that lend a noun their subject: "make a visit", "hold talks". */
@@ -19,7 +21,7 @@ export interface Triggers {
 /** The events of a sentence: its clauses, the nouns that stand for clauses, and what somebody is said to be. */
 export function findEvents(tree: Tree, clauses: readonly Clause[], triggers: Triggers): Event[] {
   return [
-    ...clauses.flatMap((clause) => [...fromClause(tree, clause), ...linked(tree, clause, triggers)]),
+    ...clauses.flatMap((clause) => [...fromClause(tree, clause, triggers), ...linked(tree, clause, triggers)]),
     ...tree.words.flatMap((word) => [
       ...nominal(tree, word, clauses, triggers),
       ...apposed(tree, word, triggers),
@@ -38,7 +40,9 @@ const add = (places: Places, place: string, word: Word | undefined) => {
   else if (!known.includes(word)) known.push(word)
 }
 
-function fromClause(tree: Tree, clause: Clause): Event[] {
+const kindOf = (word: Word) => (word.upos === 'VERB' || word.upos === 'AUX' ? 'verb' : 'other')
+
+function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   if (clause.kind === 'existential') return []
   const places: Places = new Map()
   const { passive } = clause
@@ -50,6 +54,7 @@ function fromClause(tree: Tree, clause: Clause): Event[] {
     add(places, 'subj', clause.subject)
     add(places, 'obj', clause.object)
     add(places, 'iobj', clause.indirect)
+    for (const word of tree.childrenBy(clause.predicate, 'obj')) if (word !== clause.object) add(places, 'second', word)
   }
   if (clause.kind !== 'copula') add(places, 'comp', clause.complement)
   for (const oblique of clause.obliques)
@@ -60,12 +65,9 @@ function fromClause(tree: Tree, clause: Clause): Event[] {
   addNested(tree, places, clause.complement && clause.kind !== 'copula' ? clause.complement : undefined)
   const trigger = clause.predicate
   const particle = tree.childrenBy(trigger, 'compound:prt').map((word) => word.lemma.toLowerCase())
-  const lemma = trigger.lemma.toLowerCase()
-  const lemmas = [
-    ...particle.map((word) => `${lemma} ${word}`),
-    ...adverbParticles(tree, trigger).map((word) => `${lemma} ${word}`),
-    lemma,
-  ]
+  const after = [...particle, ...adverbParticles(tree, trigger)]
+  const forms = trigger.upos === 'VERB' ? triggers.verbForms(trigger) : [trigger.lemma.toLowerCase()]
+  const lemmas = [...forms.flatMap((lemma) => after.map((word) => `${lemma} ${word}`)), ...forms]
   const kind =
     clause.kind === 'copula' ? (trigger.upos === 'ADJ' || trigger.upos === 'VERB' ? 'adjective' : 'verb') : 'verb'
   if (clause.kind === 'copula') {
@@ -125,6 +127,13 @@ function placesOfNoun(tree: Tree, noun: Word): Places {
       if (preposition) add(places, preposition, word)
     }
   }
+  // a later phrase may have been hung on the one before ("the arrest of Ferri by Interpol")
+  for (const word of places.get('of') ?? []) {
+    for (const inner of tree.childrenBy(word, 'nmod')) {
+      const { preposition } = prepositionOf(tree, inner)
+      if (preposition && preposition !== 'of') add(places, preposition, inner)
+    }
+  }
   return places
 }
 
@@ -167,7 +176,7 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
       (at.passive && at.subject === noun && at.subjectSource === 'own') ||
       at.obliques.some((oblique) => oblique.head === noun),
   )
-  const light = clause && triggers.isLight(clause.predicate.lemma.toLowerCase()) ? clause : undefined
+  const light = clause && triggers.verbForms(clause.predicate).some(triggers.isLight) ? clause : undefined
   if (light) {
     const subject = light.passive ? light.agent : light.subject
     if (subject && subject !== noun) places.set('subj', [subject])
@@ -226,12 +235,14 @@ function linked(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   const complement =
     clause.kind === 'copula'
       ? clause.predicate
-      : triggers.isLinking(clause.predicate.lemma.toLowerCase())
+      : triggers.verbForms(clause.predicate).some(triggers.isLinking)
         ? (clause.complement ?? clause.object)
         : undefined
   if (!complement || prepositionOf(tree, complement).preposition) return []
   return [complement, ...tree.childrenBy(complement, 'conj')]
-    .filter((noun) => (noun.upos === 'NOUN' || noun.upos === 'PROPN') && !tree.child(noun, 'nsubj'))
+    .filter(
+      (noun) => (noun.upos === 'NOUN' || noun.upos === 'PROPN') && (noun === complement || !tree.child(noun, 'nsubj')),
+    )
     .flatMap((noun) => roleEvent(tree, clause.subject!, noun, noun === complement ? clause : undefined, triggers))
 }
 

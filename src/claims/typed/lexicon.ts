@@ -1,3 +1,4 @@
+import type { Word } from '../../model/document.ts'
 import type { EntityType } from '../../model/mention.ts'
 import type { ClaimSeeds, Frame, RelationType } from '../ontology.ts'
 import type { Triggers } from './find-events.ts'
@@ -64,19 +65,61 @@ function build(seeds: ClaimSeeds): Lexicon {
   const linking = new Set(seeds.verbClasses.linking)
   const annulling = new Set(seeds.verbClasses.annulling)
   const prospective = new Set(seeds.verbClasses.prospective)
+  const irregular = new Map(
+    Object.entries(seeds.verbClasses.irregular).flatMap(([lemma, forms]) =>
+      forms.map((form) => [form, lemma] as const),
+    ),
+  )
+  const verbForms = (word: Word): readonly string[] => {
+    const lemma = word.lemma.toLowerCase()
+    const form = word.form.toLowerCase()
+    if (tables.verb.has(lemma) && lemma !== form) return [lemma]
+    return [...new Set([irregular.get(form) ?? lemma, lemma, ...stems(form)])]
+  }
+  const one = (word: string, has: (lemma: string) => boolean) => has(word) || singulars(word).some(has)
   return {
+    verbForms,
     framesOf: (kind, lemma) => tables[kind].get(lemma) ?? [],
     isEventNoun: (lemma) => eventNouns.has(lemma),
     isRoleNoun: (lemma) => roleNouns.has(lemma),
     isLight: (lemma) => light.has(lemma),
     isLinking: (lemma) => linking.has(lemma),
     isTriggerAdjective: (lemma) => tables.adjective.has(lemma),
-    isA: (lemma, name) => classes.get(name)?.has(lemma) ?? false,
+    isA: (lemma, name) => one(lemma, (at) => classes.get(name)?.has(at) ?? false),
     isClass: (name) => classes.has(name),
-    typesOf: (lemma) => types.get(lemma) ?? [],
-    isGroup: (lemma) => groups.has(lemma),
+    typesOf: (lemma) =>
+      types.get(lemma) ??
+      singulars(lemma)
+        .map((at) => types.get(at))
+        .find(Boolean) ??
+      [],
+    isGroup: (lemma) => one(lemma, (at) => groups.has(at)),
     isAnnulling: (lemma) => annulling.has(lemma),
     isProspective: (lemma) => prospective.has(lemma),
     types: new Map(seeds.ontology.types.map((type) => [type.type, type])),
   }
+}
+
+/** "soldiers" → "soldier": for plurals the engine did not know. */
+function singulars(word: string): string[] {
+  if (!word.endsWith('s') || word.length < 4) return []
+  return [
+    word.slice(0, -1),
+    ...(word.endsWith('es') ? [word.slice(0, -2)] : []),
+    ...(word.endsWith('ies') ? [`${word.slice(0, -3)}y`] : []),
+  ]
+}
+
+/** "fined" → "fin", "fine"; "ringing" → "ring", "ringe". */
+function stems(form: string): string[] {
+  const cut = form.endsWith('ing')
+    ? form.slice(0, -3)
+    : form.endsWith('ed')
+      ? form.slice(0, -2)
+      : form.endsWith('s')
+        ? form.slice(0, -1)
+        : undefined
+  if (!cut || cut.length < 2) return []
+  const undoubled = /([^aeiou])\1$/.test(cut) ? [cut.slice(0, -1)] : []
+  return [`${cut}e`, cut, ...undoubled, ...(cut.endsWith('i') ? [`${cut.slice(0, -1)}y`] : [])]
 }
