@@ -17,10 +17,12 @@ export function findClauses(scene: Scene): Draft[] {
   for (const cue of scene.words) {
     const reported = reportedBy(scene, cue)
     if (!reported) continue
-    const head = actorOf(scene.tree, cue)
+    const head =
+      reported.rule === 'aside' ? (actorOf(scene.tree, cue) ?? inverted(scene, cue)) : actorOf(scene.tree, cue)
     if (!head || !maySpeak(scene, cue, head) || apart(scene, cue, head)) continue
     const source = nounPhraseOf(scene.tree, head)
-    const content = [...piecesOf(scene, reported.words), ...(reported.also ?? [])]
+    const words = reported.words.filter((word) => word !== cue && !source.includes(word))
+    const content = [...piecesOf(scene, words), ...(reported.also ?? [])]
     if (source.includes(cue) || content.length === 0) continue
     drafts.push({ scene, rule: `speech.${reported.rule}`, head, source, cue: [cue], content, kind: kindOf(scene, cue) })
   }
@@ -35,7 +37,8 @@ function reportedBy(scene: Scene, cue: Word): Reported | undefined {
     const adjective = clauses.length > 0 && saying.sets.adjectives.has(cue.form.toLowerCase())
     return adjective ? { rule: 'adjective', words: all(tree, clauses) } : undefined
   }
-  if (clauses.length > 0) return { rule: 'clause', words: all(tree, clauses) }
+  if (clauses.length > 0)
+    return { rule: 'clause', words: clauses.flatMap((clause) => reportedWords(scene, cue, clause)) }
   const infinitive = infinitiveOf(scene, cue)
   if (infinitive) return { rule: 'infinitive', words: tree.subtree(infinitive) }
   if (verb.takes.includes('aside')) {
@@ -55,6 +58,19 @@ function reportedBy(scene: Scene, cue: Word): Reported | undefined {
 
 const isVerbal = (word: Word): boolean => word.upos === 'VERB' || (word.upos === 'AUX' ? false : /^VB/.test(word.xpos))
 const all = (tree: Tree, heads: readonly Word[]): Word[] => heads.flatMap((head) => tree.subtree(head))
+
+/**
+ * The words of a reported clause. What stands before its "that" belongs to the verb ("said earlier this month that"), and so does
+ * what follows the verb when the clause went before it ("…, Kim said to reporters").
+ */
+function reportedWords({ tree, quoted }: Scene, cue: Word, clause: Word): readonly Word[] {
+  const words = tree.subtree(clause)
+  if (clause.index > cue.index) {
+    const that = tree.children(clause).find(({ form, deprel }) => deprel === 'mark' && form.toLowerCase() === 'that')
+    return that && that.index > cue.index ? words.filter(({ index }) => index >= that.index) : words
+  }
+  return words.filter((word) => word.index < cue.index || quoted.some(({ outer }) => overlaps(outer, word)))
+}
 
 /** Clausal complements, and "what", "how" and "where" with the clause behind them. */
 function clausesOf(tree: Tree, cue: Word): Word[] {
@@ -82,22 +98,57 @@ function infinitiveOf({ tree, saying }: Scene, cue: Word): Word | undefined {
 }
 
 /** ", Kim said," and ", as Kim said,": the clause it stands beside, without itself. */
-function asideOf({ tree, words }: Scene, cue: Word): readonly Word[] | undefined {
+function asideOf(scene: Scene, cue: Word): readonly Word[] | undefined {
+  const { tree } = scene
   const head = tree.head(cue)
-  if (!head || tree.child(cue, 'obj', 'xcomp', 'ccomp')) return undefined
-  const as =
-    isRelation(cue, 'advcl') &&
-    tree.children(cue).some(({ form, deprel }) => deprel === 'mark' && form.toLowerCase() === 'as')
-  const beside = isRelation(cue, 'parataxis', 'discourse') || (isRelation(cue, 'advcl') && !tree.child(cue, 'mark'))
-  if (!as && !beside) return undefined
-  if (!tree.child(cue, 'nsubj', 'obl:agent')) return undefined
-  const own = tree.subtree(cue)
+  if (!head || tree.child(cue, 'xcomp', 'ccomp')) return undefined
+  const own = tree.subtree(cue).filter(({ upos }) => upos !== 'PUNCT')
+  if (isInverted(scene, cue, own)) return clauseWithout(tree, cue)
+  if (tree.child(cue, 'obj') || !tree.child(cue, 'nsubj', 'obl:agent')) return undefined
+  const marked = tree.child(cue, 'mark')
+  if (isRelation(cue, 'advcl') && marked)
+    return marked.form.toLowerCase() === 'as' ? tree.subtree(head, (child) => child === cue) : undefined
+  if (isRelation(cue, 'acl:relcl')) {
+    const plain = own.length <= 8 && own.every(({ xpos }) => !/^W|^IN$/.test(xpos)) && isSetOff(scene, own)
+    return plain ? clauseWithout(tree, cue) : undefined
+  }
+  if (!isRelation(cue, 'parataxis', 'discourse', 'advcl')) return undefined
   const rest = tree.subtree(head, (child) => child === cue)
   const after = own[0]!.index > rest[0]!.index
-  if (!as && !after && own.filter(({ upos }) => upos !== 'PUNCT').length > 4) return undefined
-  if (!as && after && !/^(?:PUNCT)$/.test(words[own.find(({ upos }) => upos !== 'PUNCT')!.index - 2]?.upos ?? ''))
-    return undefined
-  return rest
+  return after ? (followsMark(scene, own) ? rest : undefined) : own.length <= 4 ? rest : undefined
+}
+
+/** ", declared the mayor," where a parser took the mayor for what was declared. */
+function isInverted(scene: Scene, cue: Word, own: readonly Word[]): boolean {
+  const speaker = inverted(scene, cue)
+  return speaker !== undefined && own[0] === cue && isSetOff(scene, own)
+}
+
+function inverted({ tree }: Scene, cue: Word): Word | undefined {
+  if (!/^VB[DN]$/.test(cue.xpos) || !isRelation(cue, 'acl', 'advcl', 'parataxis', 'appos', 'amod')) return undefined
+  const [object, ...others] = tree.children(cue).filter(({ upos }) => upos !== 'PUNCT')
+  const name = object && others.length === 0 && isRelation(object, 'obj', 'nsubj') && object.index > cue.index
+  return name && object.upos === 'PROPN' ? object : undefined
+}
+
+const followsMark = ({ words }: Scene, own: readonly Word[]): boolean => words[own[0]!.index - 2]?.upos === 'PUNCT'
+const isSetOff = (scene: Scene, own: readonly Word[]): boolean => {
+  const next = scene.words[own.at(-1)!.index]
+  return (
+    followsMark(scene, own) && (next === undefined || next.upos === 'PUNCT') && own.at(-1)!.index - own[0]!.index < 12
+  )
+}
+
+/** The clause around a word, up to its verb, without the word and what is below it. */
+function clauseWithout(tree: Tree, cue: Word): readonly Word[] {
+  let at = tree.head(cue)!
+  for (
+    let above = tree.head(at);
+    above && !isRelation(at, 'ccomp', 'advcl', 'parataxis', 'csubj', 'acl:relcl');
+    above = tree.head(at)
+  )
+    at = above
+  return tree.subtree(at, (child) => child === cue)
 }
 
 /** A clause beside the verb counts as reported after a colon, a comma or an opening mark. */

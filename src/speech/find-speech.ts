@@ -7,6 +7,8 @@ import { overlaps } from '../model/span.ts'
 import { spanOfWords } from '../nlp/tree.ts'
 import { findCitations } from './find-citations.ts'
 import { findClauses } from './find-clauses.ts'
+import { findLabels } from './find-labels.ts'
+import { findNamings } from './find-namings.ts'
 import { findNominals } from './find-nominals.ts'
 import { findQuoted } from './find-quoted.ts'
 import { indexOf } from './lexicon.ts'
@@ -15,7 +17,7 @@ import { mergePieces } from './pieces.ts'
 import { type Draft, type Finder, scenesOf } from './scene.ts'
 import { classOf } from './source-of.ts'
 
-const FINDERS: readonly Finder[] = [findClauses, findCitations, findNominals]
+const FINDERS: readonly Finder[] = [findClauses, findCitations, findNominals, findNamings, findLabels]
 
 /** Who is reported to say what: direct quotations and every reporting construction, each in reading order. */
 export function findSpeech(

@@ -69,25 +69,28 @@ function ownersAmong(drafts: readonly Draft[]): Map<Quoted, number> {
 
 /** Reporting clauses that are a sentence of their own: before a quotation with a colon, or behind it. */
 function quotesBeside(
-  { text }: Document,
+  document: Document,
   scenes: readonly Scene[],
   quoted: readonly Quoted[],
   drafts: readonly Draft[],
   owners: ReadonlyMap<Quoted, number>,
 ): { draft: Draft; quote: Quoted }[] {
   const taken = new Set(drafts.flatMap(({ cue }) => cue))
+  const starts = new Set(document.sentences.map(({ sentence }) => sentence.start))
+  const { text } = document
   const blank = (start: number, end: number) => start <= end && end - start < 40 && text.slice(start, end).trim() === ''
   const found: { draft: Draft; quote: Quoted }[] = []
   let next = 0
   for (const scene of scenes) {
     const { start, end } = scene.analysis.sentence
     while (next < quoted.length && quoted[next]!.start < end) next++
-    const cue = scene.words.find((word) => isTelling(scene, word) && !taken.has(word))
+    const cue =
+      scene.tree.root && isTelling(scene, scene.tree.root) && !taken.has(scene.tree.root) ? scene.tree.root : undefined
     const head = cue && actorOf(scene.tree, cue)
     if (!cue || !head || scene.quoted.some((quote) => overlaps(quote.outer, cue))) continue
     const before = quoted
       .slice(Math.max(0, next - 4), next)
-      .find((quote) => quote.outer.start < start && blank(quote.outer.end, start))
+      .find((quote) => starts.has(quote.outer.start) && quote.outer.start < start && blank(quote.outer.end, start))
     const after = quoted[next]
     const quote =
       before && !owners.has(before)
@@ -110,8 +113,11 @@ function quotesBeside(
   return found
 }
 
-const isTelling = ({ saying }: Scene, word: Word): boolean =>
-  word.upos === 'VERB' && saying.verbs.get(word.lemma.toLowerCase())?.takes.includes('quote') === true
+/** "He added.": a verb of saying with nothing else that it could be saying. */
+const isTelling = ({ saying, tree }: Scene, word: Word): boolean =>
+  word.upos === 'VERB' &&
+  tree.child(word, 'ccomp', 'xcomp') === undefined &&
+  saying.verbs.get(word.lemma.toLowerCase())?.takes.includes('quote') === true
 
 /** Quotations without a cue of their own go on with the one before: the next paragraph of a speech, or the next sentence beside it. */
 function carryOn(
@@ -141,5 +147,10 @@ function carryOn(
 /** Words with a speaker, or a whole sentence; not a title, a nickname or a word held at arm's length. */
 function isSpeech(words: string, spoken: boolean): boolean {
   const count = words.split(/\s+/).length
-  return spoken ? count >= 2 : count >= 7 || (count >= 3 && /[.!?…,]$/.test(words))
+  const name =
+    count <= 5 &&
+    !/(?<![\p{L}\p{N}])(?!(?:of|the|and|for|in|on|to|a)(?!\p{L}))\p{Ll}/u.test(words) &&
+    !/[.!?…,]$/.test(words)
+  if (spoken) return count >= 2 && !name
+  return !name && (count >= 7 || (count >= 3 && /[.!?…,]$/.test(words)))
 }

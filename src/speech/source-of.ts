@@ -34,19 +34,19 @@ export function actorOf(tree: Tree, verb: Word, depth = 0): Word | undefined {
   return undefined
 }
 
-/** A bare name before a finite verb is its subject, whatever a parser called it. */
-const strayName = (tree: Tree, verb: Word): Word | undefined =>
-  /^VB[DPZ]$/.test(verb.xpos)
-    ? tree
-        .children(verb)
-        .find(
-          (word) =>
-            word.upos === 'PROPN' &&
-            word.index < verb.index &&
-            isRelation(word, 'flat', 'dep', 'compound', 'appos', 'nmod', 'obj') &&
-            !tree.child(word, 'case'),
-        )
-    : undefined
+/** A bare name before a finite verb is its subject, whatever a parser called it and wherever it hung it. */
+function strayName(tree: Tree, verb: Word): Word | undefined {
+  if (!/^VB[DPZ]$/.test(verb.xpos) || isRelation(verb, 'conj', 'xcomp')) return undefined
+  const bare = (word: Word) =>
+    word.upos === 'PROPN' &&
+    isRelation(word, 'flat', 'dep', 'compound', 'appos', 'nmod', 'obj') &&
+    !tree.child(word, 'case')
+  const below = tree.children(verb).find((word) => word.index < verb.index && bare(word))
+  if (below) return below
+  let at = tree.word(verb.index - 1)
+  while (at && isRelation(at, 'flat', 'compound')) at = tree.head(at)
+  return at && isRelation(at, 'appos') && at.upos === 'PROPN' ? at : undefined
+}
 
 /** The subject of a clause, passive or not: what a participle below it is said of ("was quoted as saying"). */
 function controllerOf(tree: Tree, head: Word, depth: number): Word | undefined {
