@@ -11,6 +11,7 @@ import { loadNamingSeeds, type NamingSeeds } from './mentions/naming-seeds.ts'
 import { InputError } from './model/errors.ts'
 import type { Engine } from './nlp/engine.ts'
 import { Saying } from './speech/lexicon.ts'
+import { TimeWords } from './times/lexicon.ts'
 
 /** What the stages know before they read: words, rules and known names (`seeds/`), and the engine. Read once, never changed. */
 export interface Kit {
@@ -26,6 +27,7 @@ export interface Seeds {
   readonly amounts: AmountSeeds
   readonly naming: NamingSeeds
   readonly saying: Saying
+  readonly times: TimeWords
   readonly stance: StanceWords
 }
 
@@ -36,6 +38,7 @@ export function loadSeeds(): Seeds {
     amounts: loadAmountSeeds(readSeed),
     naming: loadNamingSeeds(readSeed),
     saying: readSeed('lexicon/saying.json', Saying),
+    times: readSeed('lexicon/time-words.json', TimeWords),
     claims: loadClaimSeeds(readSeed),
     openClaims: readModel('open-claims.json', OpenClaimModel),
     stance: readSeed('lexicon/stance.json', StanceWords),

@@ -1,0 +1,301 @@
+import type { Lexeme } from '../amounts/lexemes.ts'
+import { isHyphen } from '../amounts/parse-term.ts'
+import type { Edge, TimeLookup } from './lookup.ts'
+import { dayAt, yearAfter } from './parse-calendar.ts'
+import { hourAt, parseClock, shifted } from './parse-clock.ts'
+import { type Duration, parseDuration } from './parse-duration.ts'
+import { parsePoint } from './parse-point.ts'
+import type { Clock, Point } from './point.ts'
+
+/** A time expression as it is said. `at` is its first lexeme. */
+export type ParsedTime = { readonly at: number; readonly next: number } & (
+  | { readonly type: 'point'; readonly point: Point }
+  | { readonly type: 'range'; readonly from: Point; readonly to: Point }
+  | { readonly type: 'clocks'; readonly from: Clock; readonly to: Clock; readonly date?: Point }
+  | { readonly type: 'edge'; readonly edge: Edge; readonly inclusive: boolean; readonly point: Point }
+  | { readonly type: 'duration'; readonly duration: Duration }
+  | { readonly type: 'set'; readonly value: string | null }
+)
+
+/** The time expression that begins at `at`. */
+export function parseTime(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
+  const first = lx[at]!
+  if (
+    first.kind === 'word'
+      ? !look.starters.has(first.lower) && !look.weekdays.has(first.lower.replace(/s$/, ''))
+      : first.kind === 'mark'
+        ? !/^['’‘]$/.test(first.lower)
+        : false
+  )
+    return undefined
+  return (
+    repeated(lx, at, look) ??
+    ranged(lx, at, look) ??
+    edged(lx, at, look) ??
+    pointed(lx, at, look) ??
+    lasting(lx, at, look)
+  )
+}
+
+function pointed(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
+  const point = parsePoint(lx, at, look)
+  return point && { type: 'point', at, next: point.next, point }
+}
+
+/** "every Monday", "once a week", "Sundays", "daily" */
+function repeated(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
+  const { lower, text } = lx[at]!
+  const often = look.words.often[lower]
+  if (often) return text === lower ? { type: 'set', at, next: at + 1, value: often } : undefined
+  if (look.every.has(lower)) {
+    let next = at + 1
+    let by = 1
+    if (lx[next]?.lower === 'other' || lx[next]?.lower === 'second') {
+      by = 2
+      next++
+    } else if (lx[next]?.lower === 'single') next++
+    const numeral = look.numerals.mayBegin(lx[next] ?? lx[at]!) ? look.numerals.parse(lx, next) : undefined
+    if (numeral?.form === 'cardinal') {
+      by = numeral.value
+      next = numeral.next
+    } else if (lx[next]?.lower === 'few' || lx[next]?.lower === 'couple') return undefined
+    const word = lx[next]?.lower ?? ''
+    const unit = look.units.get(word)
+    if (unit) return { type: 'set', at, next: next + 1, value: everyText(unit, by) }
+    const day = word.replace(/s$/, '')
+    if (look.weekdays.has(day) || look.months.has(word) || look.words.dayParts[word] || look.words.seasons[word])
+      return {
+        type: 'set',
+        at,
+        next: next + 1,
+        value: look.weekdays.has(day) ? 'P1W' : look.words.dayParts[word] ? 'P1D' : 'P1Y',
+      }
+    const point = parsePoint(lx, next, look)
+    return point ? { type: 'set', at, next: point.next, value: null } : undefined
+  }
+  const weekday = /s$/.test(lower) ? look.weekdays.get(lower.slice(0, -1)) : undefined
+  if (weekday !== undefined && lower.length > 5) return { type: 'set', at, next: at + 1, value: 'P1W' }
+  const count = lower === 'once' || lower === 'twice' ? at + 1 : lx[at + 1]?.lower === 'times' ? at + 2 : 0
+  if (count && /^(?:a|an|per|each|every)$/.test(lx[count]?.lower ?? '')) {
+    const unit = look.units.get(lx[count + 1]?.lower ?? '')
+    if (unit) return { type: 'set', at, next: count + 2, value: everyText(unit, 1) }
+  }
+  return undefined
+}
+
+const UNIT_LETTERS: Readonly<Record<string, string>> = {
+  second: 'T1S',
+  minute: 'T1M',
+  hour: 'T1H',
+  day: '1D',
+  week: '1W',
+  weekend: '1W',
+  fortnight: '2W',
+  month: '1M',
+  quarter: '3M',
+  year: '1Y',
+  decade: '10Y',
+  century: '100Y',
+}
+const everyText = (unit: string, by: number): string =>
+  `P${UNIT_LETTERS[unit]!.replace(/\d+/, (count) => String(Number(count) * by))}`
+
+/** "from 2012 to 2015", "between May and July 2023", "2-5 May", "May 2-5", "1939–1945", "4pm-5pm" */
+function ranged(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
+  const lead = lx[at]!.lower
+  const opened = lead === 'between' || lead === 'from' ? 1 : 0
+  const start = at + opened
+  if (!lx[start]) return undefined
+  return dateRange(lx, at, start, lead, look) ?? clockRange(lx, at, start, lead, look)
+}
+
+/** Index after the link between two ends, or 0. */
+function linkAt(lx: readonly Lexeme[], at: number, lead: string, afterTime = true): number {
+  const word = lx[at]?.lower ?? ''
+  if (lead === 'between') return word === 'and' || word === 'to' || isHyphen(lx[at]) ? at + 1 : 0
+  if (word === 'to' || word === 'until' || word === 'till' || word === 'til' || word === 'through' || word === 'thru')
+    return at + 1
+  return afterTime && isHyphen(lx[at]) && lx[at + 1] ? at + 1 : 0
+}
+
+function dateRange(
+  lx: readonly Lexeme[],
+  at: number,
+  start: number,
+  lead: string,
+  look: TimeLookup,
+): ParsedTime | undefined {
+  const first = parsePoint(lx, start, look)
+  if (first && !(first.clock && !isDated(first))) {
+    const link = linkAt(lx, first.next, lead)
+    if (!link) return undefined
+    const second = rangeEnd(lx, link, first, look)
+    return second && { type: 'range', at, next: second.next, ...merged(first, second) }
+  }
+  // "2-5 May", "between 3 and 12 of Sept"
+  const day = dayAt(lx, start, look)
+  const link = day && linkAt(lx, day.next, lead)
+  if (!day || !link) return undefined
+  const second = parsePoint(lx, link, look)
+  if (
+    second?.day === undefined ||
+    (second.month === undefined && second.monthTurn === undefined) ||
+    second.day <= day.value ||
+    second.weekday !== undefined
+  )
+    return undefined
+  return { type: 'range', at, next: second.next, from: { ...second, day: day.value }, to: second }
+}
+
+const isDated = (point: Point): boolean =>
+  point.days !== undefined ||
+  point.day !== undefined ||
+  point.weekday !== undefined ||
+  point.year !== undefined ||
+  point.turn !== undefined ||
+  point.holiday !== undefined
+
+/** The second end: a whole date, or the part of it that differs ("May 2-5", "1776-77"). */
+function rangeEnd(lx: readonly Lexeme[], at: number, first: Point, look: TimeLookup): Point | undefined {
+  const number = lx[at]
+  if (first.month !== undefined && first.day !== undefined) {
+    const second = parsePoint(lx, at, look)
+    if (
+      second &&
+      (second.month !== undefined ||
+        second.days !== undefined ||
+        second.year !== undefined ||
+        second.weekday !== undefined)
+    ) {
+      if (!(second.year !== undefined && second.month === undefined)) return second
+    }
+    const day = dayAt(lx, at, look)
+    if (day && day.value > first.day && !look.units.has(lx[day.next]?.lower ?? '')) {
+      const year = yearAfter(lx, day.next, look)
+      return { ...first, day: day.value, next: year?.next ?? day.next, ...(year ? { year: year.value } : {}) }
+    }
+    return second
+  }
+  if (
+    isPlainYear(first) &&
+    number?.kind === 'number' &&
+    /^\d{2}$/.test(number.text) &&
+    !number.gap &&
+    number.value > first.year! % 100 &&
+    (!lx[at + 1] || lx[at + 1]!.gap || lx[at + 1]!.kind === 'mark')
+  ) {
+    return { next: at + 1, year: Math.floor(first.year! / 100) * 100 + number.value }
+  }
+  const second = parsePoint(lx, at, look)
+  if (second || !isPlainYear(first)) return second
+  // "from 2004 to 2010" where the second number would not be a year by itself
+  return number?.kind === 'number' &&
+    /^\d{4}$/.test(number.text) &&
+    number.value > first.year! &&
+    number.value < 2101 &&
+    (!lx[at + 1] || lx[at + 1]!.gap || lx[at + 1]!.kind === 'mark')
+    ? { next: at + 1, year: number.value }
+    : undefined
+}
+
+const isPlainYear = ({ year, month, quarter, half, season, week }: Point): boolean =>
+  year !== undefined &&
+  month === undefined &&
+  quarter === undefined &&
+  half === undefined &&
+  season === undefined &&
+  week === undefined
+
+/** What one end leaves out, the other one says: "May to July 2023", "May 2016 to July". */
+function merged(first: Point, second: Point): { from: Point; to: Point } {
+  let [from, to] = [first, second]
+  const calendar = (point: Point) =>
+    point.month !== undefined || point.quarter !== undefined || point.season !== undefined
+  if (from.year === undefined && to.year !== undefined && calendar(from) && calendar(to))
+    from = { ...from, year: (from.month ?? 0) > (to.month ?? 12) ? to.year - 1 : to.year }
+  else if (to.year === undefined && from.year !== undefined && calendar(to))
+    to = { ...to, year: (to.month ?? 12) < (from.month ?? 0) ? from.year + 1 : from.year }
+  if (from.yearTurn === undefined && to.yearTurn !== undefined && calendar(from))
+    from = { ...from, yearTurn: to.yearTurn }
+  return { from, to }
+}
+
+function clockRange(
+  lx: readonly Lexeme[],
+  at: number,
+  start: number,
+  lead: string,
+  look: TimeLookup,
+): ParsedTime | undefined {
+  const whole = parseClock(lx, start, look)
+  const first = whole ?? hourAt(lx, start, look)
+  const link = first && linkAt(lx, first.next, lead)
+  if (!first || !link) return undefined
+  const second = parseClock(lx, link, look) ?? (whole ? hourAt(lx, link, look) : undefined)
+  if (!second || second.clock.hour > 24) return undefined
+  if (!whole && !(second.clock.vague === false)) return undefined
+  let [from, to] = [first.clock, second.clock]
+  const minutes = ({ hour, minute = 0 }: Clock) => hour * 60 + minute
+  if (
+    from.vague !== false &&
+    to.vague === false &&
+    from.hour <= 12 &&
+    to.hour >= 12 &&
+    minutes(shifted(from, true)) <= minutes(to)
+  )
+    from = shifted(from, true)
+  else if (
+    from.vague === false &&
+    from.hour >= 12 &&
+    to.vague !== false &&
+    to.hour < 12 &&
+    minutes(shifted(to, true)) > minutes(from)
+  )
+    to = shifted(to, true)
+  else if (from.vague === false && from.hour < 12 && to.vague !== false && to.hour < 12 && minutes(to) < minutes(from))
+    to = shifted(to, true)
+  let { next } = second
+  const on = /^(?:on|of)$/.test(lx[next]?.lower ?? '') ? next + 1 : next
+  const date = parsePoint(lx, on, look)
+  const dated =
+    date && !date.clock && (date.days !== undefined || date.day !== undefined || date.weekday !== undefined)
+      ? date
+      : undefined
+  if (dated) next = dated.next
+  return { type: 'clocks', at, next, from, to, ...(dated ? { date: dated } : {}) }
+}
+
+/** "since October", "before 2018", "by Friday", "as of 3 May" */
+function edged(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
+  const found = look.edges.match(lx, at)
+  if (!found) return undefined
+  const the = lx[found.next]?.lower === 'in' || lx[found.next]?.lower === 'on' ? 1 : 0
+  const point = parsePoint(lx, found.next + the, look)
+  if (
+    !point ||
+    point.window ||
+    (point.clock && !isDated(point) && lx[found.next]!.kind === 'number' && point.clock.vague !== false)
+  )
+    return undefined
+  return { type: 'edge', at, next: point.next, edge: found.value, inclusive: true, point }
+}
+
+const BEFORE_SINGLE =
+  /^(?:for|in|within|over|about|around|than|takes|took|take|lasts|lasted|last|after|nearly|almost|spend|spent|spends|least|most|under|roughly|only|just|once|up|of)$/
+
+/** How long it takes; "a day" only where it is no rate ("500 barrels a day"). */
+function lasting(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
+  const duration = parseDuration(lx, at, look)
+  if (!duration) return undefined
+  const before = lx[at - 1]?.lower ?? ''
+  if (duration.single && !(at === 0 || BEFORE_SINGLE.test(before))) return undefined
+  if (
+    duration.steps.length === 1 &&
+    duration.steps[0]!.unit === 'day' &&
+    lx[at]!.lower === 'one' &&
+    !BEFORE_SINGLE.test(before)
+  )
+    return undefined
+  if (duration.steps.length === 1 && duration.steps[0]!.unit === 'second' && lx[at]!.lower === 'a') return undefined
+  return { type: 'duration', at, next: duration.next, duration }
+}
