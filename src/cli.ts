@@ -1,15 +1,38 @@
 import { Command } from 'commander'
 import { register as analyze } from './commands/analyze.ts'
 import { register as build } from './commands/build.ts'
+import { register as claims } from './commands/claims.ts'
 import { register as conflicts } from './commands/conflicts.ts'
+import { register as dump } from './commands/dump.ts'
+import { register as entity } from './commands/entity.ts'
+import { register as evidence } from './commands/evidence.ts'
 import { register as explain } from './commands/explain.ts'
 import { register as extract } from './commands/extract.ts'
+import { register as load } from './commands/load.ts'
 import { register as openie } from './commands/openie.ts'
+import { register as query } from './commands/query.ts'
+import { register as remove } from './commands/remove.ts'
+import { register as verify } from './commands/verify.ts'
 import { programVersion } from './home.ts'
 import { printable } from './view/terminal.ts'
 
 /** Each command's module is loaded when it is called, so that start-up stays short. */
-const COMMANDS = [build, conflicts, extract, explain, analyze, openie]
+const COMMANDS = [
+  build,
+  extract,
+  load,
+  entity,
+  claims,
+  evidence,
+  conflicts,
+  query,
+  explain,
+  analyze,
+  openie,
+  verify,
+  dump,
+  remove,
+]
 
 const program = new Command('wiregraph')
   .description(

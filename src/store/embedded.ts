@@ -42,7 +42,7 @@ class Embedded implements Database {
     const transaction = this.db.beginTransaction()
     try {
       const { rows, changed } = await answer(transaction, statement, parameters)
-      if (changed) throw new StoreError('query', 'this statement would write; queries only read')
+      if (changed) throw new StoreError('query', WOULD_WRITE)
       return rows
     } finally {
       transaction.rollback()
@@ -99,9 +99,12 @@ async function answer(
     const changed = Object.values(result.counters).some((count) => count > 0)
     return { rows: result.toArray().map(toPlainRow), changed }
   } catch (cause) {
-    throw new StoreError(name, (cause as Error).message, { cause })
+    const { message } = cause as Error
+    throw new StoreError(name, message.includes('GRAFEO-T003') ? WOULD_WRITE : message, { cause })
   }
 }
+
+const WOULD_WRITE = 'this statement would write; queries only read'
 
 const toPlainRow = (row: Record<string, unknown>): Row =>
   Object.fromEntries(Object.entries(row).map(([key, value]) => [key, toPlain(value)]))
@@ -112,8 +115,12 @@ function toPlain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toPlain)
   if (value === null || typeof value !== 'object' || value instanceof Date) return value
   const { _id, _labels, _source, _target, _type, ...properties } = value as Record<string, unknown>
-  const plain = toPlainRow(properties)
+  const plain = toPlainRow(byKey(properties))
   if (Array.isArray(_labels)) return { labels: [..._labels].sort(), properties: plain }
   if (_type !== undefined && _source !== undefined) return { type: _type, properties: plain }
   return plain
 }
+
+/** Keys in order: the databases give them in orders of their own. */
+const byKey = (map: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -153,5 +153,9 @@ function toPlain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toPlain)
   if (value === null || typeof value !== 'object') return value
   if (Object.getPrototypeOf(value) !== Object.prototype) return String(value)
-  return toPlainRow(value as Record<string, unknown>)
+  return toPlainRow(byKey(value as Record<string, unknown>))
 }
+
+/** Keys in order: the databases give them in orders of their own. */
+const byKey = (map: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,0 +1,20 @@
+import { type Command, Option } from 'commander'
+import { onStore, type StoreOptions } from './with-store.ts'
+
+export interface LoadCommandOptions extends StoreOptions {
+  readonly engine: 'encoder' | 'fast'
+}
+
+/** `wiregraph load`: what `extract` printed, into the graph. */
+export function register(program: Command): void {
+  onStore(program.command('load'))
+    .description('load what `extract --format jsonl` printed into the graph')
+    .argument('<files...>', 'files of JSON Lines, or - for standard input')
+    .addOption(
+      new Option('--engine <engine>', 'what had read the sentences').choices(['encoder', 'fast']).default('encoder'),
+    )
+    .action(async (files: string[], options: LoadCommandOptions) => {
+      const { loadFiles } = await import('./load-files.ts')
+      process.exitCode = await loadFiles(files, options)
+    })
+}

@@ -1,0 +1,37 @@
+import type { Row } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
+import { type FoundClaim, findClaims, oncePerClaim, toClaim } from './claims.ts'
+
+export interface FoundEntity {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly aliases: readonly string[]
+  readonly wikidata: string | null
+  readonly mentions: number
+  readonly articles: number
+}
+
+/** Everything about a name: whom it means, what is said of them, and what they say. */
+export interface Profile {
+  readonly entities: readonly FoundEntity[]
+  readonly claims: readonly FoundClaim[]
+  readonly says: readonly FoundClaim[]
+}
+
+/** Whom a name means, and what is claimed about and by them; no entities when nobody is called so. */
+export async function findProfile(store: Store, name: string): Promise<Profile> {
+  const entities = (await store.ask('entity-by-name', { name })).map(toEntity)
+  if (entities.length === 0) return { entities: [], claims: [], says: [] }
+  const says = (await store.ask('claims-by-speaker', { name })).map(toClaim)
+  return { entities, claims: await findClaims(store, { about: name }), says: oncePerClaim(says) }
+}
+
+/** Entities whose names have these letters in them, for "did you mean". */
+export const findSimilar = async (store: Store, name: string): Promise<FoundEntity[]> =>
+  (await store.ask('entities-like', { name })).map(toEntity)
+
+const toEntity = ({ types, ...row }: Row): FoundEntity => ({
+  ...(row as unknown as Omit<FoundEntity, 'type'>),
+  type: (types as string[])[0] ?? 'Entity',
+})
