@@ -12,7 +12,7 @@ import { advance, featuresAt, findPieces, freshState, isCandidate } from '../src
 
 const HOME = new URL('..', import.meta.url).pathname
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: join(HOME, '../shared/data') }, without: { type: 'string', default: '' }, epochs: { type: 'string', default: '12' }, out: { type: 'string', default: join(HOME, 'models/boundaries.json') } },
+  options: { data: { type: 'string', default: join(HOME, '../shared/data') }, without: { type: 'string', default: '' }, epochs: { type: "string", default: "12" }, rare: { type: "string", default: "5" }, out: { type: 'string', default: join(HOME, 'models/boundaries.json') } },
 })
 const DATA = values.data
 
@@ -73,7 +73,7 @@ for (const { text, ends } of paragraphs) {
   for (const end of ends) if (!reached.has(end)) unreachable++
 }
 const index = new Map<string, number>()
-for (const [feature, times] of count) if (times >= 3) index.set(feature, index.size)
+for (const [feature, times] of count) if (times >= Number(values.rare)) index.set(feature, index.size)
 const places: Place[] = raw.map(({ features, end }) => ({ features: features.map((name) => index.get(name)).filter((id) => id !== undefined) as number[], end }))
 console.log(`${paragraphs.length} paragraphs, ${places.length} places, ${places.filter(({ end }) => end).length} ends, ${unreachable} out of reach, ${index.size} features`)
 

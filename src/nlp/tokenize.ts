@@ -117,6 +117,12 @@ const isBlank = (text: string, at: number): boolean => {
   return BLANK.test(text[at]!)
 }
 
+/** True for "Gen", "etc", "p.m": what keeps a full stop at least sometimes. */
+export function isAbbreviation(word: string): boolean {
+  const { abbreviations } = tables()
+  return abbreviations.has(word) || abbreviations.has(word.toLowerCase())
+}
+
 /** The words between two blanks. */
 function splitChunk(text: string, start: number, end: number, last: number, found: Token[]): void {
   const known = tables()

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts'
+import { isAbbreviation } from '../nlp/tokenize.ts'
 
 /** A model of sentence ends: a weight for each feature of a place between two pieces of text. */
 export interface BoundaryModel {
@@ -95,6 +96,7 @@ function marks(text: string, leading: boolean): string {
 function shapeOf(core: string): string {
   if (core === '') return '-'
   if (/^\p{Lu}(?:\.\p{Lu})*$/u.test(core)) return core.length === 1 ? 'I' : 'A.'
+  if (/^\p{Ll}(?:\.\p{Ll})+$/u.test(core)) return 'a.'
   if (/^\p{Lu}[^\p{Lu}]*$/u.test(core)) return 'Aa'
   if (/^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(core)) return 'AA'
   if (/^\p{Lu}/u.test(core)) return 'AaA'
@@ -125,7 +127,10 @@ export function advance(state: State, { lead, tail }: Piece): void {
 
 /** True where a sentence can possibly end. */
 export const isCandidate = (before: Piece, after: Piece): boolean =>
-  before.tail !== '' || after.lead !== '' || before.gap !== 1 || !(after.shape === 'a' || after.shape === 'aA')
+  before.tail !== '' ||
+  after.lead !== '' ||
+  before.gap !== 1 ||
+  !(after.shape === 'a' || after.shape === 'aA' || after.shape === 'a.')
 
 const bucket = (count: number): string =>
   count < 4 ? `${count}` : count < 8 ? '4' : count < 16 ? '8' : count < 32 ? '16' : '32'
@@ -147,6 +152,7 @@ export function featuresAt(pieces: readonly Piece[], at: number, state: State): 
     `n ${after.shape}`,
     `l ${after.lead}`,
     `w ${word}`,
+    ...(tail.startsWith('.') && isAbbreviation(before.core) ? [`a ${tail} ${after.shape}`, `al ${after.lead}`] : []),
     `x ${next}`,
     `ts ${tail} ${before.shape}`,
     `tn ${tail} ${after.shape}`,

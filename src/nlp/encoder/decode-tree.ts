@@ -1,4 +1,6 @@
-const NEVER = -1e30
+const NEVER = -1e15
+/** More than any tree's scores can differ by: with it on every arc from the root, the best tree has one. */
+const ONE_ROOT = 1e6
 
 /**
  * The best tree over scores of heads: `score(dependent, head)` with words from 1 and head 0 for the root. Every word takes its best
@@ -8,20 +10,19 @@ const NEVER = -1e30
 export function bestTree(count: number, score: (dependent: number, head: number) => number): number[] {
   const size = count + 1
   const scores: Float64Array[] = [new Float64Array(size).fill(NEVER)]
-  const heads = [0]
   for (let word = 1; word < size; word++) {
     const row = new Float64Array(size)
-    let best = -1
-    for (let head = 0; head < size; head++) {
-      row[head] = head === word ? NEVER : score(word, head)
-      if (head !== word && (best < 0 || row[head]! > row[best]!)) best = head
-    }
+    for (let head = 0; head < size; head++) row[head] = head === word ? NEVER : score(word, head)
     scores.push(row)
-    heads.push(best)
   }
+  const heads = bestHeads(scores)
   if (isTree(heads)) return heads.slice(1)
-  return withOneRoot(scores).slice(1)
+  for (const row of scores) row[0]! -= ONE_ROOT
+  return arborescence(scores).slice(1)
 }
+
+const bestHeads = (scores: readonly Float64Array[]): number[] =>
+  scores.map((row, word) => (word === 0 ? 0 : argmax(row)))
 
 /** One word under the root and no cycle. `heads[0]` is ignored. */
 export function isTree(heads: readonly number[]): boolean {
@@ -43,85 +44,57 @@ export function isTree(heads: readonly number[]): boolean {
   return roots === 1
 }
 
-/** Tries the few words that lose least by becoming the root. */
-function withOneRoot(scores: readonly Float64Array[]): number[] {
-  const words = scores.map((_, at) => at).slice(1)
-  const gain = (word: number) =>
-    scores[word]![0]! - scores[word]!.reduce((best, value, head) => (head === 0 ? best : Math.max(best, value)), NEVER)
-  const candidates = words.sort((a, b) => gain(b) - gain(a) || a - b).slice(0, 4)
-  let best: number[] = []
-  let bestScore = Number.NEGATIVE_INFINITY
-  for (const root of candidates) {
-    const rows = scores.map((row, word) => {
-      const copy = Float64Array.from(row)
-      if (word === root) copy.fill(NEVER, 1)
-      else copy[0] = NEVER
-      return copy
-    })
-    const heads = arborescence(rows)
-    const total = heads.reduce((sum, head, word) => (word ? sum + rows[word]![head]! : sum), 0)
-    if (total > bestScore) {
-      best = heads
-      bestScore = total
+/** Chu-Liu-Edmonds: the cycles of the best heads become one node each, until there are none. Node 0 is the root. */
+function arborescence(scores: readonly Float64Array[]): number[] {
+  const heads = bestHeads(scores)
+  const { group, count, cyclic } = groupCycles(heads)
+  if (count === heads.length) return heads
+  const best = Array.from({ length: count }, () => new Float64Array(count).fill(NEVER))
+  const arcs = Array.from({ length: count }, () => new Int32Array(count)) // the best arc between two groups: dependent × size + head
+  const size = heads.length
+  for (let word = 1; word < size; word++) {
+    const row = scores[word]!
+    const to = group[word]!
+    const broken = cyclic[word] ? row[heads[word]!]! : 0 // what the cycle loses when it is entered here
+    for (let head = 0; head < size; head++) {
+      const from = group[head]!
+      if (from === to || row[head]! - broken <= best[to]![from]!) continue
+      best[to]![from] = row[head]! - broken
+      arcs[to]![from] = word * size + head
     }
   }
-  return best
-}
-
-/** Chu-Liu-Edmonds: contracts one cycle at a time. */
-function arborescence(scores: readonly Float64Array[]): number[] {
-  const size = scores.length
-  const heads = scores.map((row, word) => (word === 0 ? 0 : argmax(row)))
-  const cycle = findCycle(heads)
-  if (!cycle) return heads
-  const inside = new Set(cycle)
-  const rest = heads.map((_, at) => at).filter((at) => !inside.has(at))
-  const node = rest.length // the cycle's number in the smaller graph
-  const small = Array.from({ length: node + 1 }, () => new Float64Array(node + 1).fill(NEVER))
-  const leaves = new Int32Array(node) // which word of the cycle governs rest[i]
-  const enters = new Int32Array(node) // which word of the cycle rest[i] governs
-  rest.forEach((word, at) => {
-    rest.forEach((head, other) => {
-      if (at !== other) small[at]![other] = scores[word]![head]!
-    })
-    for (const head of cycle) {
-      if (scores[word]![head]! > small[at]![node]!) {
-        small[at]![node] = scores[word]![head]!
-        leaves[at] = head
-      }
-    }
-    for (const dependent of cycle) {
-      const gain = scores[dependent]![word]! - scores[dependent]![heads[dependent]!]!
-      if (gain > small[node]![at]!) {
-        small[node]![at] = gain
-        enters[at] = dependent
-      }
-    }
+  arborescence(best).forEach((from, to) => {
+    if (to === 0) return
+    const arc = arcs[to]![from]!
+    heads[Math.floor(arc / size)] = arc % size
   })
-  const solved = arborescence(small)
-  const found = [...heads]
-  for (let at = 1; at < node; at++) found[rest[at]!] = solved[at] === node ? leaves[at]! : rest[solved[at]!]!
-  const entry = solved[node]!
-  found[enters[entry]!] = rest[entry]!
-  return found.length === size ? found : heads
+  return heads
 }
 
-function findCycle(heads: readonly number[]): number[] | undefined {
-  const seen = new Int32Array(heads.length)
-  seen[0] = -1
-  for (let word = 1; word < heads.length; word++) {
+/** Numbers the nodes anew, the words of a cycle with one number. The root keeps 0. */
+function groupCycles(heads: readonly number[]): { group: Int32Array; count: number; cyclic: Uint8Array } {
+  const size = heads.length
+  const seen = new Int32Array(size).fill(-1)
+  const cyclic = new Uint8Array(size)
+  const group = new Int32Array(size).fill(-1)
+  group[0] = 0
+  seen[0] = 0
+  let count = 1
+  for (let word = 1; word < size; word++) {
     let at = word
-    while (seen[at] === 0) {
+    while (seen[at] === -1) {
       seen[at] = word
       at = heads[at]!
     }
-    if (seen[at] === word) {
-      const cycle = [at]
-      for (let next = heads[at]!; next !== at; next = heads[next]!) cycle.push(next)
-      return cycle
+    if (at === 0 || seen[at] !== word || group[at] !== -1) continue
+    for (let next = at; group[next] === -1; next = heads[next]!) {
+      group[next] = count
+      cyclic[next] = 1
     }
+    count++
   }
-  return undefined
+  for (let word = 1; word < size; word++) if (group[word] === -1) group[word] = count++
+  return { group, count, cyclic }
 }
 
 function argmax(row: Float64Array): number {

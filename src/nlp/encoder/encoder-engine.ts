@@ -37,9 +37,8 @@ interface Part {
 }
 
 /**
- * The trained encoder behind the engine contract. The int8 weights make a sentence's numbers depend, in their last digits, on what shares its batch;
- * batches are therefore formed within one document by a fixed rule: the same document gives the same reading on any number of workers,
- * while a sentence read alone may rarely get another label than within its article.
+ * The trained encoder behind the engine contract. Its activations are quantised with fixed scales, so what a sentence shares a batch with does not show
+ * in its words and tree (tested); only names are decided over the whole document.
  */
 export async function createEncoderEngine(folder = 'encoder', say?: (message: string) => void): Promise<Engine> {
   const labels = readModel(`${folder}/labels.json`, Labels)
