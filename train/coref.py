@@ -12,8 +12,8 @@ import numpy
 
 MODELS = ("pronoun", "noun")
 SETTINGS = {
-    "pronoun": dict(num_leaves=15, learning_rate=0.08, min_data_in_leaf=20, trees=100),
-    "noun": dict(num_leaves=15, learning_rate=0.1, min_data_in_leaf=30, trees=120),
+    "pronoun": dict(least=0.2, ahead=0.01, num_leaves=15, learning_rate=0.08, min_data_in_leaf=20, trees=100),
+    "noun": dict(least=0.4, ahead=0.0, num_leaves=15, learning_rate=0.1, min_data_in_leaf=30, trees=120),
 }
 
 
@@ -31,6 +31,7 @@ def load(names):
 def train(rows, settings):
     settings = dict(settings)
     trees = settings.pop("trees")
+    del settings["least"], settings["ahead"]
     data = lightgbm.Dataset(rows[:, 4:], rows[:, 3], free_raw_data=False)
     return lightgbm.train(
         dict(objective="binary", lambda_l2=1.0, feature_fraction=0.7, bagging_fraction=0.8, bagging_freq=1, seed=7, deterministic=True,
@@ -70,12 +71,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", nargs="+")
     parser.add_argument("--out", required=True)
+    parser.add_argument("--hold", type=int, help="leave out every fifth document, from this one on")
     parser.add_argument("--check", action="store_true", help="cross-validate first")
     options = parser.parse_args()
     rows, features = load(options.pairs)
     result = {"features": features, "models": {}}
     for number, name in enumerate(MODELS):
         own = rows[rows[:, 0] == number]
+        if options.hold is not None:
+            own = own[own[:, 1] % 5 != options.hold]
         if options.check:
             score = numpy.zeros(len(own))
             for fold in range(5):
@@ -83,12 +87,12 @@ def main():
                 score[held] = train(own[~held], SETTINGS[name]).predict(own[held][:, 4:])
             print(name, len(own), "pairs,", int(own[:, 3].sum()), "true; area under the curve", round(float(auc(own[:, 3], score)), 4))
         model = train(own, SETTINGS[name])
-        result["models"][name] = {"trees": [flat(t["tree_structure"]) for t in model.dump_model()["tree_info"]]}
+        result["models"][name] = {"least": SETTINGS[name]["least"], "ahead": SETTINGS[name]["ahead"], "trees": [flat(t["tree_structure"]) for t in model.dump_model()["tree_info"]]}
         gain = model.feature_importance("gain")
         print(name, "uses most:", ", ".join(features[i] for i in numpy.argsort(-gain)[:15]))
     with open(options.out, "w") as file:
         file.write('{"features": ' + json.dumps(features) + ',\n "models": {\n' + ",\n".join(
-            f'  "{name}": {{"trees": [\n' + ",\n".join("   " + json.dumps(tree, separators=(",", ":")) for tree in model["trees"]) + "\n  ]}" for name, model in result["models"].items()) + "\n }}\n")
+            f'  "{name}": {{"least": {model["least"]}, "ahead": {model["ahead"]}, "trees": [\n' + ",\n".join("   " + json.dumps(tree, separators=(",", ":")) for tree in model["trees"]) + "\n  ]}" for name, model in result["models"].items()) + "\n }}\n")
 
 
 main()

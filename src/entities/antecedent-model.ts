@@ -3,7 +3,13 @@ import { InputError } from '../model/errors.ts'
 import { FEATURES } from './pair-features.ts'
 
 const Node = z.array(z.number())
-const Trees = z.object({ trees: z.array(z.object({ feature: Node, value: Node, right: Node })) })
+const Trees = z.object({
+  /** The least probability of a link. */
+  least: z.number(),
+  /** How far the best reading must be ahead of the next: two equal readings make none. */
+  ahead: z.number(),
+  trees: z.array(z.object({ feature: Node, value: Node, right: Node })),
+})
 
 /** Two forests of small decision trees over the features of a pair (`models/coref.json`, made by `train/coref.py`). */
 export const AntecedentModel = z.object({
@@ -15,16 +21,28 @@ export type AntecedentModel = Readonly<z.infer<typeof AntecedentModel>>
 /** How likely a pair is one thing, 0 to 1. */
 export type Score = (features: ArrayLike<number>) => number
 
-const scorers = new WeakMap<AntecedentModel, Record<'pronoun' | 'noun', Score>>()
+/** A scorer with its limits. */
+export interface Judge {
+  readonly score: Score
+  readonly least: number
+  readonly ahead: number
+}
+
+const judges = new WeakMap<AntecedentModel, Record<'pronoun' | 'noun', Judge>>()
 
 /** The model as functions; throws `InputError` when it was trained on other features than the code makes. */
-export function scorersOf(model: AntecedentModel): Record<'pronoun' | 'noun', Score> {
-  const known = scorers.get(model)
+export function judgesOf(model: AntecedentModel): Record<'pronoun' | 'noun', Judge> {
+  const known = judges.get(model)
   if (known) return known
   if (model.features.join() !== FEATURES.join())
     throw new InputError('models/coref.json', 'was trained on other features; run train/coref.py again')
-  const made = { pronoun: forest(model.models.pronoun), noun: forest(model.models.noun) }
-  scorers.set(model, made)
+  const judge = (trees: z.infer<typeof Trees>): Judge => ({
+    score: forest(trees),
+    least: trees.least,
+    ahead: trees.ahead,
+  })
+  const made = { pronoun: judge(model.models.pronoun), noun: judge(model.models.noun) }
+  judges.set(model, made)
   return made
 }
 

@@ -1,13 +1,14 @@
 import type { Kit } from '../kit.ts'
 import { type Reader, readerOf } from '../mentions/candidate.ts'
 import { toMention } from '../mentions/find-mentions.ts'
+import type { Gender } from '../mentions/knowledge.ts'
 import type { Quotation } from '../model/claim.ts'
 import type { Document } from '../model/document.ts'
-import { type Score, scorersOf } from './antecedent-model.ts'
+import { type Judge, judgesOf } from './antecedent-model.ts'
 import { antecedentsOf, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
 import { groupNames } from './group-names.ts'
-import { pairFeatures, type Surroundings, surroundingsOf } from './pair-features.ts'
+import { pairsOf, type Surroundings, surroundingsOf } from './pair-features.ts'
 import { findReferences, type Reference } from './reference.ts'
 
 /** Who and what a document speaks of: every reference, and which of them are the same. */
@@ -16,9 +17,6 @@ export interface Chains {
   readonly references: readonly Reference[]
   readonly clusters: Clusters
 }
-
-/** Least probability of a link, and how far the best reading must be ahead of the next: two equal readings make none. */
-const LIMITS = { pronoun: { least: 0.2, ahead: 0.01 }, noun: { least: 0.4, ahead: 0 } }
 
 /** Names first, then who says "I", then every other reference in reading order by the trained scorers. */
 export function findChains(document: Document, quotations: readonly Quotation[], kit: Pick<Kit, 'seeds'>): Chains {
@@ -38,12 +36,16 @@ function makeChains(document: Document, quotations: readonly Quotation[], kit: P
   groupNames(references, clusters, reader)
   joinSpeakers(references, quotations, clusters, reader)
   const around = surroundingsOf(reader, references, clusters)
-  const scorers = scorersOf(kit.seeds.antecedents)
+  const genders = gendersOf(references, clusters)
+  const judges = judgesOf(kit.seeds.antecedents)
   for (const anaphor of references) {
     const kind = scorerOf(anaphor)
     if (!kind || (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at)) continue
-    const found = bestAntecedent(anaphor, around, scorers[kind], LIMITS[kind])
-    if (found) clusters.join(found.at, anaphor.at)
+    const found = bestAntecedent(anaphor, around, genders, judges[kind])
+    if (!found) continue
+    const gender = genders.get(clusters.of(anaphor.at)) ?? genders.get(clusters.of(found.at))
+    clusters.join(found.at, anaphor.at)
+    if (gender) genders.set(clusters.of(anaphor.at), gender)
   }
   return { reader, references, clusters }
 }
@@ -51,23 +53,31 @@ function makeChains(document: Document, quotations: readonly Quotation[], kit: P
 function bestAntecedent(
   anaphor: Reference,
   around: Surroundings,
-  score: Score,
-  { least, ahead }: { least: number; ahead: number },
+  genders: Map<number, Gender>,
+  { score, least, ahead }: Judge,
 ): Reference | undefined {
   const { clusters } = around
   const best = new Map<number, { reference: Reference; score: number }>()
   const own = clusters.of(anaphor.at)
-  let rank = 0
-  for (const candidate of antecedentsOf(anaphor, around)) {
+  const gender = genders.get(own)
+  for (const [candidate, features] of pairsOf(anaphor, antecedentsOf(anaphor, around), around)) {
     const group = clusters.of(candidate.at)
-    if (group === own) continue
-    const value = score(pairFeatures(anaphor, candidate, rank++, around))
+    const other = genders.get(group)
+    if (group === own || (gender && other && gender !== other)) continue
+    const value = score(features)
     if (value >= least - ahead && value > (best.get(group)?.score ?? 0))
       best.set(group, { reference: candidate, score: value })
   }
   const [first, second] = [...best.values()].sort((a, b) => b.score - a.score)
   if (!first || first.score < least || (second && first.score - second.score < ahead)) return undefined
   return first.reference
+}
+
+/** The gender of each group so far, where a member shows it. */
+function gendersOf(references: readonly Reference[], clusters: Clusters): Map<number, Gender> {
+  const genders = new Map<number, Gender>()
+  for (const { at, gender } of references) if (gender === 'm' || gender === 'f') genders.set(clusters.of(at), gender)
+  return genders
 }
 
 /** "I" inside a quotation is its speaker. */

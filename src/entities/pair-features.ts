@@ -85,6 +85,13 @@ export const FEATURES = [
   'headSeen',
   'governorLemma',
   'commands',
+  'groupRank',
+  'antecedent.total',
+  'antecedent.depth',
+  'anaphor.depth',
+  'anaphor.before',
+  'subjects',
+  'coordinated',
 ] as const
 
 /** Facts of the document that every pair shares. */
@@ -96,6 +103,13 @@ export interface Surroundings {
   readonly seen: readonly number[]
   /** Members of the name group so far, at each reference. */
   readonly named: readonly number[]
+  /** The name group of each reference before anything else was joined, and how many members it has in all. */
+  readonly group: readonly number[]
+  readonly total: ReadonlyMap<number, number>
+  /** Words between each reference's head and the root of its sentence. */
+  readonly depth: readonly number[]
+  /** How many subjects that may be persons stand before each reference. */
+  readonly subjects: readonly number[]
 }
 
 export function surroundingsOf(reader: Reader, references: readonly Reference[], clusters: Clusters): Surroundings {
@@ -111,11 +125,28 @@ export function surroundingsOf(reader: Reader, references: readonly Reference[],
     groups.set(group, (groups.get(group) ?? 0) + 1)
     named.push(groups.get(group)!)
   }
-  return { reader, references, clusters, seen, named }
+  const group = references.map(({ at }) => clusters.of(at))
+  const depth = references.map(({ sentence, head }) => Math.min(reader.trees[sentence]!.ancestors(head).length, 12))
+  let count = 0
+  const subjects = references.map(({ role, gender }) =>
+    role === 'subject' && gender !== 'n' && gender !== null ? count++ : count,
+  )
+  return { reader, references, clusters, seen, named, group, total: groups, depth, subjects }
 }
 
-/** The pair as numbers; `rank` counts the candidates that stand nearer. */
-export function pairFeatures(anaphor: Reference, antecedent: Reference, rank: number, around: Surroundings): number[] {
+/** How many candidates stand nearer, and how many groups of names. */
+export interface Place {
+  readonly rank: number
+  readonly groupRank: number
+}
+
+/** The pair as numbers, in the order of `FEATURES`. */
+function pairFeatures(
+  anaphor: Reference,
+  antecedent: Reference,
+  { rank, groupRank }: Place,
+  around: Surroundings,
+): number[] {
   const { reader, seen, named } = around
   const a = anaphor
   const b = antecedent
@@ -178,6 +209,13 @@ export function pairFeatures(anaphor: Reference, antecedent: Reference, rank: nu
     Math.min(seen[a.at]! - 1, 10),
     Number(Boolean(aParent && bParent && aParent.lemma === bParent.lemma)),
     here ? commands(b, a, reader) : 0,
+    Math.min(groupRank, 20),
+    Math.min(around.total.get(around.group[b.at]!) ?? 1, 30),
+    around.depth[b.at]!,
+    around.depth[a.at]!,
+    Math.min(a.whole.first, 30),
+    Math.min(around.subjects[a.at]! - around.subjects[b.at]!, 10),
+    Number(b.head.deprel === 'conj') + 2 * Number(reader.trees[b.sentence]!.child(b.head, 'conj') !== undefined),
   ]
 }
 
@@ -264,4 +302,20 @@ function commands(b: Reference, a: Reference, { trees }: Reader): number {
   const tree = trees[a.sentence]!
   const governor = tree.head(b.head)
   return Number(Boolean(governor && tree.dominates(governor, a.head) && !tree.dominates(b.head, a.head)))
+}
+
+/** Every pair of a reference with what it may point back to, nearest first, with its features. */
+export function* pairsOf(
+  anaphor: Reference,
+  candidates: readonly Reference[],
+  around: Surroundings,
+): Generator<[Reference, number[]]> {
+  const groups = new Set<number>()
+  let rank = 0
+  for (const candidate of candidates) {
+    const group = around.group[candidate.at]!
+    if (group === around.group[anaphor.at]) continue
+    yield [candidate, pairFeatures(anaphor, candidate, { rank: rank++, groupRank: groups.size }, around)]
+    if (candidate.kind === 'name') groups.add(group)
+  }
 }

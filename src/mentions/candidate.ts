@@ -1,4 +1,4 @@
-import type { Kit } from '../kit.ts'
+import type { Seeds } from '../kit.ts'
 import type { Analysis, Document, Word } from '../model/document.ts'
 import type { EntityType, Mention } from '../model/mention.ts'
 import { Tree } from '../nlp/tree.ts'
@@ -31,7 +31,7 @@ export type Refiner = (candidates: readonly Candidate[], reader: Reader) => Cand
 
 const readers = new WeakMap<Document, Reader>()
 
-export function readerOf(document: Document, kit: Pick<Kit, 'seeds'>): Reader {
+export function readerOf(document: Document, kit: { readonly seeds: Pick<Seeds, 'naming'> }): Reader {
   const known = readers.get(document)
   if (known) return known
   const trees = document.sentences.map(({ words }) => new Tree(words))
