@@ -139,23 +139,22 @@ function antecedents(args: readonly (Argument | null)[], document: Document, lay
 
 const byId = new WeakMap<readonly Mention[], ReadonlyMap<string, Mention>>()
 function mentionsById(layers: Layers): ReadonlyMap<string, Mention> {
-  let known = byId.get(layers.mentions)
-  if (!known) byId.set(layers.mentions, (known = new Map(layers.mentions.map((mention) => [mention.id, mention]))))
+  const known = byId.get(layers.mentions) ?? new Map(layers.mentions.map((mention) => [mention.id, mention]))
+  byId.set(layers.mentions, known)
   return known
 }
 
 const byEntity = new WeakMap<readonly Mention[], ReadonlyMap<string, Mention[]>>()
 function namesOf(layers: Layers): ReadonlyMap<string, Mention[]> {
-  let known = byEntity.get(layers.mentions)
-  if (!known) {
-    const table = new Map<string, Mention[]>()
-    for (const mention of layers.mentions) {
-      if (mention.kind === 'name' && mention.entity)
-        table.set(mention.entity, [...(table.get(mention.entity) ?? []), mention])
-    }
-    byEntity.set(layers.mentions, (known = table))
+  const known = byEntity.get(layers.mentions)
+  if (known) return known
+  const table = new Map<string, Mention[]>()
+  for (const mention of layers.mentions) {
+    if (mention.kind === 'name' && mention.entity)
+      table.set(mention.entity, [...(table.get(mention.entity) ?? []), mention])
   }
-  return known
+  byEntity.set(layers.mentions, table)
+  return table
 }
 
 /** "Norvik Systems acquired Belcor": names in place of pronouns, the rest as it stands. */

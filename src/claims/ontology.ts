@@ -16,6 +16,8 @@ export const Frame = z.strictObject({
   nouns: Words.optional(),
   isa: Words.optional(),
   adjectives: Words.optional(),
+  /** Any name of a place, body or event that has something around it ("Karrada, Baghdad"). */
+  names: z.boolean().optional(),
   subject: Path,
   object: Path.optional(),
   /** Slots that must be filled, by name. */
@@ -44,7 +46,6 @@ export const Frame = z.strictObject({
   governor: Words.optional(),
   /** Only when this place is empty. */
   unlessPlace: z.string().optional(),
-  place: z.boolean().optional(),
   under: z.boolean().optional(),
   content: z.boolean().optional(),
 })

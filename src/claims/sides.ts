@@ -171,8 +171,9 @@ export class Sides {
 
   /** "coach Hal Jennings", "the band Cold Harbour", "his daughter, Grace Lang": the name says best who is meant. */
   nameFor(word: Word): Word {
-    if (word.upos !== 'NOUN' || this.mentionOf(word)?.entity) return word
     const { tree } = this
+    const isTitle = word.upos === 'PROPN' && this.lexicon.isRoleNoun(word.lemma.toLowerCase())
+    if ((word.upos !== 'NOUN' && !isTitle) || this.mentionOf(word)?.entity) return word
     const named = tree
       .childrenBy(word, 'appos', 'flat', 'nmod:desc')
       .find((child) => child.upos === 'PROPN' && child.index > word.index)

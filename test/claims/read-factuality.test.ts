@@ -3,7 +3,7 @@ import { readFactuality } from '../../src/claims/read-factuality.ts'
 import { overlaps } from '../../src/model/span.ts'
 import { Tree } from '../../src/nlp/tree.ts'
 import { marked } from '../support/marked.ts'
-import { documentOf, theKit } from '../support/reader.ts'
+import { documentOf, speechKit } from '../support/reader.ts'
 
 /** The stance of the word in brackets: factuality, with "denied" before it when it is. */
 async function stanceIn(source: string): Promise<string> {
@@ -11,7 +11,7 @@ async function stanceIn(source: string): Promise<string> {
   const document = await documentOf(text)
   const analysis = document.sentences.find(({ sentence }) => overlaps(sentence, spans[0]!))!
   const predicate = analysis.words.find((word) => overlaps(word, spans[0]!))!
-  const { polarity, factuality, negation } = readFactuality(new Tree(analysis.words), predicate, await theKit())
+  const { polarity, factuality, negation } = readFactuality(new Tree(analysis.words), predicate, await speechKit())
   expect(negation !== null).toBe(polarity === 'denied')
   return polarity === 'denied' ? `denied ${factuality}` : factuality
 }

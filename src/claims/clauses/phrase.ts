@@ -42,12 +42,19 @@ function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
     if (isRelation(child, 'nsubj', 'cop', 'aux', 'advcl', 'expl', 'nsubj:outer', 'ccomp') && NOMINAL.has(head.upos))
       return true
     if (isRelation(child, 'punct')) return false
+    if (child.deprel === 'acl' && isSetOff(tree, child)) return true
     return isRelation(child, ...ASIDE)
   }
   return (
     isRelation(child, 'acl:relcl', 'appos', 'parataxis', 'reparandum') &&
     !tree.children(child).some((word) => isRelation(word, 'nummod'))
   )
+}
+
+/** "the museum, opened in May": after a comma a participle adds something, without one it says which. */
+function isSetOff(tree: Tree, child: Word): boolean {
+  const first = tree.subtree(child).find((word) => word.upos !== 'PUNCT')
+  return first !== undefined && tree.word(first.index - 1)?.form === ','
 }
 
 /** The stretch of `words` around the head without a gap of other words (marks may lie between), its outer marks dropped. */

@@ -24,7 +24,7 @@ function apposition(tree: Tree, word: Word): OpenClaim[] {
 /** "Prime Minister Janek Nowak" */
 function title(tree: Tree, word: Word): OpenClaim[] {
   const name = tree.head(word)
-  if (!name || name.upos !== 'PROPN' || word.index > name.index) return []
+  if (name?.upos !== 'PROPN' || word.index > name.index) return []
   const words = [name, ...tree.childrenBy(name, 'flat')].sort((a, b) => a.index - b.index)
   return [{ ...claim(tree, 'open.title', name, 'is', word, phraseOf(tree, word)), subject: { head: name, words } }]
 }

@@ -3,10 +3,10 @@ import type { Clause } from '../clauses/clause.ts'
 
 /**
  * Something a sentence speaks of as happening or being so, with its arguments by deep role, however it is put: `verb` ("Norvik bought Belcor", "Belcor was
- * bought by Norvik"), `noun` ("Norvik's purchase of Belcor", "made a purchase"), `isa` ("Brin is head of", "Brin, head of", "chairman Brin"), `adjective` ("based in Oslo").
+ * bought by Norvik"), `noun` ("Norvik's purchase of Belcor", "made a purchase"), `isa` ("Brin is head of", "Brin, head of", "chairman Brin"), `adjective` ("based in Oslo"), `name` ("Karrada, Baghdad").
  */
 export interface Event {
-  readonly kind: 'verb' | 'noun' | 'isa' | 'adjective'
+  readonly kind: 'verb' | 'noun' | 'isa' | 'adjective' | 'name'
   /** Where it is read: the verb, noun or adjective. */
   readonly trigger: Word
   /** The words that carry it, the light verb included. */

@@ -27,6 +27,7 @@ export function findEvents(tree: Tree, clauses: readonly Clause[], triggers: Tri
       ...apposed(tree, word, triggers),
       ...titled(tree, word, triggers),
       ...adjectival(tree, word, triggers),
+      ...placed(tree, word),
     ]),
   ]
 }
@@ -40,7 +41,7 @@ const add = (places: Places, place: string, word: Word | undefined) => {
   else if (!known.includes(word)) known.push(word)
 }
 
-const kindOf = (word: Word) => (word.upos === 'VERB' || word.upos === 'AUX' ? 'verb' : 'other')
+const _kindOf = (word: Word) => (word.upos === 'VERB' || word.upos === 'AUX' ? 'verb' : 'other')
 
 function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   if (clause.kind === 'existential') return []
@@ -264,10 +265,30 @@ function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
 /** "chairman Olga Brin", "Prime Minister Janek Nowak" */
 function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
   const name = tree.head(word)
-  if (!name || name.upos !== 'PROPN' || word.index > name.index) return []
+  if (name?.upos !== 'PROPN' || word.index > name.index) return []
   if (word.deprel !== 'nmod:desc' && !(isRelation(word, 'compound') && triggers.isRoleNoun(word.lemma.toLowerCase())))
     return []
   return roleEvent(tree, name, word, undefined, triggers)
+}
+
+/** "Karrada, Baghdad", "the Haddad Front in Mali" */
+function placed(tree: Tree, word: Word): Event[] {
+  if (word.upos !== 'PROPN' || isRelation(word, 'flat', 'compound')) return []
+  const places = placesOfNoun(tree, word)
+  for (const part of tree.childrenBy(word, 'appos', 'nmod', 'flat', 'nmod:unmarked', 'list', 'obl:unmarked', 'dep')) {
+    const before = tree.word(tree.subtree(part)[0]!.index - 1)
+    if (part.upos === 'PROPN' && part.index > word.index && before?.form === ',') add(places, 'part', part)
+  }
+  const event = {
+    kind: 'name' as const,
+    trigger: word,
+    words: [word],
+    lemmas: ['*'],
+    modifiers: [],
+    passive: false,
+    clause: undefined,
+  }
+  return places.size > 0 ? [{ ...event, places }] : []
 }
 
 /** "the Graz-based institute" */

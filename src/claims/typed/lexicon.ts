@@ -1,6 +1,7 @@
 import type { Word } from '../../model/document.ts'
 import type { EntityType } from '../../model/mention.ts'
 import type { ClaimSeeds, Frame, RelationType } from '../ontology.ts'
+import type { Event } from './event.ts'
 import type { Triggers } from './find-events.ts'
 
 /** A frame with its type and its place in the ontology (earlier wins). */
@@ -12,7 +13,7 @@ export interface TypedFrame {
 
 /** The ontology and the word classes, indexed by word. */
 export interface Lexicon extends Triggers {
-  framesOf(kind: 'verb' | 'noun' | 'isa' | 'adjective', lemma: string): readonly TypedFrame[]
+  framesOf(kind: Event['kind'], lemma: string): readonly TypedFrame[]
   isA(lemma: string, name: string): boolean
   isClass(name: string): boolean
   typesOf(lemma: string): readonly EntityType[]
@@ -26,8 +27,8 @@ const known = new WeakMap<ClaimSeeds, Lexicon>()
 
 /** Built once for each set of seeds. */
 export function lexiconOf(seeds: ClaimSeeds): Lexicon {
-  let lexicon = known.get(seeds)
-  if (!lexicon) known.set(seeds, (lexicon = build(seeds)))
+  const lexicon = known.get(seeds) ?? build(seeds)
+  known.set(seeds, lexicon)
   return lexicon
 }
 
@@ -37,6 +38,7 @@ function build(seeds: ClaimSeeds): Lexicon {
     noun: new Map<string, TypedFrame[]>(),
     isa: new Map<string, TypedFrame[]>(),
     adjective: new Map<string, TypedFrame[]>(),
+    name: new Map<string, TypedFrame[]>(),
   }
   let order = 0
   for (const type of seeds.ontology.types) {
@@ -49,6 +51,7 @@ function build(seeds: ClaimSeeds): Lexicon {
       put(tables.noun, frame.nouns)
       put(tables.isa, frame.isa)
       put(tables.adjective, frame.adjectives)
+      put(tables.name, frame.names ? ['*'] : undefined)
     }
   }
   const heads = (table: ReadonlyMap<string, unknown>) =>
