@@ -52,11 +52,9 @@ function phrase({ tree, words, saying }: Scene, word: Word): Found | undefined {
         tree.children(child).some(({ deprel, form }) => deprel === 'case' && form.toLowerCase() === 'of'),
       )
   if (!preposition || !head) return undefined
-  return {
-    head,
-    cue: words.slice(preposition.index - 1, word.index).filter((at) => at !== head && !tree.dominates(head, at)),
-    aside: word,
-  }
+  const to = head.index > word.index && words[word.index]?.form.toLowerCase() === 'of' ? word.index + 1 : word.index
+  const cue = words.slice(preposition.index - 1, to).filter((at) => at.form === 'of' || !tree.dominates(head, at))
+  return { head, cue, aside: word }
 }
 
 function citing({ tree, saying }: Scene, word: Word): Found | undefined {
@@ -69,20 +67,21 @@ function citing({ tree, saying }: Scene, word: Word): Found | undefined {
   return head && speaks ? { head, cue: [word], aside: word } : undefined
 }
 
-/** The clause that a phrase is an aside of: from a noun up to its verb, when the phrase hangs on a noun. */
+/**
+ * The clause that a phrase is an aside of: from a noun up to its verb, when the phrase hangs on a noun, and out of reported words
+ * when the reporting verb stands between them and the phrase ("…, Lim said, according to Reuters").
+ */
 function clauseAround(tree: Tree, aside: Word): Word | undefined {
   let at = tree.head(aside)
-  while (
-    at &&
-    isNominal(at) &&
-    isRelation(at, 'obj', 'iobj', 'obl', 'nmod', 'nsubj', 'appos', 'compound', 'nummod', 'xcomp') &&
-    !tree.child(at, 'cop')
-  ) {
-    const above = tree.head(at)
-    if (!above) break
+  for (let above = at && tree.head(at); at && above; above = tree.head(at)) {
+    const inPhrase = isNominal(at) && isRelation(at, ...PHRASAL) && !tree.child(at, 'cop')
+    const beyond = isRelation(at, 'ccomp', 'parataxis') && at.index < above.index && above.index < aside.index
+    if (!inPhrase && !beyond) break
     at = above
   }
   return at
 }
+
+const PHRASAL = ['obj', 'iobj', 'obl', 'nmod', 'nsubj', 'appos', 'compound', 'nummod', 'xcomp'] as const
 
 const isNominal = (word: Word): boolean => /^(?:NOUN|PROPN|PRON|NUM|SYM|X)$/.test(word.upos)

@@ -46,10 +46,8 @@ function reportedBy(scene: Scene, cue: Word): Reported | undefined {
     if (aside) return { rule: 'aside', words: aside }
   }
   if (verb.takes.includes('quote')) {
-    const beside = tree
-      .childrenBy(cue, 'parataxis')
-      .filter((child) => child.index > cue.index && introduced(scene, cue, child))
-    if (beside.length > 0) return { rule: 'colon', words: all(tree, beside) }
+    const beside = tree.childrenBy(cue, 'parataxis').filter((child) => introduced(scene, cue, child))
+    if (beside.length > 0) return { rule: 'beside', words: all(tree, beside) }
     const quote = quoteOf(scene, cue, actorOf(tree, cue))
     if (quote) return quote
   }
@@ -74,7 +72,10 @@ function reportedWords({ tree, quoted }: Scene, cue: Word, clause: Word): readon
 
 /** Clausal complements, and "what", "how" and "where" with the clause behind them. */
 function clausesOf(tree: Tree, cue: Word): Word[] {
-  const clauses = tree.childrenBy(cue, 'ccomp')
+  const clauses = [
+    ...tree.childrenBy(cue, 'ccomp'),
+    ...tree.childrenBy(cue, 'csubj').filter(({ index }) => index > cue.index),
+  ]
   if (clauses.length > 0) return clauses
   return tree
     .childrenBy(cue, 'obj', 'advmod', 'advcl')
@@ -151,8 +152,9 @@ function clauseWithout(tree: Tree, cue: Word): readonly Word[] {
   return tree.subtree(at, (child) => child === cue)
 }
 
-/** A clause beside the verb counts as reported after a colon, a comma or an opening mark. */
-function introduced({ words }: Scene, cue: Word, child: Word): boolean {
+/** A clause beside the verb counts as reported before it, up to a comma, and behind it after a colon or an opening mark. */
+function introduced({ words, tree }: Scene, cue: Word, child: Word): boolean {
+  if (child.index < cue.index) return tree.child(cue, 'ccomp', 'obj') === undefined
   for (let at = cue.index; at < child.index; at++) if (/^(?:[:“"«„‘]|``)$/.test(words[at]!.form)) return true
   return false
 }

@@ -29,7 +29,9 @@ export function findNamings(scene: Scene): Draft[] {
 /** The name given: behind "as", or in quotation marks. */
 function isNamed({ tree, quoted }: Scene, cue: Word, child: Word): boolean {
   if (child.index < cue.index || isRelative(child)) return false
-  const as = tree.children(child).some((word) => isRelation(word, 'case', 'mark') && word.form.toLowerCase() === 'as')
+  const as = [...tree.children(child), ...tree.childrenBy(cue, 'advmod')].some(
+    ({ form, index }) => form.toLowerCase() === 'as' && index > cue.index && index < child.index,
+  )
   if (as) return true
   if (isRelation(child, 'obl', 'advcl')) return false
   return quoted.some(({ outer }) => overlaps(outer, child) && !overlaps(outer, cue))

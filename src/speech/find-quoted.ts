@@ -107,7 +107,8 @@ function marksOf(text: string, { start, end }: Span): Mark[] {
     const before = text[span.start - 1] ?? ' '
     const after = text[span.end] ?? ' '
     if (/^[‘’‚‛'`]$/.test(match[0])) {
-      const side = sideOfSingle(match[0], before, after, singles > 0)
+      if (singles > 0 && isPlural(text, span, end)) continue
+      const side = isAnd(text, span) ? undefined : sideOfSingle(match[0], before, after, singles > 0)
       if (side === undefined) continue
       if (side === 'open' && !closesLater(text.slice(span.end, Math.min(end, span.end + 2000)))) continue
       singles += side === 'open' ? 1 : -1
@@ -124,7 +125,8 @@ function marksOf(text: string, { start, end }: Span): Mark[] {
 }
 
 function sideOfDouble(mark: string, before: string, after: string, open: boolean): Side | undefined {
-  if ('“„‟«「『'.includes(mark) || mark === '``') return mark === '“' && open && BLANK.test(after) ? 'close' : 'open'
+  if ('“„‟«「『'.includes(mark) || mark === '``')
+    return mark === '“' && open && !BLANK.test(before) && !LETTER.test(after) ? 'close' : 'open'
   if ('”»」』'.includes(mark)) return !open && mark === '”' && opens(before, after) ? 'open' : 'close'
   if (mark === "''") return open ? 'close' : undefined
   if (open) return opens(before, after) && !BLANK.test(after) && BLANK.test(before) ? 'open' : 'close'
@@ -140,6 +142,16 @@ function sideOfSingle(mark: string, before: string, after: string, open: boolean
   if (mark === '’' || BLANK.test(after) || LETTER.test(before)) return undefined
   return /[\s([{—–\-:"“]/.test(before) && /[\p{L}\p{N}[(…]/u.test(after) ? 'open' : undefined
 }
+
+/** "rock 'n' roll" */
+const isAnd = (text: string, { start, end }: Span): boolean =>
+  /^n[’']/i.test(text.slice(end, end + 2)) || /[‘’']n$/i.test(text.slice(start - 2, start))
+
+/** "the dogs' owners" within single marks that close later, behind a stop. */
+const isPlural = (text: string, { start, end }: Span, limit: number): boolean =>
+  text[start - 1] === 's' &&
+  /^ \p{Ll}/u.test(text.slice(end, end + 2)) &&
+  /[.,!?…][’'](?![\p{L}\p{N}])/u.test(text.slice(end, Math.min(limit, end + 2000)))
 
 /** A single mark opens only when one that can close it follows: "'90s" and "'em" do not. */
 const closesLater = (rest: string): boolean => /[^\s][’'](?![\p{L}\p{N}])/u.test(rest)

@@ -11,6 +11,7 @@ import { findLabels } from './find-labels.ts'
 import { findNamings } from './find-namings.ts'
 import { findNominals } from './find-nominals.ts'
 import { findQuoted } from './find-quoted.ts'
+import { findTurns } from './find-turns.ts'
 import { indexOf } from './lexicon.ts'
 import { linkQuotations } from './link-quotations.ts'
 import { mergePieces } from './pieces.ts'
@@ -28,8 +29,11 @@ export function findSpeech(
   const sentences = document.sentences.map(({ sentence }) => sentence)
   const quoted = findQuoted(document.text, sentences)
   const scenes = scenesOf(document, quoted, indexOf(kit.seeds.saying))
-  const found = scenes.flatMap((scene) => FINDERS.flatMap((find) => find(scene)))
+  const turns = findTurns(document.text, scenes)
+  const finders = turns.length > 0 ? FINDERS.filter((find) => find !== findLabels) : FINDERS
+  const found = scenes.flatMap((scene) => finders.flatMap((find) => find(scene)))
   const { drafts, links } = linkQuotations(document, scenes, quoted, found)
+  drafts.push(...turns)
   const mentionAt = mentionFinder(mentions)
   const attributions = drafts.map((draft) => toAttribution(draft, document, mentionAt))
   const quotations = links.map(({ quote, draft }) => {

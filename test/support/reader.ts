@@ -1,20 +1,40 @@
-import { createKit, type Kit } from '../../src/kit.ts'
+import { StanceWords } from '../../src/claims/stance-lexicon.ts'
+import { createKit, type Kit, readSeed, type Seeds } from '../../src/kit.ts'
 import type { Article } from '../../src/model/article.ts'
 import type { Document } from '../../src/model/document.ts'
 import { createEngine } from '../../src/nlp/create-engine.ts'
+import type { Engine } from '../../src/nlp/engine.ts'
+import { Saying } from '../../src/speech/lexicon.ts'
 import { toDocument } from '../../src/text/to-document.ts'
 
+let engine: Promise<Engine> | undefined
 let kit: Promise<Kit> | undefined
+let speech: Promise<Kit> | undefined
 
-/** The kit that users have, made once for a test file. */
+/** The engine that users have, opened once for a test file. */
+export function theEngine(): Promise<Engine> {
+  engine ??= createEngine()
+  return engine
+}
+
+/** The kit that users have. */
 export function theKit(): Promise<Kit> {
-  kit ??= createEngine().then((engine) => createKit(engine))
+  kit ??= theEngine().then((one) => createKit(one))
   return kit
 }
 
+/** With no more than the words for who says what and how surely. */
+export function speechKit(): Promise<Kit> {
+  const seeds = {
+    saying: readSeed('lexicon/saying.json', Saying),
+    stance: readSeed('lexicon/stance.json', StanceWords),
+  }
+  speech ??= theEngine().then((one) => createKit(one, seeds as Seeds))
+  return speech
+}
+
 /** Texts of own making as documents. */
-export const documentOf = async (text: string, engine = theKit().then((one) => one.engine)): Promise<Document> =>
-  toDocument(articleOf(text), await engine)
+export const documentOf = async (text: string): Promise<Document> => toDocument(articleOf(text), await theEngine())
 
 export const articleOf = (text: string): Article => ({
   id: 'article:test',
