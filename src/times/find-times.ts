@@ -1,4 +1,4 @@
-import { toLexemes } from '../amounts/lexemes.ts'
+import { type Lexeme, toLexemes } from '../amounts/lexemes.ts'
 import type { Kit } from '../kit.ts'
 import type { Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
@@ -8,8 +8,8 @@ import { directionAt } from './direction.ts'
 import type { TimeWords } from './lexicon.ts'
 import { type TimeLookup, toLookup } from './lookup.ts'
 import { durationText } from './parse-duration.ts'
-import { type ParsedTime, parseTime } from './parse-time.ts'
-import type { Point, Reading } from './point.ts'
+import { type ParsedTime, type PlacedPoint, parseTime } from './parse-time.ts'
+import type { Point, Reading, Step } from './point.ts'
 import { toReference } from './reference.ts'
 import { type Context, clockPrecision, clockText, daysIncluded, resolve } from './resolve.ts'
 import { toldYear } from './told-year.ts'
@@ -17,8 +17,10 @@ import { toldYear } from './told-year.ts'
 type Meaning = Reading & { readonly kind: TimeExpression['kind'] }
 
 /**
- * Every time in the document, in reading order, none overlapping. A value is as precise as the words are; relative times are counted
- * from the publication date or from the last date the text named, and stay without a value where that is not known.
+ * Every time in the document, in reading order. A value is as precise as the words are; relative times are counted from the publication
+ * date or from the last date the text named, and stay without a value where that is not known. They do not overlap, but for one case:
+ * a range and a time with a preposition that opens or closes it ("from 1947 to 1960", "until May") have no value, only bounds, and are
+ * followed by the dates they are made of.
  */
 export function findTimes(document: Document, kit: Kit): TimeExpression[] {
   const look = lookupOf(kit)
@@ -46,20 +48,18 @@ export function findTimes(document: Document, kit: Kit): TimeExpression[] {
           return direction
         },
       }
-      const read = meaningOf(parsed, context)
-      if (!read) {
+      const meaning = meaningOf(parsed, context)
+      if (!meaning) {
         at++
         continue
       }
-      const { meaning, first } = read
-      const span = { start: lx[first ?? parsed.at]!.start, end: lx[parsed.next - 1]!.end }
-      found.push({
-        id: contentId('time', sentence.id, span.start, span.end),
-        sentence: sentence.id,
-        ...span,
-        text: document.text.slice(span.start, span.end),
-        ...meaning,
-      })
+      const add = (from: number, next: number, meant: Meaning) =>
+        found.push(placed(document.text, sentence.id, lx, from, next, meant))
+      add(parsed.at, parsed.next, meaning)
+      for (const { at: from, point } of partsOf(parsed)) {
+        const part = ofPoint(point, context)
+        if (part?.from) add(from, point.next, part)
+      }
       last = anchorOf(meaning) ?? last
       at = parsed.next
     }
@@ -87,49 +87,66 @@ function anchorOf({ kind, from, to, precision, value }: Meaning): Context['last'
   }
 }
 
-function meaningOf(parsed: ParsedTime, context: Context): { meaning: Meaning; first?: number } | undefined {
+const partsOf = (parsed: ParsedTime): readonly PlacedPoint[] =>
+  parsed.type === 'range' ? parsed.parts : parsed.type === 'edge' ? [parsed.part] : []
+
+function placed(
+  text: string,
+  sentence: string,
+  lx: readonly Lexeme[],
+  at: number,
+  next: number,
+  meaning: Meaning,
+): TimeExpression {
+  const span = { start: lx[at]!.start, end: lx[next - 1]!.end }
+  return {
+    id: contentId('time', sentence, span.start, span.end),
+    sentence,
+    ...span,
+    text: text.slice(span.start, span.end),
+    value: meaning.value,
+    from: meaning.from,
+    to: meaning.to,
+    precision: meaning.precision,
+    anchor: meaning.anchor,
+    kind: meaning.kind,
+  }
+}
+
+function meaningOf(parsed: ParsedTime, context: Context): Meaning | undefined {
   switch (parsed.type) {
     case 'set':
-      return { meaning: { ...NOTHING, value: parsed.value, kind: 'set' } }
+      return { ...NOTHING, value: parsed.value, kind: 'set' }
     case 'duration':
-      return {
-        meaning: {
-          ...NOTHING,
-          value: parsed.duration.few ? null : durationText(parsed.duration.steps),
-          kind: 'duration',
-        },
-      }
+      return lasting(parsed.duration)
     case 'point':
-      return ofPoint(parsed, context)
+      return ofPoint(parsed.point, context)
     case 'edge': {
-      const reading =
-        parsed.point.clock && !resolve({ ...parsed.point, clock: undefined }, context)
-          ? clockOnly(parsed.point.clock)
-          : resolve(parsed.point, context)
-      return reading && { meaning: { ...bounded(reading, parsed.edge), kind: kindOf(reading) } }
+      const reading = ofPoint(parsed.part.point, context)
+      return (
+        reading && (reading.kind === 'duration' ? reading : { ...bounded(reading, parsed.edge), kind: reading.kind })
+      )
     }
     case 'range': {
       const from = resolve(parsed.from, context)
       const to = from && resolve(followed(parsed, from), context)
       if (!from || !to) return undefined
-      if (from.from === null || to.to === null)
-        return { meaning: { ...NOTHING, precision: from.precision, kind: 'date' } }
+      if (from.from === null || to.to === null) return { ...NOTHING, precision: from.precision, kind: 'date' }
       if (from.from.slice(0, to.to.length) > to.to) return undefined
       const anchor = from.anchor === 'explicit' ? to.anchor : from.anchor
-      return { meaning: { value: null, from: from.from, to: to.to, precision: to.precision, anchor, kind: 'date' } }
+      return { value: null, from: from.from, to: to.to, precision: to.precision, anchor, kind: 'date' }
     }
     case 'clocks': {
       const date = parsed.date && resolve(parsed.date, context)
       const day = date?.precision === 'day' && date.value ? `${date.value}T` : ''
+      const [from, to] = [`${day}${clockText(parsed.from)}`, `${day}${clockText(parsed.to)}`]
       return {
-        meaning: {
-          value: null,
-          from: `${day}${clockText(parsed.from)}`,
-          to: `${day}${clockText(parsed.to)}`,
-          precision: clockPrecision(parsed.to),
-          anchor: date?.anchor ?? 'explicit',
-          kind: 'time',
-        },
+        value: null,
+        from,
+        to,
+        precision: clockPrecision(parsed.to),
+        anchor: date?.anchor ?? 'explicit',
+        kind: 'time',
       }
     }
   }
@@ -145,21 +162,20 @@ const clockOnly = (clock: Parameters<typeof clockText>[0]): Reading => ({
   anchor: 'explicit',
 })
 
-function ofPoint(
-  { point, at }: Extract<ParsedTime, { type: 'point' }>,
-  context: Context,
-): { meaning: Meaning; first?: number } | undefined {
-  const { shift, clock } = point
+function ofPoint(point: Point, context: Context): Meaning | undefined {
+  const { shift, window, clock } = point
   // "built it in three days" is told of the past: a duration
-  if (shift && shift.base === 'publication' && shift.sign === 1 && context.direction() < 0)
-    return { meaning: { ...NOTHING, value: shift.few ? null : durationText(shift.steps), kind: 'duration' } }
-  if (point.window && point.window.sign === 1 && context.direction() < 0)
-    return {
-      meaning: { ...NOTHING, value: point.window.few ? null : durationText(point.window.steps), kind: 'duration' },
-    }
+  const toCome = shift?.base === 'publication' ? shift : window
+  if (toCome?.sign === 1 && context.direction() < 0) return lasting(toCome)
   const reading = clock && !hasDate(point) ? clockOnly(clock) : resolve(point, context)
-  return reading && { meaning: { ...reading, kind: kindOf(reading) }, ...(at < 0 ? { first: at } : {}) }
+  return reading && { ...reading, kind: kindOf(reading) }
 }
+
+const lasting = ({ few, steps }: { readonly few: boolean; readonly steps: readonly Step[] }): Meaning => ({
+  ...NOTHING,
+  value: few ? null : durationText(steps),
+  kind: 'duration',
+})
 
 const hasDate = ({ days, day, weekday, year, turn, holiday, month }: Point): boolean =>
   [days, day, weekday, year, turn, holiday, month].some((part) => part !== undefined)
@@ -180,7 +196,7 @@ function followed({ to, from: first }: Extract<ParsedTime, { type: 'range' }>, f
 
 /** What lies on one side of a time: "since" and "as of" it, "after" its end, "before" its beginning, "until" its end. */
 function bounded(reading: Reading, edge: Extract<ParsedTime, { type: 'edge' }>['edge']): Reading {
-  if (edge === 'asOf' || reading.from === null || reading.to === null) return reading
+  if (reading.from === null || reading.to === null) return { ...reading, value: null }
   const isClock = reading.from.includes(':')
   switch (edge) {
     case 'since':

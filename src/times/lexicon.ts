@@ -55,7 +55,6 @@ export const TimeWords = z.object({
   after: words,
   before: words,
   until: words,
-  asOf: words,
   every: words,
   often: z.record(z.string(), z.string()),
   times: words,

@@ -34,8 +34,8 @@ export interface TimeLookup {
   readonly starters: ReadonlySet<string>
 }
 
-/** "since X", "after X", "before X", "until X", "as of X" */
-export type Edge = 'since' | 'after' | 'before' | 'until' | 'asOf'
+/** "since X", "after X", "before X", "until X" */
+export type Edge = 'since' | 'after' | 'before' | 'until'
 
 export function toLookup(words: TimeWords, numbers: NumberWords): TimeLookup {
   const same = <T>(phrases: readonly string[], value: T) => phrases.map((phrase) => [phrase, value] as const)
@@ -51,7 +51,6 @@ export function toLookup(words: TimeWords, numbers: NumberWords): TimeLookup {
     ...words.after,
     ...words.before,
     ...words.until,
-    ...words.asOf,
     ...words.every,
     ...Object.keys(words.holidays),
     ...Object.keys(words.named),
@@ -83,7 +82,6 @@ export function toLookup(words: TimeWords, numbers: NumberWords): TimeLookup {
       ...same(words.after, 'after' as const),
       ...same(words.before, 'before' as const),
       ...same(words.until, 'until' as const),
-      ...same(words.asOf, 'asOf' as const),
     ]),
     every: new Set(words.every),
     holidays: new Phrases(Object.entries(words.holidays)),
@@ -95,6 +93,7 @@ export function toLookup(words: TimeWords, numbers: NumberWords): TimeLookup {
       ...phrases.map((phrase) => phrase.split(/[ .'’-]/)[0]!),
       ...Object.keys(words.months),
       ...Object.keys(words.weekdays),
+      ...Object.keys(words.weekdays).map((day) => `${day}s`),
       ...Object.keys(words.weekdaysShort),
       ...Object.keys(words.days),
       ...Object.keys(words.seasons),

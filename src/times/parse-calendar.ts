@@ -587,7 +587,7 @@ function isYearHere(lx: readonly Lexeme[], at: number, look: TimeLookup): boolea
   const after = lx[at + 1]
   if (/^0|^\d{5,}$/.test(text) || !/^\d{4}$/.test(text)) return true
   if (before && !gap && /^[$€£¥#.:/@_]$/.test(before.lower)) return false
-  const modern = value >= 1700 && value <= 2060
+  const modern = value >= 1500 && value <= 2060
   const counted =
     after?.gap === true &&
     after.kind === 'word' &&

@@ -93,6 +93,8 @@ function oneDuration(lx: readonly Lexeme[], at: number, look: TimeLookup): Durat
     next++
   const unit = unitAtPlace(lx, next, look, lx[numeral.next - 1]!.kind === 'number')
   if (!unit) return undefined
+  // "FIFA World Cup 2018 day five"
+  if (!hyphen && numeral.value >= 1000 && !lx[unit.next - 1]!.lower.endsWith('s')) return undefined
   const half = hyphen ? { more: 0, next: unit.next } : halfMore(lx, unit.next)
   return { steps: [{ count: numeral.value + half.more, unit: unit.unit }], few: false, single: false, next: half.next }
 }

@@ -10,36 +10,32 @@ import type { Clock, Point } from './point.ts'
 /** A time expression as it is said. `at` is its first lexeme. */
 export type ParsedTime = { readonly at: number; readonly next: number } & (
   | { readonly type: 'point'; readonly point: Point }
-  | { readonly type: 'range'; readonly from: Point; readonly to: Point }
+  | { readonly type: 'range'; readonly from: Point; readonly to: Point; readonly parts: readonly PlacedPoint[] }
   | { readonly type: 'clocks'; readonly from: Clock; readonly to: Clock; readonly date?: Point }
-  | { readonly type: 'edge'; readonly edge: Edge; readonly inclusive: boolean; readonly point: Point }
+  | { readonly type: 'edge'; readonly edge: Edge; readonly part: PlacedPoint }
   | { readonly type: 'duration'; readonly duration: Duration }
   | { readonly type: 'set'; readonly value: string | null }
 )
 
+/** A date inside a longer expression, complete by its own words: "1947" and "1960" in "from 1947 to 1960". */
+export interface PlacedPoint {
+  readonly at: number
+  readonly point: Point
+}
+
 /** The time expression that begins at `at`. */
 export function parseTime(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
   const first = lx[at]!
-  if (
-    first.kind === 'word'
-      ? !look.starters.has(first.lower) && !look.weekdays.has(first.lower.replace(/s$/, ''))
-      : first.kind === 'mark'
-        ? !/^['’‘]$/.test(first.lower)
-        : false
-  )
-    return undefined
-  return (
-    repeated(lx, at, look) ??
-    ranged(lx, at, look) ??
-    edged(lx, at, look) ??
-    pointed(lx, at, look) ??
-    lasting(lx, at, look)
-  )
-}
-
-function pointed(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
+  if (first.kind === 'word' && !look.starters.has(first.lower)) return undefined
+  if (first.kind === 'mark' && !/^['’‘]$/.test(first.lower)) return undefined
+  const set = repeated(lx, at, look)
+  if (set) return set
+  if (first.lower === 'between' || first.lower === 'from') return lx[at + 1] && ranged(lx, at, at + 1, undefined, look)
   const point = parsePoint(lx, at, look)
-  return point && { type: 'point', at, next: point.next, point }
+  const range = ranged(lx, at, at, point, look)
+  if (range) return range
+  if (point) return { type: 'point', at, next: point.next, point }
+  return edged(lx, at, look) ?? lasting(lx, at, look)
 }
 
 /** "every Monday", "once a week", "Sundays", "daily" */
@@ -100,13 +96,18 @@ const UNIT_LETTERS: Readonly<Record<string, string>> = {
 const everyText = (unit: string, by: number): string =>
   `P${UNIT_LETTERS[unit]!.replace(/\d+/, (count) => String(Number(count) * by))}`
 
-/** "from 2012 to 2015", "between May and July 2023", "2-5 May", "May 2-5", "1939–1945", "4pm-5pm" */
-function ranged(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
-  const lead = lx[at]!.lower
-  const opened = lead === 'between' || lead === 'from' ? 1 : 0
-  const start = at + opened
-  if (!lx[start]) return undefined
-  return dateRange(lx, at, start, lead, look) ?? clockRange(lx, at, start, lead, look)
+/** "from 2012 to 2015", "between May and July 2023", "2-5 May", "May 2-5", "1939–1945", "4pm-5pm"; `known` is the point at `start`. */
+function ranged(
+  lx: readonly Lexeme[],
+  at: number,
+  start: number,
+  known: Point | undefined,
+  look: TimeLookup,
+): ParsedTime | undefined {
+  const lead = start > at ? lx[at]!.lower : ''
+  const first = known ?? (start > at ? parsePoint(lx, start, look) : undefined)
+  if (first && !(first.clock && !isDated(first))) return dateRange(lx, at, start, first, lead, look)
+  return (first ? undefined : dayRange(lx, at, start, lead, look)) ?? clockRange(lx, at, start, lead, look)
 }
 
 /** Index after the link between two ends, or 0. */
@@ -122,29 +123,34 @@ function dateRange(
   lx: readonly Lexeme[],
   at: number,
   start: number,
+  first: Point,
   lead: string,
   look: TimeLookup,
 ): ParsedTime | undefined {
-  const first = parsePoint(lx, start, look)
-  if (first && !(first.clock && !isDated(first))) {
-    const link = linkAt(lx, first.next, lead)
-    if (!link) return undefined
-    const second = rangeEnd(lx, link, first, look)
-    return second && { type: 'range', at, next: second.next, ...merged(first, second) }
-  }
-  // "2-5 May", "between 3 and 12 of Sept"
+  const link = linkAt(lx, first.next, lead)
+  if (!link) return undefined
+  const second = rangeEnd(lx, link, first, look)
+  if (!second) return undefined
+  const { from, to } = merged(first, second.point)
+  const parts = [{ at: start, point: from }, ...(second.whole ? [{ at: link, point: to }] : [])]
+  return { type: 'range', at, next: second.point.next, from, to, parts }
+}
+
+/** "2-5 May", "between 3 and 12 of Sept" */
+function dayRange(
+  lx: readonly Lexeme[],
+  at: number,
+  start: number,
+  lead: string,
+  look: TimeLookup,
+): ParsedTime | undefined {
   const day = dayAt(lx, start, look)
   const link = day && linkAt(lx, day.next, lead)
   if (!day || !link) return undefined
-  const second = parsePoint(lx, link, look)
-  if (
-    second?.day === undefined ||
-    (second.month === undefined && second.monthTurn === undefined) ||
-    second.day <= day.value ||
-    second.weekday !== undefined
-  )
-    return undefined
-  return { type: 'range', at, next: second.next, from: { ...second, day: day.value }, to: second }
+  const to = parsePoint(lx, link, look)
+  if (to?.day === undefined || (to.month === undefined && to.monthTurn === undefined)) return undefined
+  if (to.day <= day.value || to.weekday !== undefined) return undefined
+  return { type: 'range', at, next: to.next, from: { ...to, day: day.value }, to, parts: [{ at: link, point: to }] }
 }
 
 const isDated = (point: Point): boolean =>
@@ -156,47 +162,41 @@ const isDated = (point: Point): boolean =>
   point.holiday !== undefined
 
 /** The second end: a whole date, or the part of it that differs ("May 2-5", "1776-77"). */
-function rangeEnd(lx: readonly Lexeme[], at: number, first: Point, look: TimeLookup): Point | undefined {
+function rangeEnd(
+  lx: readonly Lexeme[],
+  at: number,
+  first: Point,
+  look: TimeLookup,
+): { point: Point; whole: boolean } | undefined {
   const number = lx[at]
-  if (first.month !== undefined && first.day !== undefined) {
-    const second = parsePoint(lx, at, look)
-    if (
-      second &&
-      (second.month !== undefined ||
-        second.days !== undefined ||
-        second.year !== undefined ||
-        second.weekday !== undefined)
-    ) {
-      if (!(second.year !== undefined && second.month === undefined)) return second
-    }
+  const second = parsePoint(lx, at, look)
+  const ends = !lx[at + 1] || lx[at + 1]!.gap || lx[at + 1]!.kind === 'mark'
+  if (first.day !== undefined && first.month !== undefined) {
+    if (second && isDayNamed(second)) return { point: second, whole: true }
     const day = dayAt(lx, at, look)
     if (day && day.value > first.day && !look.units.has(lx[day.next]?.lower ?? '')) {
       const year = yearAfter(lx, day.next, look)
-      return { ...first, day: day.value, next: year?.next ?? day.next, ...(year ? { year: year.value } : {}) }
+      const point = { ...first, day: day.value, next: year?.next ?? day.next, ...(year ? { year: year.value } : {}) }
+      return { point, whole: false }
     }
-    return second
+    // "February 6 - this year" are two dates
+    return second && !isHyphen(lx[at - 1]) ? { point: second, whole: true } : undefined
   }
-  if (
-    isPlainYear(first) &&
-    number?.kind === 'number' &&
-    /^\d{2}$/.test(number.text) &&
-    !number.gap &&
-    number.value > first.year! % 100 &&
-    (!lx[at + 1] || lx[at + 1]!.gap || lx[at + 1]!.kind === 'mark')
-  ) {
-    return { next: at + 1, year: Math.floor(first.year! / 100) * 100 + number.value }
+  if (isPlainYear(first) && number?.kind === 'number' && ends) {
+    const { text, value, gap } = number
+    if (/^\d{2}$/.test(text) && !gap && value > first.year! % 100) {
+      return { point: { next: at + 1, year: Math.floor(first.year! / 100) * 100 + value }, whole: false }
+    }
+    // "from 2004 to 2010" where the second number would not be a year by itself
+    if (!second && /^\d{4}$/.test(text) && value > first.year! && value <= 2100) {
+      return { point: { next: at + 1, year: value }, whole: true }
+    }
   }
-  const second = parsePoint(lx, at, look)
-  if (second || !isPlainYear(first)) return second
-  // "from 2004 to 2010" where the second number would not be a year by itself
-  return number?.kind === 'number' &&
-    /^\d{4}$/.test(number.text) &&
-    number.value > first.year! &&
-    number.value < 2101 &&
-    (!lx[at + 1] || lx[at + 1]!.gap || lx[at + 1]!.kind === 'mark')
-    ? { next: at + 1, year: number.value }
-    : undefined
+  return second && { point: second, whole: true }
 }
+
+const isDayNamed = (point: Point): boolean =>
+  point.day !== undefined || point.days !== undefined || point.weekday !== undefined || point.month !== undefined
 
 const isPlainYear = ({ year, month, quarter, half, season, week }: Point): boolean =>
   year !== undefined &&
@@ -277,7 +277,7 @@ function edged(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime 
     (point.clock && !isDated(point) && lx[found.next]!.kind === 'number' && point.clock.vague !== false)
   )
     return undefined
-  return { type: 'edge', at, next: point.next, edge: found.value, inclusive: true, point }
+  return { type: 'edge', at, next: point.next, edge: found.value, part: { at: found.next + the, point } }
 }
 
 const BEFORE_SINGLE =

@@ -373,7 +373,7 @@ function unitAround(day: Day, unit: TimeUnit, by: number, anchor: Anchor): Readi
       }
     }
     case 'year':
-      return ofYear(year + by, anchor)
+      return year + by >= 1 ? ofYear(year + by, anchor) : UNANCHORED('year')
     case 'decade': {
       const first = Math.floor(year / 10) * 10 + 10 * by
       return {

@@ -23,5 +23,5 @@ export function toldYear(text: string, reference: Reference | undefined): (offse
 
 const MIN_NAMED = 4
 const SHARE = 0.7
-/** Characters: about five sentences. */
-const NEAR = 800
+/** Characters: about twenty sentences. */
+const NEAR = 3000
