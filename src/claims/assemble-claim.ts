@@ -160,7 +160,7 @@ function namesOf(layers: Layers): ReadonlyMap<string, Mention[]> {
 /** "Norvik Systems acquired Belcor": names in place of pronouns, the rest as it stands. */
 function nameOf(draft: Draft, denied: boolean, names: ReadonlyMap<string, string>): string {
   const show = (side: Argument) => (side.kind === 'entity' ? (names.get(side.id) ?? side.text) : side.text)
-  const verb = draft.type ? draft.type.label : draft.predicate
+  const verb = draft.type ? labelOf(draft) : draft.predicate
   const parts = [
     show(draft.subject),
     denied ? `(denied) ${verb}` : verb,
@@ -170,13 +170,19 @@ function nameOf(draft: Draft, denied: boolean, names: ReadonlyMap<string, string
   return parts.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim()
 }
 
+/** "suffered losses in" when the place is told. */
+const labelOf = ({ type, object }: Draft) =>
+  type!.objectOptional && object ? `${type!.label} ${type!.range.includes('TEXT') ? '' : 'in'}`.trim() : type!.label
+
 /** The counted part of a typed claim: "(more than 10,000 troops)". */
 function moved(draft: Draft): string[] {
   const counted =
     draft.type && draft.quantity
       ? draft.roles.find(({ value }) => value.kind === 'quantity' || value.kind === 'text')
       : undefined
-  return counted ? [`(${counted.value.text})`] : []
+  return counted
+    ? [`(${counted.role === 'force' || counted.role === 'item' ? '' : `${counted.role}: `}${counted.value.text})`]
+    : []
 }
 
 export const wholeSpan = (words: readonly Word[], extra: readonly Span[]): Span =>

@@ -23,7 +23,9 @@ export function claimTimes(
     const above = [head, ...tree.ancestors(head)]
     const owner = above.find((word) => predicates.has(word))
     const path = owner ? above.slice(0, above.indexOf(owner) + 1) : above
-    return [{ time, path, owner }]
+    const between = path.slice(1, -1).filter((word) => word.start < time.start || word.end > time.end)
+    const far = between.length > 1 || between.some((word) => !sides.isOf(word, 'EVENT'))
+    return [{ time, path, owner: far ? undefined : owner }]
   })
   return (trigger, clause) => {
     const inPhrase = placed.find(({ path }) => path.includes(trigger))

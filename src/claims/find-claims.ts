@@ -66,7 +66,8 @@ class SentenceReader {
     const results = findEvents(tree, clauses, lexicon).map((event) => matchFrames(event, sides, lexicon, clauses))
     const matches = withoutDoubles(results.flatMap(({ matches }) => matches))
     const open = openClaims(tree, clauses).filter((claim) => this.isWorthStating(claim, matches))
-    const drafts = [...matches.map((match) => this.fromMatch(match)), ...open.map((claim) => this.fromOpen(claim))]
+    const whole = matches.filter((match) => match.object || match.subject.xpos !== 'PRP$') // "their death": whose?
+    const drafts = [...whole.map((match) => this.fromMatch(match)), ...open.map((claim) => this.fromOpen(claim))]
     const claims = drafts
       .filter((draft) => !sameSides(draft))
       .map((draft) => assembleClaim(draft, sides, this.document, this.layers, this.kit, this.names))
@@ -74,7 +75,7 @@ class SentenceReader {
     return {
       claims,
       diagnostics: results.flatMap(({ mismatch }) =>
-        mismatch && !typed.has(mismatch.event.trigger) ? [this.dropped(mismatch)] : [],
+        mismatch && !typed.has(mismatch.event.trigger) && sides.isNamed(mismatch.word) ? [this.dropped(mismatch)] : [],
       ),
     }
   }
@@ -82,8 +83,9 @@ class SentenceReader {
   private fromMatch(match: Match): Draft {
     const { sides } = this
     const { event, type, frame } = match
-    const subject = sides.argument(this.meant(match.subject, type.domain))
-    const object = match.object ? sides.argument(this.meant(match.object, type.range)) : null
+    const side = (word: Word) => sides.argument(word, this.bareWords(word, event.trigger))
+    const subject = side(this.meant(match.subject, type.domain))
+    const object = match.object ? side(this.meant(match.object, type.range)) : null
     const counted = match.quantity ? this.quantityOf(match.quantity) : undefined
     const roles = match.roles.map(({ role, word }) => ({ role, value: this.roleValue(word) }))
     if (frame.counted && match.quantity)
@@ -92,12 +94,12 @@ class SentenceReader {
     const place = this.placeOf(event.clause, [match.subject, match.object, ...match.roles.map(({ word }) => word)])
     if (place && !roles.some(({ role }) => role === 'place')) roles.push({ role: 'location', value: place })
     const phrases = {
-      subject: spanOfWords(phraseOf(this.tree, match.subject, { alone: true })),
-      object: match.object ? spanOfWords(phraseOf(this.tree, match.object, { alone: true })) : null,
+      subject: spanOfWords(this.bareWords(match.subject, event.trigger)),
+      object: match.object ? spanOfWords(this.bareWords(match.object, event.trigger)) : null,
     }
     return {
       type,
-      predicate: predicateOf(event.kind === 'isa' ? ['be', event.lemmas[0]!] : [event.lemmas[0]!]),
+      predicate: event.kind === 'isa' ? `be ${match.lemma}` : event.kind === 'name' ? 'be in' : match.lemma,
       relation: event.words,
       trigger: event.trigger,
       subject,
@@ -108,7 +110,13 @@ class SentenceReader {
       time: this.timeOf(event.trigger, event.clause),
       factuality: frame.factuality ?? (this.isProspective(match) ? 'planned' : undefined),
       rule: frame.id,
-      confidence: Math.round((match.guessed ? 0.7 : event.kind === 'noun' ? 0.85 : 0.92) * 100) / 100,
+      confidence: match.guessed
+        ? 0.7
+        : isUnresolved(match.subject, subject)
+          ? 0.5
+          : event.kind === 'noun'
+            ? 0.85
+            : 0.92,
       whole: this.wholeOf(event.clause, event.trigger, [
         phrases.subject,
         ...(phrases.object ? [phrases.object] : []),
@@ -116,6 +124,15 @@ class SentenceReader {
         ...(object ? [object] : []),
       ]),
     }
+  }
+
+  /** A phrase without the participles that hang on it: "soldiers [killed in Ukraine]". */
+  private bareWords(head: Word, trigger: Word): Word[] {
+    const { tree } = this
+    const hanging = tree.childrenBy(head, 'acl').filter((word) => word.xpos === 'VBN' || word.xpos === 'VBG')
+    const cut = [...hanging, ...(trigger !== head && tree.dominates(head, trigger) ? [trigger] : [])]
+    const words = phraseOf(tree, head, { alone: true }).filter((word) => !cut.some((at) => tree.dominates(at, word)))
+    return words.includes(head) ? words : [head]
   }
 
   /** The word that means the side: the group's own, or whom it acts for. */
@@ -268,6 +285,8 @@ class SentenceReader {
   }
 }
 
+const isUnresolved = (word: Word, side: Argument) => word.upos === 'PRON' && side.kind === 'text'
+
 const PLACE_PREPOSITIONS = new Set(['in', 'at', 'near', 'on', 'outside', 'inside', 'around'])
 
 const predicateOf = (words: readonly string[]) => words.filter(Boolean).join(' ')
@@ -321,10 +340,12 @@ function layersBySentence(layers: Layers): (analysis: Analysis) => SentenceLayer
     }
     return table
   }
+  const types = new Map(layers.entities.map(({ id, type }) => [id, type]))
   const [mentions, quantities, times] = [group(layers.mentions), group(layers.quantities), group(layers.times)]
   return ({ sentence }) => ({
     mentions: mentions.get(sentence.id) ?? [],
     quantities: quantities.get(sentence.id) ?? [],
     times: times.get(sentence.id) ?? [],
+    typeOf: (entity) => types.get(entity),
   })
 }

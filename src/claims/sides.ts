@@ -12,6 +12,7 @@ export interface SentenceLayers {
   readonly mentions: readonly Mention[]
   readonly quantities: readonly Quantity[]
   readonly times: readonly TimeExpression[]
+  typeOf(entity: string): EntityType | undefined
 }
 
 /** "any": nothing known speaks against any type. */
@@ -79,6 +80,7 @@ const PERSONS = new Set([
   'you',
   'hers',
 ])
+const INDEFINITE = /^(some|any|every|no)(thing|one|body)$/
 const BODIES: readonly EntityType[] = ['PERSON', 'ORGANIZATION', 'COUNTRY', 'GOVERNMENT', 'MILITARY_UNIT']
 const THINGS: readonly EntityType[] = [
   'ORGANIZATION',
@@ -131,6 +133,8 @@ export class Sides {
   /** "hundreds of drones" → drones */
   contentHead(word: Word): Word {
     if (!MEASURES.has(word.lemma.toLowerCase()) && word.upos !== 'NUM' && word.upos !== 'SYM') return word
+    const worth = this.tree.subtree(word).find((child) => child.lemma === 'worth')
+    if (worth && worth !== word) return this.contentHead(worth)
     const inner = this.tree
       .childrenBy(word, 'nmod')
       .find((child) => this.tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'of'))
@@ -145,6 +149,9 @@ export class Sides {
       return [...new Set<EntityType>([mention.type, 'COUNTRY', 'GOVERNMENT'])]
     }
     if (mention?.type && (mention.kind === 'name' || mention.entity)) return [mention.type]
+    const type = mention?.entity && this.layers.typeOf(mention.entity)
+    if (type) return [type]
+    if (INDEFINITE.test(lemma)) return []
     if (mention?.type && mention.kind === 'nominal') {
       return [...new Set([mention.type, ...this.lexicon.typesOf(lemma)])]
     }
@@ -191,6 +198,7 @@ export class Sides {
   /** Whether the phrase is of a class: an entity type, or a class of nouns ("troops"). */
   isOf(word: Word, name: string): boolean {
     if (name === 'named') return this.isNamed(word)
+    if (name === 'placename') return word.upos === 'PROPN' && (this.isOf(word, 'PLACE') || this.isOf(word, 'COUNTRY'))
     if (name === name.toUpperCase()) {
       const types = this.typesOf(word)
       return types === 'any' || (types as readonly string[]).includes(name)
@@ -240,7 +248,8 @@ export class Sides {
     const deep = preposed.flatMap((child) => [child, ...this.tree.childrenBy(child, 'amod', 'compound', 'flat')])
     return deep.find((child) => {
       const mention = this.mentionOf(child)
-      return mention?.type && BODIES.includes(mention.type) && mention.type !== 'PERSON'
+      const type = mention?.type ?? (mention?.entity ? this.layers.typeOf(mention.entity) : undefined)
+      return type && BODIES.includes(type) && type !== 'PERSON'
     })
   }
 

@@ -168,7 +168,7 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
   const places = placesOfNoun(tree, noun)
   if (!places.has('subj')) {
     for (const word of places.get('poss') ?? places.get('by') ?? []) add(places, 'subj', word)
-    if (!places.has('subj')) for (const word of places.get('mod') ?? []) add(places, 'subj', word)
+    if (!places.has('subj')) for (const word of places.get('mod') ?? []) add(places, 'named', word)
   }
   for (const word of places.get('of') ?? []) add(places, 'obj', word)
   const clause = clauses.find(

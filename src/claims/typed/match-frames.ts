@@ -18,6 +18,8 @@ export interface Match {
   readonly roles: readonly { readonly role: string; readonly word: Word }[]
   readonly quantity: Word | undefined
   readonly score: number
+  /** The lemma that found the frame. */
+  readonly lemma: string
   /** A type was taken on trust: nothing is known of the name. */
   readonly guessed: boolean
 }
@@ -50,14 +52,27 @@ export function matchFrames(
       if (!Array.isArray(found)) mismatch ??= found
       else if (found.length > 0) {
         const score = found[0]!.score + words
-        if (best.length === 0 || score > best[0]!.score) best = found.map((match) => ({ ...match, score }))
+        if (best.length === 0 || score > best[0]!.score) best = found.map((match) => ({ ...match, score, lemma }))
       }
     }
   }
   return best.length > 0 ? { matches: best } : { matches: [], mismatch }
 }
 
-const NOBODY = new Set(['nobody', 'nothing', 'none', 'neither', 'noone'])
+const NOBODY = new Set([
+  'nobody',
+  'nothing',
+  'none',
+  'neither',
+  'noone',
+  'what',
+  'something',
+  'anything',
+  'everything',
+  'anyone',
+])
+/** What was so, and is told as past, is no state of today. */
+const ONCE = new Set(['previously', 'formerly', 'once', 'originally'])
 
 class FrameMatcher {
   private readonly slots = new Map<string, Word>()
@@ -98,7 +113,8 @@ class FrameMatcher {
     if (this.isNobody(subject) || (object && this.isNobody(object))) return undefined
     const roles = Object.entries(frame.roles ?? {}).flatMap(([role, path]) => {
       const word = this.find(path)
-      return word && word !== subject && word !== object ? [{ role, word }] : []
+      const isSide = word === object || (word === subject && !this.sides.actorOf(subject) && path !== 'moved')
+      return word && !isSide && (!this.sides.timeOf(word) || role === 'period') ? [{ role, word }] : []
     })
     const score = this.filters + Object.keys(frame.needs ?? {}).length + (object ? 1 : 0)
     return this.distribute(subject, object).map(([one, other]) => ({
@@ -110,6 +126,7 @@ class FrameMatcher {
       roles,
       quantity,
       score,
+      lemma: '',
       guessed: this.guessed,
     }))
   }
@@ -128,6 +145,9 @@ class FrameMatcher {
     if (frame.by && !frame.by.includes(this.carrier()?.predicate.lemma.toLowerCase() ?? '')) return false
     if (frame.governor && !frame.governor.includes(this.governor() ?? '')) return false
     if (event.kind === 'noun' && !frame.light && this.isAnnulled()) return false
+    const { mode } = this.typed.type
+    if ((mode === 'F' || mode === 'S') && event.clause?.adverbs.some((word) => ONCE.has(word.lemma.toLowerCase())))
+      return false
     return true
   }
 
@@ -208,6 +228,8 @@ class FrameMatcher {
     }
     const direct = this.event.places.get(place)
     if (direct) return [...direct]
+    // "Israeli attack": whose it is; "military cooperation": of what kind
+    if (place === 'subj') return (this.event.places.get('named') ?? []).filter((word) => this.sides.isNamed(word))
     const nested = this.event.places.get(`obj.${place}`)
     if (nested && this.event.kind === 'verb') return nested.filter((word) => word !== except)
     const dot = place.lastIndexOf('.')
@@ -243,7 +265,8 @@ class FrameMatcher {
   /** "Peru and Chile signed": one claim each; "Egypt and Sudan met": one pair. */
   private distribute(subject: Word, object: Word | undefined): [Word, Word | undefined][] {
     const { tree } = this
-    const ones = this.sameSide(subject)
+    // "leader Kim and ambassador Li": the title is the first one's; "Kim and Li are members": both are
+    const ones = this.event.kind === 'isa' && !this.event.clause ? [subject] : this.sameSide(subject)
     if (!object) return ones.map((one) => [one, undefined])
     const pair = members(tree, subject).includes(object)
     if (pair) {
