@@ -121,7 +121,7 @@ function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex):
   const denied = localStance(tree, head, lexicon).negation
   if (!denied) return ALONE
   if (lexicon.sets.raising.has(head.lemma.toLowerCase())) return { scope: 'none', effect: 'flip', cue: denied }
-  const wondering = /^W/.test(tree.subtree(at)[0]!.xpos)
+  const wondering = /^W/.test((tree.children(at)[0] ?? at).xpos)
   return lexicon.sets.reported.has(head.lemma.toLowerCase()) && !wondering
     ? { scope: 'none', effect: 'conditional' }
     : ALONE

@@ -155,6 +155,7 @@ function clauseWithout(tree: Tree, cue: Word): readonly Word[] {
 /** A clause beside the verb counts as reported before it, up to a comma, and behind it after a colon or an opening mark. */
 function introduced({ words, tree }: Scene, cue: Word, child: Word): boolean {
   if (child.index < cue.index) return tree.child(cue, 'ccomp', 'obj') === undefined
+  if (!tree.child(cue, 'nsubj', 'obj', 'obl')) return words[cue.index]?.upos === 'PUNCT'
   for (let at = cue.index; at < child.index; at++) if (/^(?:[:“"«„‘]|``)$/.test(words[at]!.form)) return true
   return false
 }
