@@ -267,11 +267,12 @@ function splitChunk(text: string, start: number, end: number, last: number, foun
     return /^its$/i.test(form) && ITS_VERB.test(text.slice(after, Math.min(after + 12, last)))
   }
 
-  /** One written word as one or two syntactic words. */
+  /** One written word as its syntactic words: "I’d’ve" has three. */
   function word(from: number, to: number): void {
     const form = chunk.slice(from, to)
     const cut = isItIs(form, start + to) ? 2 : cutOf(form, known.contractions)
-    push(from, from + cut)
+    if (cut > 0 && cut < form.length && /['’`´ʼ]/.test(form.slice(0, cut))) word(from, from + cut)
+    else push(from, from + cut)
     push(from + cut, to)
   }
 }

@@ -199,9 +199,13 @@ function endsHere(pieces: readonly Piece[], at: number, state: State, model: Bou
   const before = pieces[at]!
   if (before.end - before.start >= LONGEST_PIECE - 1 && before.gap === 0) return true
   if (state.words >= LONGEST_SENTENCE && (before.tail !== '' || state.words >= LONGEST_SENTENCE + 50)) return true
-  if (!isCandidate(before, pieces[at + 1]!)) return false
+  if (!isCandidate(before, pieces[at + 1]!) || isWithinClause(before, pieces[at + 1]!)) return false
   return scoreAt(pieces, at, state, model) > 0
 }
+
+/** "…: it is", "…; nevertheless": a small letter after such a mark goes on with the sentence, whatever web writers do. */
+const isWithinClause = (before: Piece, after: Piece): boolean =>
+  /^[:;,]$|^--$/.test(before.tail) && /^a/.test(after.shape)
 
 export function scoreAt(pieces: readonly Piece[], at: number, state: State, model: BoundaryModel): number {
   let score = model.bias
