@@ -38,13 +38,18 @@ function makeChains(document: Document, quotations: readonly Quotation[], kit: P
   const around = surroundingsOf(reader, references, clusters)
   const genders = gendersOf(references, clusters)
   const judges = judgesOf(kit.seeds.antecedents)
+  const named = new Set(
+    references.filter(({ kind }) => kind === 'name' || kind === 'demonym').map(({ at }) => clusters.of(at)),
+  )
   for (const anaphor of references) {
     const kind = scorerOf(anaphor)
     if (!kind || (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at)) continue
-    const found = bestAntecedent(anaphor, around, genders, judges[kind])
+    const found = bestAntecedent(anaphor, around, { genders, named }, judges[kind])
     if (!found) continue
     const gender = genders.get(clusters.of(anaphor.at)) ?? genders.get(clusters.of(found.at))
+    const isNamed = named.has(clusters.of(found.at)) || named.has(clusters.of(anaphor.at))
     clusters.join(found.at, anaphor.at)
+    if (isNamed) named.add(clusters.of(anaphor.at))
     if (gender) genders.set(clusters.of(anaphor.at), gender)
   }
   return { reader, references, clusters }
@@ -53,7 +58,7 @@ function makeChains(document: Document, quotations: readonly Quotation[], kit: P
 function bestAntecedent(
   anaphor: Reference,
   around: Surroundings,
-  genders: Map<number, Gender>,
+  { genders, named }: { genders: ReadonlyMap<number, Gender>; named: ReadonlySet<number> },
   { score, least, ahead }: Judge,
 ): Reference | undefined {
   const { clusters } = around
@@ -64,6 +69,8 @@ function bestAntecedent(
     const group = clusters.of(candidate.at)
     const other = genders.get(group)
     if (group === own || (gender && other && gender !== other)) continue
+    // two names that are not one name are two things, whatever "the company" seems to join
+    if (named.has(own) && named.has(group)) continue
     const value = score(features)
     if (value >= least - ahead && value > (best.get(group)?.score ?? 0))
       best.set(group, { reference: candidate, score: value })

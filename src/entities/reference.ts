@@ -68,6 +68,9 @@ export function findReferences(reader: Reader): Reference[] {
     const head = candidate.kind === 'name' ? titleAbove(own, candidate, tree) : own
     if (!claim(candidate.sentence, head)) continue
     if (head !== own) claim(candidate.sentence, own)
+    if (candidate.kind !== 'nominal')
+      for (const word of words.slice(candidate.first - 1, candidate.last))
+        if (isRelation(word, 'compound', 'flat', 'amod')) claim(candidate.sentence, word) // no "North" in "North Korea"
     drafts.push(draft(reader, candidate, candidate.sentence, own, head, quoted))
   }
   reader.sentences.forEach(({ words }, sentence) => {

@@ -8,11 +8,19 @@ import { engineNames } from './engine-names.ts'
 import { demonyms, knownNames } from './known-names.ts'
 import { metonyms } from './metonyms.ts'
 import { spanOf } from './noun-phrase.ts'
-import { joinKnown, nameTypes, removeOverlaps, trimNames, voteTypes } from './refine-names.ts'
+import { joinKnown, nameTypes, preferDemonyms, removeOverlaps, trimNames, voteTypes } from './refine-names.ts'
 
 const FINDERS: readonly Finder[] = [engineNames, knownNames, demonyms, pronouns, nominals]
 /** Trimmed before they meet the gazetteer; capitals become governments once every name has its type. */
-const REFINERS: readonly Refiner[] = [trimNames, joinKnown, nameTypes, voteTypes, metonyms, removeOverlaps]
+const REFINERS: readonly Refiner[] = [
+  trimNames,
+  preferDemonyms,
+  joinKnown,
+  nameTypes,
+  voteTypes,
+  metonyms,
+  removeOverlaps,
+]
 
 /** Every mention in the document, in reading order, `entity` still null. Names do not overlap; a nominal may hold a name. */
 export function findMentions(document: Document, kit: Pick<Kit, 'seeds'>): Mention[] {

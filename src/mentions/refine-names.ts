@@ -10,7 +10,7 @@ import {
   textOfCandidate,
   wordsOf,
 } from './candidate.ts'
-import { spelled } from './knowledge.ts'
+import { type Known, spelled } from './knowledge.ts'
 
 /** Engine names and gazetteer names made one list: the engine decides, unless the gazetteer knows a longer or the same name. */
 export const joinKnown: Refiner = (candidates, reader) => {
@@ -36,10 +36,14 @@ export const joinKnown: Refiner = (candidates, reader) => {
 function agreed(name: Candidate, reader: Reader, { known: only }: Candidate): Candidate {
   const all = reader.knowledge.named(textOfCandidate(reader, name))
   const fitting = all.filter(({ type }) => fits(name.type!, type))
-  const known = fitting.length === 1 ? fitting[0] : fitting.length === 0 && only?.type === 'COUNTRY' ? only : undefined
+  const known = fitting.length === 1 ? fitting[0] : fitting.length === 0 && isSure(only) ? only : undefined
   if (!known) return fitting.length > 1 ? { ...name, type: fitting[0]!.type } : name
   return { ...name, type: known.type, known, score: Math.max(name.score, 0.9) }
 }
+
+/** Known under this name alone, and not as a person: the gazetteer is then surer of the kind than the engine. */
+const isSure = (known: Known | undefined): boolean =>
+  known !== undefined && known.type !== 'PERSON' && known.type !== 'PLACE'
 
 const COARSE: Readonly<Record<EntityType, string>> = {
   PERSON: 'PER',
@@ -56,6 +60,21 @@ const COARSE: Readonly<Record<EntityType, string>> = {
   WORK: 'MISC',
 }
 const fits = (a: EntityType, b: EntityType) => a === 'WORK' || COARSE[a] === COARSE[b]
+
+/** "North Korean" is no place and "North" in it no name: what the engine took from within a demonym gives way to it. */
+export const preferDemonyms: Refiner = (candidates) => {
+  const demonyms = groupBy(
+    candidates.filter(({ method }) => method.startsWith('demonym')),
+    ({ sentence }) => sentence,
+  )
+  return candidates.filter(
+    ({ kind, type, known, sentence, first, last }) =>
+      kind !== 'name' ||
+      known !== undefined ||
+      type === 'PERSON' ||
+      !(demonyms.get(sentence) ?? []).some((demonym) => demonym.first <= first && last <= demonym.last),
+  )
+}
 
 /** A name has no leading article and no trailing 's; titles before a person's name are not part of it. */
 export const trimNames: Refiner = (candidates, reader) =>
