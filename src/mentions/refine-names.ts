@@ -41,9 +41,9 @@ function agreed(name: Candidate, reader: Reader, { known: only }: Candidate): Ca
   return { ...name, type: known.type, known, score: Math.max(name.score, 0.9) }
 }
 
-/** Known under this name alone, and not as a person: the gazetteer is then surer of the kind than the engine. */
+/** Known under this name alone, and not as a person or a lesser place: the gazetteer is then surer of the kind than the engine. */
 const isSure = (known: Known | undefined): boolean =>
-  known !== undefined && known.type !== 'PERSON' && known.type !== 'PLACE'
+  known !== undefined && known.type !== 'PERSON' && (known.type !== 'PLACE' || known.capitalOf !== undefined)
 
 const COARSE: Readonly<Record<EntityType, string>> = {
   PERSON: 'PER',
