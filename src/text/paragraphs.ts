@@ -11,7 +11,7 @@ export function findParagraphs(text: string): Span[] {
   let block: Span[] = []
   const close = () => {
     if (block.length > 1 && isWrapped(text, block)) found.push({ start: block[0]!.start, end: block.at(-1)!.end })
-    else found.push(...block)
+    else for (const line of block) found.push(line)
     block = []
   }
   let last = 0
