@@ -171,8 +171,12 @@ function nameOf(draft: Draft, denied: boolean, names: ReadonlyMap<string, string
 }
 
 /** "suffered losses in" when the place is told. */
-const labelOf = ({ type, object }: Draft) =>
-  type!.objectOptional && object ? `${type!.label} ${type!.range.includes('TEXT') ? '' : 'in'}`.trim() : type!.label
+function labelOf({ type, object }: Draft): string {
+  const { label, objectOptional, range } = type!
+  if (!objectOptional) return label
+  if (!object) return label.replace(/ (to|from|in)$/, '')
+  return range.includes('TEXT') || / (to|from|in)$/.test(label) ? label : `${label} in`
+}
 
 /** The counted part of a typed claim: "(more than 10,000 troops)". */
 function moved(draft: Draft): string[] {

@@ -75,7 +75,9 @@ class SentenceReader {
     return {
       claims,
       diagnostics: results.flatMap(({ mismatch }) =>
-        mismatch && !typed.has(mismatch.event.trigger) && sides.isNamed(mismatch.word) ? [this.dropped(mismatch)] : [],
+        mismatch && mismatch.event.kind !== 'name' && !typed.has(mismatch.event.trigger) && sides.isNamed(mismatch.word)
+          ? [this.dropped(mismatch)]
+          : [],
       ),
     }
   }

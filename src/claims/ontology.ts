@@ -46,6 +46,8 @@ export const Frame = z.strictObject({
   governor: Words.optional(),
   /** Only when this place is empty. */
   unlessPlace: z.string().optional(),
+  /** Not when this path leads anywhere ("met United in the semi-final"). */
+  unlessAt: Path.optional(),
   under: z.boolean().optional(),
   content: z.boolean().optional(),
 })

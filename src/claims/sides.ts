@@ -180,7 +180,7 @@ export class Sides {
   nameFor(word: Word): Word {
     const { tree } = this
     const isTitle = word.upos === 'PROPN' && this.lexicon.isRoleNoun(word.lemma.toLowerCase())
-    if ((word.upos !== 'NOUN' && !isTitle) || this.mentionOf(word)?.entity) return word
+    if ((word.upos !== 'NOUN' && !isTitle) || this.mentionOf(word)?.kind === 'name') return word
     const named = tree
       .childrenBy(word, 'appos', 'flat', 'nmod:desc')
       .find((child) => child.upos === 'PROPN' && child.index > word.index)

@@ -20,6 +20,7 @@ const CLAUSAL = [
   'nsubj',
   'obj',
 ]
+const GERUND_MARKS = new Set(['of', 'for', 'from', 'about', 'with', 'over', 'on', 'at'])
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no longer', 'hardly', 'nt'])
 const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose', 'where', 'when', 'whoever', 'what'])
 /** With an object, these leave the infinitive's subject to their own subject ("promised her to come"). */
@@ -217,6 +218,11 @@ class ClauseReader {
         const { preposition, marker } = prepositionOf(tree, word)
         return [{ preposition, marker, head }]
       })
+    for (const word of tree.childrenBy(predicate, 'advcl', 'acl')) {
+      const marker = tree.childrenBy(word, 'mark').filter((mark) => GERUND_MARKS.has(mark.form.toLowerCase()))
+      if (isGerund(word) && marker.length === 1)
+        found.push({ preposition: marker[0]!.form.toLowerCase(), marker, head: word }) // "accused of lying"
+    }
     for (const word of strays(tree, predicate)) {
       const { preposition, marker } = prepositionOf(tree, word)
       if (preposition && word.index > predicate.index) found.push({ preposition, marker, head: word })

@@ -204,6 +204,10 @@ function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefi
   if (noun !== holder) {
     // "New Zealand's Prime Minister John Key": the owner may hang on the name
     const around = placesOfNoun(tree, holder)
+    for (const [place, words] of around) {
+      if (place !== 'poss' && place !== 'mod' && places.get(place) === undefined)
+        for (const word of words) if (word.index > holder.index) add(places, place, word)
+    }
     for (const place of ['poss', 'mod']) {
       for (const word of around.get(place) ?? [])
         if (word !== noun && word.index < holder.index && (place === 'poss' || word.index < noun.index))

@@ -114,7 +114,7 @@ class FrameMatcher {
     const roles = Object.entries(frame.roles ?? {}).flatMap(([role, path]) => {
       const word = this.find(path)
       const isSide = word === object || (word === subject && !this.sides.actorOf(subject) && path !== 'moved')
-      return word && !isSide && (!this.sides.timeOf(word) || role === 'period') ? [{ role, word }] : []
+      return word && !isSide && this.suits(role, word) ? [{ role, word }] : []
     })
     const score = this.filters + Object.keys(frame.needs ?? {}).length + (object ? 1 : 0)
     return this.distribute(subject, object).map(([one, other]) => ({
@@ -131,6 +131,12 @@ class FrameMatcher {
     }))
   }
 
+  /** A place is a place, and a time is none. */
+  private suits(role: string, word: Word): boolean {
+    if (this.sides.timeOf(word)) return role === 'period'
+    return role !== 'place' || ['PLACE', 'COUNTRY', 'FACILITY'].some((type) => this.sides.isOf(word, type))
+  }
+
   private isAllowed(frame: Frame): boolean {
     const { event } = this
     const hasAgent = event.places.has('subj')
@@ -138,6 +144,7 @@ class FrameMatcher {
     if (frame.activeOnly && event.passive) return false
     if (frame.agentless && event.passive && hasAgent) return false
     if (frame.agentOnly && !hasAgent) return false
+    if (frame.unlessAt && this.candidates(frame.unlessAt).length > 0) return false
     if (frame.unlessPlace && event.places.has(frame.unlessPlace)) return false
     if (frame.unless && event.modifiers.some((word) => frame.unless!.includes(word.replace(/-$/, '')))) return false
     if (frame.with && !event.modifiers.some((word) => frame.with!.includes(word))) return false
@@ -227,6 +234,9 @@ class FrameMatcher {
       return clause?.subject ? [clause.subject] : []
     }
     const direct = this.event.places.get(place)
+    // before a title only a known name says of what: "Harlan chief", not "Energy Minister"
+    if (direct && place === 'mod' && this.event.kind === 'isa')
+      return direct.filter((word) => this.sides.mentionOf(word)?.entity)
     if (direct) return [...direct]
     // "Israeli attack": whose it is; "military cooperation": of what kind
     if (place === 'subj') return (this.event.places.get('named') ?? []).filter((word) => this.sides.isNamed(word))
