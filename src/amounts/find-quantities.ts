@@ -5,7 +5,7 @@ import type { Quantity, TimeExpression } from '../model/quantity.ts'
 import type { Span } from '../model/span.ts'
 import { type Counted, findNoun } from './find-noun.ts'
 import { isNamePart } from './is-name-part.ts'
-import { type Lexeme, toLexemes } from './lexemes.ts'
+import { type Lexeme, lexemesOf } from './lexemes.ts'
 import type { AmountSeeds } from './lexicon.ts'
 import { type AmountLookup, type Measure, toLookup } from './lookup.ts'
 import { type ParsedAmount, parseAmount } from './parse-amount.ts'
@@ -39,11 +39,15 @@ function lookupOf({ seeds: { amounts } }: Kit): AmountLookup {
 }
 
 function inSentence(text: string, analysis: Analysis, times: readonly Span[], look: AmountLookup): Quantity[] {
-  const lx = toLexemes(text, analysis.sentence)
+  const lx = lexemesOf(text, analysis.sentence)
   const found: Quantity[] = []
   let time = 0
   for (let at = 0; at < lx.length; ) {
     const lexeme = lx[at]!
+    if (lexeme.kind !== 'number' && !look.starters.has(lexeme.lower)) {
+      at++
+      continue
+    }
     while (times[time] && times[time]!.end <= lexeme.start) time++
     if (times[time] && times[time]!.start <= lexeme.start) {
       at++

@@ -1,3 +1,4 @@
+import type { Sentence } from '../model/document.ts'
 import type { Span } from '../model/span.ts'
 
 /** What a lexeme is: a number in digits, a whole numeric date ("2016-05-03"), a clock time ("15:30"), a word, or a single mark. */
@@ -16,40 +17,32 @@ export interface Lexeme extends Span {
 }
 
 // Every repetition that can fail after a long match is bounded, so any text costs linear time.
-const SOURCES: readonly (readonly [LexemeKind | 'skip', string])[] = [
-  [
-    'skip',
-    String.raw`(?:https?:\/\/|www\.)\S{1,2000}|[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}`,
-  ],
-  ['date', String.raw`\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?`],
-  ['date', String.raw`\d{1,4}([-/.])(?:\d{1,2}|\p{L}{3,9})\1\d{1,4}(?![\d\p{L}]|[-/.]\d)`],
-  ['clock', String.raw`\d{1,2}:\d{2}(?::\d{2})?(?![\d:])`],
-  [
-    'number',
-    String.raw`\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]*\d)|\d{1,25}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3}(?![\d\p{L}]))?|\.\d{1,20}`,
-  ],
-  ['word', String.raw`\p{L}(?:\.\p{L}){1,6}\.?(?![\p{L}\d])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?`],
-  ['mark', String.raw`[^\s]`],
-]
-const PATTERN = new RegExp(
-  SOURCES.map(
-    ([, source], at) => `(?<k${at}>${source.replaceAll('\\1', `\\k<s${at}>`).replace('([-/.])', `(?<s${at}>[-/.])`)})`,
-  ).join('|'),
-  'gu',
-)
+const ADDRESS = String.raw`((?:https?:\/\/|www\.)\S{1,2000}|[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5})`
+const INSTANT = String.raw`(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)`
+const DATE = String.raw`(\d{1,4}(?<link>[-\/.])(?:\d{1,2}|\p{L}{3,9})\k<link>\d{1,4}(?![\d\p{L}]|[-\/.]\d))`
+const CLOCK = String.raw`(\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))`
+const GROUPED = String.raw`\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?![\d,.]*\d)`
+const NUMBER = String.raw`(${GROUPED}|\d{1,25}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3}(?![\d\p{L}]))?|\.\d{1,20})`
+const WORD = String.raw`(\p{L}(?:\.\p{L}){1,6}\.?(?![\p{L}\d])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?)`
+const MARK = String.raw`\S`
+/** With and without addresses, which few texts have and which are slow to look for. */
+const PATTERN = new RegExp(['()', INSTANT, DATE, CLOCK, NUMBER, WORD, MARK].join('|').replace('()|', '(?!)()|'), 'gu')
+const PATTERN_WITH_ADDRESSES = new RegExp([ADDRESS, INSTANT, DATE, CLOCK, NUMBER, WORD, MARK].join('|'), 'gu')
 
 /** A stretch of text as lexemes, in order. Possessive endings stand alone: "year's" → "year", "'s". */
 export function toLexemes(text: string, span: Span): Lexeme[] {
   const found: Lexeme[] = []
   const part = text.slice(span.start, span.end)
+  const pattern = /@|:\/\/|www\./.test(part) ? PATTERN_WITH_ADDRESSES : PATTERN
   let end = 0
-  for (const match of part.matchAll(PATTERN)) {
+  for (const match of part.matchAll(pattern)) {
     const gap = match.index > end || match.index === 0
     end = match.index + match[0].length
-    const kind = kindOf(match.groups!)
-    if (kind === 'skip') continue
+    if (match[1] !== undefined) continue
+    const kind = kindOf(match)
     const start = span.start + match.index
-    if (kind === 'word' && /['’]s$/i.test(match[0])) {
+    const possessive = kind === 'word' && match[0].length > 2 && POSSESSIVE.test(match[0])
+    if (possessive) {
       const base = match[0].slice(0, -2)
       found.push(lexeme('word', base, start, gap), lexeme('word', match[0].slice(-2), start + base.length, false))
     } else found.push(lexeme(kind, match[0], start, gap))
@@ -57,9 +50,22 @@ export function toLexemes(text: string, span: Span): Lexeme[] {
   return found
 }
 
-function kindOf(groups: Record<string, string | undefined>): LexemeKind | 'skip' {
-  for (let at = 0; at < SOURCES.length; at++) if (groups[`k${at}`] !== undefined) return SOURCES[at]![0]
-  return 'mark'
+const POSSESSIVE = /['’][sS]$/
+
+function kindOf([, , instant, date, , clock, number, word]: RegExpMatchArray): LexemeKind {
+  if (word !== undefined) return 'word'
+  if (number !== undefined) return 'number'
+  if (clock !== undefined) return 'clock'
+  return instant !== undefined || date !== undefined ? 'date' : 'mark'
+}
+
+const known = new WeakMap<Sentence, Lexeme[]>()
+
+/** The lexemes of a sentence, made once for all stages. */
+export function lexemesOf(text: string, sentence: Sentence): readonly Lexeme[] {
+  const made = known.get(sentence) ?? toLexemes(text, sentence)
+  known.set(sentence, made)
+  return made
 }
 
 const lexeme = (kind: LexemeKind, text: string, start: number, gap: boolean): Lexeme => ({

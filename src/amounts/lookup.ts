@@ -13,6 +13,8 @@ export interface Measure {
 
 /** The word tables of amounts, ready to be matched. */
 export interface AmountLookup {
+  /** Words and marks with which an amount may begin, besides digits. */
+  readonly starters: ReadonlySet<string>
   readonly numerals: NumeralParser
   readonly vague: Phrases<readonly [number, number | null]>
   readonly vagueNeedsNoun: Phrases<readonly [number, number | null]>
@@ -35,11 +37,17 @@ export function toLookup({ numbers, comparators: words, units, currencies }: Amo
     phrases.map((phrase) => [phrase, { kind, unit }] as const)
   const money = currencies.flatMap(({ unit, names }) => all(names, 'money', unit))
   const signs = currencies.flatMap(({ unit, signs = [] }) => all(signs, 'money', unit))
+  const numerals = new NumeralParser(numbers)
+  const vague = new Phrases(Object.entries(numbers.vague))
+  const before = new Phrases(bounds(words.before))
+  const signPhrases = new Phrases(signs)
+  const starters = new Set([numerals, vague, before, signPhrases].flatMap(({ firstWords }) => [...firstWords]))
   return {
-    numerals: new NumeralParser(numbers),
-    vague: new Phrases(Object.entries(numbers.vague)),
+    starters: starters.add('between').add('from'),
+    numerals,
+    vague,
     vagueNeedsNoun: new Phrases(Object.entries(numbers.vagueNeedsNoun)),
-    before: new Phrases(bounds(words.before)),
+    before,
     after: new Phrases(bounds(words.after)),
     measures: new Phrases([
       ...units.flatMap(({ unit, kind, forms }) => all(forms, kind, unit)),
@@ -53,7 +61,7 @@ export function toLookup({ numbers, comparators: words, units, currencies }: Amo
       ...all(words.ageDays, 'age', 'day'),
     ]),
     glued: new Phrases(units.flatMap(({ unit, kind, glued = [] }) => all(glued, kind, unit))),
-    signs: new Phrases(signs),
+    signs: signPhrases,
     words: {
       change: new Set(words.change),
       score: new Set(words.score),

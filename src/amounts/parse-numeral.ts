@@ -1,3 +1,4 @@
+import { bareTables } from './bare-tables.ts'
 import type { Lexeme } from './lexemes.ts'
 import type { NumberWords } from './lexicon.ts'
 
@@ -20,28 +21,33 @@ export class NumeralParser {
   private readonly spaced: ReadonlySet<string>
   private money = false
 
-  constructor(private readonly words: NumberWords) {
+  private readonly words: NumberWords
+  private readonly beginnings: ReadonlySet<string>
+
+  constructor(words: NumberWords) {
+    this.words = bareTables(words)
     this.spaced = new Set(words.spacedShortScales)
+    const { units, teens, tens, scales, ordinals, scaleOrdinals, parts, glyphs } = words
+    const tables = [units, teens, tens, scales, ordinals, scaleOrdinals, parts, glyphs]
+    this.beginnings = new Set([
+      ...tables.flatMap((table) => Object.keys(table)),
+      'a',
+      'an',
+      'minus',
+      'negative',
+      '-',
+      '−',
+    ])
   }
 
   /** May a number begin with this lexeme? Cheap, so most places of a text are passed quickly. */
   mayBegin({ kind, lower }: Lexeme): boolean {
-    if (kind === 'number') return true
-    const { units, teens, tens, scales, ordinals, scaleOrdinals, parts, glyphs } = this.words
-    if (kind === 'mark') return lower in glyphs || lower === '-' || lower === '−'
-    return (
-      lower in units ||
-      lower in teens ||
-      lower in tens ||
-      lower in scales ||
-      lower in ordinals ||
-      lower in scaleOrdinals ||
-      lower in parts ||
-      lower === 'a' ||
-      lower === 'an' ||
-      lower === 'minus' ||
-      lower === 'negative'
-    )
+    return kind === 'number' || this.beginnings.has(lower)
+  }
+
+  /** All words and marks with which a number may begin. */
+  get firstWords(): Iterable<string> {
+    return this.beginnings
   }
 
   isNumberWord(lower: string): boolean {

@@ -15,6 +15,11 @@ export class Phrases<T> {
     for (const list of this.byFirst.values()) list.sort((a, b) => b.rest.length - a.rest.length)
   }
 
+  /** All words with which a phrase begins. */
+  get firstWords(): Iterable<string> {
+    return this.byFirst.keys()
+  }
+
   /** The longest phrase that begins at `at`, and where it ends (the index after it). */
   match(lexemes: readonly Lexeme[], at: number): { readonly value: T; readonly next: number } | undefined {
     const first = lexemes[at]

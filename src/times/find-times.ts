@@ -1,4 +1,4 @@
-import { type Lexeme, toLexemes } from '../amounts/lexemes.ts'
+import { type Lexeme, lexemesOf } from '../amounts/lexemes.ts'
 import type { Kit } from '../kit.ts'
 import type { Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
@@ -30,7 +30,7 @@ export function findTimes(document: Document, kit: Kit): TimeExpression[] {
   let last: Context['last']
   for (const analysis of document.sentences) {
     const { sentence } = analysis
-    const lx = toLexemes(document.text, sentence)
+    const lx = lexemesOf(document.text, sentence)
     for (let at = 0; at < lx.length; ) {
       const parsed = parseTime(lx, at, look)
       if (!parsed) {

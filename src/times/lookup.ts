@@ -1,3 +1,4 @@
+import { bareTables } from '../amounts/bare-tables.ts'
 import type { NumberWords } from '../amounts/lexicon.ts'
 import { NumeralParser } from '../amounts/parse-numeral.ts'
 import { Phrases } from '../amounts/phrases.ts'
@@ -37,7 +38,9 @@ export interface TimeLookup {
 /** "since X", "after X", "before X", "until X" */
 export type Edge = 'since' | 'after' | 'before' | 'until'
 
-export function toLookup(words: TimeWords, numbers: NumberWords): TimeLookup {
+export function toLookup(timeWords: TimeWords, numberWords: NumberWords): TimeLookup {
+  const words = bareTables(timeWords)
+  const numbers = bareTables(numberWords)
   const same = <T>(phrases: readonly string[], value: T) => phrases.map((phrase) => [phrase, value] as const)
   const table = <T>(entries: Readonly<Record<string, T>>) => new Map(Object.entries(entries))
   const phrases = [
