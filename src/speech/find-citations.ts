@@ -1,7 +1,7 @@
 import type { Word } from '../model/document.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
+import { nounPhraseOf } from './noun-phrase.ts'
 import { type Draft, piecesOf, type Scene } from './scene.ts'
-import { nounPhraseOf } from './source-of.ts'
 
 /** "According to X", "in the words of X", "in X's view", ", citing X": the clause beside them is X's. */
 export function findCitations(scene: Scene): Draft[] {
@@ -76,10 +76,18 @@ function clauseAround(tree: Tree, aside: Word): Word | undefined {
   for (let above = at && tree.head(at); at && above; above = tree.head(at)) {
     const inPhrase = isNominal(at) && isRelation(at, ...PHRASAL) && !tree.child(at, 'cop')
     const beyond = isRelation(at, 'ccomp', 'parataxis') && at.index < above.index && above.index < aside.index
-    if (!inPhrase && !beyond) break
+    const behind = isSetOffAtEnd(tree, at, aside) && isRelation(at, 'advcl', 'acl') && !tree.child(above, 'ccomp')
+    if (!inPhrase && !beyond && !behind) break
     at = above
   }
   return at
+}
+
+/** ", according to Reuters." at the end of a sentence speaks of more than the participle before it. */
+function isSetOffAtEnd(tree: Tree, at: Word, aside: Word): boolean {
+  const own = tree.subtree(aside).filter(({ upos }) => upos !== 'PUNCT')
+  if (own[0]!.index < at.index || tree.word(own[0]!.index - 1)?.form !== ',') return false
+  return tree.words.slice(own.at(-1)!.index).every(({ upos }) => upos === 'PUNCT')
 }
 
 const PHRASAL = ['obj', 'iobj', 'obl', 'nmod', 'nsubj', 'appos', 'compound', 'nummod', 'xcomp'] as const

@@ -1,8 +1,9 @@
 import type { Word } from '../model/document.ts'
 import { overlaps, type Span } from '../model/span.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
+import { nounPhraseOf } from './noun-phrase.ts'
 import { type Draft, piecesOf, type Scene } from './scene.ts'
-import { actorOf, nounPhraseOf } from './source-of.ts'
+import { actorOf } from './source-of.ts'
 
 /** What a reporting word reports, and by which construction. */
 interface Reported {
@@ -20,7 +21,7 @@ export function findClauses(scene: Scene): Draft[] {
     const head =
       reported.rule === 'aside' ? (actorOf(scene.tree, cue) ?? inverted(scene, cue)) : actorOf(scene.tree, cue)
     if (!head || !maySpeak(scene, cue, head) || apart(scene, cue, head)) continue
-    const source = nounPhraseOf(scene.tree, head)
+    const source = nounPhraseOf(scene.tree, head, cue)
     const words = reported.words.filter((word) => word !== cue && !source.includes(word))
     const content = [...piecesOf(scene, words), ...(reported.also ?? [])]
     if (source.includes(cue) || content.length === 0) continue
@@ -61,13 +62,16 @@ const all = (tree: Tree, heads: readonly Word[]): Word[] => heads.flatMap((head)
  * The words of a reported clause. What stands before its "that" belongs to the verb ("said earlier this month that"), and so does
  * what follows the verb when the clause went before it ("…, Kim said to reporters").
  */
-function reportedWords({ tree, quoted }: Scene, cue: Word, clause: Word): readonly Word[] {
-  const words = tree.subtree(clause)
-  if (clause.index > cue.index) {
-    const that = tree.children(clause).find(({ form, deprel }) => deprel === 'mark' && form.toLowerCase() === 'that')
-    return that && that.index > cue.index ? words.filter(({ index }) => index >= that.index) : words
+function reportedWords({ tree, quoted, words }: Scene, cue: Word, clause: Word): readonly Word[] {
+  const own = tree.subtree(clause)
+  if (clause.index < cue.index) {
+    return own.filter((word) => word.index < cue.index || quoted.some(({ outer }) => overlaps(outer, word)))
   }
-  return words.filter((word) => word.index < cue.index || quoted.some(({ outer }) => overlaps(outer, word)))
+  const that = tree.children(clause).find(({ form, deprel }) => deprel === 'mark' && form.toLowerCase() === 'that')
+  const from = that && that.index > cue.index ? that.index : own[0]!.index
+  if (from < cue.index) return own
+  // "that if it rains the game ends": a parser may hang the condition on the reporting verb.
+  return words.slice(from - 1, own.at(-1)!.index)
 }
 
 /** Clausal complements, and "what", "how" and "where" with the clause behind them. */

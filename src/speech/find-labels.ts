@@ -1,7 +1,7 @@
 import type { Word } from '../model/document.ts'
 import { isRelation } from '../nlp/tree.ts'
+import { nounPhraseOf } from './noun-phrase.ts'
 import { type Draft, piecesOf, type Scene } from './scene.ts'
-import { nounPhraseOf } from './source-of.ts'
 
 const MOST_WORDS = 7
 

@@ -1,8 +1,9 @@
 import type { Word } from '../model/document.ts'
 import { overlaps } from '../model/span.ts'
 import { isRelation } from '../nlp/tree.ts'
+import { nounPhraseOf } from './noun-phrase.ts'
 import { type Draft, piecesOf, type Scene } from './scene.ts'
-import { actorOf, isPassive, nounPhraseOf } from './source-of.ts'
+import { actorOf, isPassive } from './source-of.ts'
 
 /** "described the talks as open", "what the firm calls its “family”": what somebody calls something, and the thing. */
 export function findNamings(scene: Scene): Draft[] {
@@ -19,7 +20,7 @@ export function findNamings(scene: Scene): Draft[] {
       scene,
       [...thing, ...parts].flatMap((part) => tree.subtree(part)),
     )
-    const source = nounPhraseOf(tree, head)
+    const source = nounPhraseOf(tree, head, cue)
     if (source.includes(cue) || content.length === 0) continue
     drafts.push({ scene, rule: 'speech.naming', head, source, cue: [cue], content, kind: 'said' })
   }

@@ -1,7 +1,8 @@
 import type { Word } from '../model/document.ts'
 import { isRelation } from '../nlp/tree.ts'
+import { nounPhraseOf } from './noun-phrase.ts'
 import { type Draft, piecesOf, type Scene } from './scene.ts'
-import { actorOf, nounPhraseOf, ownerOf } from './source-of.ts'
+import { actorOf, ownerOf } from './source-of.ts'
 
 /** "Seoul's claim that …", "has no doubt that …", "reports that …": nouns with the clause they report. */
 export function findNominals(scene: Scene): Draft[] {
@@ -11,14 +12,14 @@ export function findNominals(scene: Scene): Draft[] {
     const lemma = noun.lemma.toLowerCase()
     if (noun.upos !== 'NOUN' || !saying.sets.nouns.has(lemma)) continue
     const clauses = tree.childrenBy(noun, 'acl', 'ccomp').filter((child) => opensWithThat(scene, child))
-    if (clauses.length === 0) continue
+    if (clauses.length === 0 || isDenied(scene, noun)) continue
     const head = ownerOf(tree, noun) ?? holderOf(scene, noun) ?? (saying.sets.documents.has(lemma) ? noun : undefined)
     if (!head) continue
     const content = piecesOf(
       scene,
       clauses.flatMap((clause) => tree.subtree(clause)),
     )
-    const source = nounPhraseOf(tree, head)
+    const source = nounPhraseOf(tree, head, head === noun ? clauses[0] : noun)
     if (content.length === 0) continue
     const kind = head === noun ? 'cited' : lemma === 'denial' ? 'denied' : 'said'
     drafts.push({ scene, rule: 'speech.nominal', head, source, cue: [noun], content, kind })
@@ -37,3 +38,9 @@ function holderOf({ tree, saying }: Scene, noun: Word): Word | undefined {
     ? actorOf(tree, verb)
     : undefined
 }
+
+/** "no evidence that" reports nothing. */
+const isDenied = ({ tree }: Scene, noun: Word): boolean =>
+  tree.childrenBy(noun, 'det').some(({ form }) => form.toLowerCase() === 'no') &&
+  !tree.child(noun, 'nmod:poss') &&
+  !isRelation(noun, 'obj')

@@ -1,8 +1,9 @@
 import type { Document, Word } from '../model/document.ts'
 import { covers, lengthOf, overlaps, type Span } from '../model/span.ts'
 import type { Quoted } from './find-quoted.ts'
+import { nounPhraseOf } from './noun-phrase.ts'
 import type { Draft, Scene } from './scene.ts'
-import { actorOf, nounPhraseOf } from './source-of.ts'
+import { actorOf } from './source-of.ts'
 
 /** A quotation that is speech, and the draft (by its place in the list) that says whose. */
 export interface Link {
@@ -103,7 +104,7 @@ function quotesBeside(
       scene,
       rule: 'speech.beside',
       head,
-      source: nounPhraseOf(scene.tree, head),
+      source: nounPhraseOf(scene.tree, head, cue),
       cue: [cue],
       content: [quote.outer],
       kind: 'said',

@@ -98,45 +98,6 @@ function antecedentOf(tree: Tree, verb: Word, relative: Word): Word | undefined 
   return noun && noun.index < relative.index ? noun : undefined
 }
 
-/** The whole noun phrase of a source without appositions set off by commas, relative clauses and asides. */
-export function nounPhraseOf(tree: Tree, head: Word): Word[] {
-  const words = tree.subtree(head, (child) => {
-    if (
-      isRelation(
-        child,
-        'acl',
-        'parataxis',
-        'advcl',
-        'punct',
-        'case',
-        'discourse',
-        'cc:preconj',
-        'mark',
-        'dep',
-        'orphan',
-        'vocative',
-        'ccomp',
-        'xcomp',
-      )
-    ) {
-      return (
-        !(child.deprel === 'case' && tree.head(child) !== head && isGenitive(child)) &&
-        !(child.deprel === 'case' && tree.head(child) !== head)
-      )
-    }
-    if (isRelation(child, 'conj')) return /^(?:VERB|AUX)$/.test(child.upos)
-    if (isRelation(child, 'appos')) return true
-    return isClausal(child) && tree.head(child) === head
-  })
-  return words
-}
-
-const isGenitive = (word: Word): boolean => /^[’']s?$/.test(word.form)
-const isClausal = (word: Word): boolean =>
-  isRelation(word, 'nsubj', 'csubj', 'aux', 'cop', 'obl', 'advmod') &&
-  !isRelation(word, 'obl:unmarked') &&
-  word.upos !== 'ADV'
-
 /** Named, a text, or people whose name is not given ("a senior Ukrainian official"). */
 export function classOf(tree: Tree, head: Word, { sets }: SayingIndex): Attribution['class'] {
   const lemma = head.lemma.toLowerCase()
