@@ -136,10 +136,11 @@ export function glueAt(line: string): number | undefined {
     isMixed(line.slice(0, first))
   )
     return first
-  const last = glued.exec(line)
-  if (last && last.index > 0 && /[\p{Ll}\p{N}.!?”"’)]$/u.test(line.slice(0, last.index)) && /^\p{Lu}/u.test(last[0]))
-    return last.index
-  return undefined
+  const from = Math.max(0, line.length - 100)
+  const last = glued.exec(line.slice(from))
+  if (!last || from + last.index === 0 || !/^\p{Lu}/u.test(last[0])) return undefined
+  const at = from + last.index
+  return /[\p{Ll}\p{N}.!?”"’)]/u.test(line[at - 1]!) ? at : undefined
 }
 
 /** "SKIP TO CONTENTA STORM" cannot be told apart. */

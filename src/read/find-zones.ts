@@ -247,11 +247,17 @@ function chromeWeight(part: Part): number {
   const voice = /["“]/.test(text) ? 0 : siteVoice(text)
   if (voice >= 2 && words <= 60 * voice) return 2
   if (voice === 1 && words <= 25) return 1
-  if (/["“].*["”]/.test(text)) return -2 - words / 4
+  if (isQuoting(text)) return -2 - words / 4
   if (/:$/.test(text) && words <= 4) return 0.6
   if (endsSentence(text)) return -1 - words / 3
   if (words <= 16) return 0.6
   return words <= 30 ? 0.4 : -PARAGRAPH - 1
+}
+
+/** Holds a quotation. (By hand: a pattern would try every pair of marks.) */
+const isQuoting = (text: string) => {
+  const open = text.search(/["“]/)
+  return open >= 0 && Math.max(text.lastIndexOf('"'), text.lastIndexOf('”')) > open
 }
 
 /** A line of four words or more that stood there before, letter for letter, is not read again; a question may be asked twice. */

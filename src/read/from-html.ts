@@ -5,8 +5,9 @@ import { ReadError } from './read-error.ts'
 
 /** Readability's own measure of a report, in characters. */
 const ENOUGH = 300
-/** Elements nested deeper than this are no page that anybody wrote. */
-const DEEPEST = 500
+/** Elements nested deeper than this, or so many so deep, are no page that anybody wrote; parsing would take minutes. */
+const DEEPEST = 200
+const HEAVIEST = 1_000_000
 
 const lengthOf = (blocks: readonly Block[]) =>
   blocks.reduce((sum, { text, zone }) => sum + (zone === 'boilerplate' ? 0 : text.length), 0)
@@ -15,13 +16,14 @@ const lengthOf = (blocks: readonly Block[]) =>
  * A page as saved from a site: what Mozilla's Readability takes for the report, as blocks with zones, and the page's metadata. A page in which
  * it finds less than a report is taken whole, without its navigation and forms. Throws `too-large` above `limit` bytes.
  */
-export async function fromHtml(html: string, limit: number): Promise<Draft> {
-  if (html.length > limit)
+export async function fromHtml(given: string, limit: number): Promise<Draft> {
+  if (given.length > limit)
     throw new ReadError(
       'too-large',
       `is larger than the ${Math.round(limit / 1024 / 1024)} MiB of HTML that are parsed.`,
     )
-  if (depthOf(html) > DEEPEST) return { text: [...taglessBlocks(html)], alone: true, notes: [NESTED] }
+  const html = tidy(given)
+  if (isMonstrous(html)) return { text: taglessBlocks(html), alone: true, notes: [NESTED] }
   const { parseHTML } = await import('linkedom')
   const page = parseHTML(/<html\b/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`)
     .document as unknown as Document
@@ -40,9 +42,10 @@ export async function fromHtml(html: string, limit: number): Promise<Draft> {
 const NESTED = { code: 'nested-html', message: 'The page is nested too deeply to be parsed; its tags were dropped.' }
 
 /** HTML that is a report and nothing else, as feeds carry it. */
-export async function blocksFromFragment(html: string): Promise<Block[]> {
+export async function blocksFromFragment(given: string): Promise<Block[]> {
+  const html = tidy(given)
   if (!/[<&]/.test(html)) return [{ text: html.replace(/\s+/g, ' ').trim(), zone: 'body' }]
-  if (depthOf(html) > DEEPEST) return taglessBlocks(html)
+  if (isMonstrous(html)) return taglessBlocks(html)
   const { parseHTML } = await import('linkedom')
   return blocksOf(
     parseHTML(`<!doctype html><html><head></head><body>${html}</body></html>`).document.body as unknown as Element,
@@ -67,16 +70,22 @@ const VOID = new Set(
   'area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option'.split(' '),
 )
 
-/** About how deep elements are nested, without building them. */
-function depthOf(html: string): number {
+/** A "<" that opens no tag is text, as browsers have it. */
+const tidy = (html: string): string => html.replace(/<(?![a-z/!?])/gi, '&lt;')
+
+/** About how deep elements are nested, and how many stand how deep, without building them. */
+function isMonstrous(html: string): boolean {
   let depth = 0
-  let deepest = 0
+  let weight = 0
   for (const [, close, name, self] of html.matchAll(/<(\/?)([a-z][a-z\d]*)\b[^<>]*?(\/?)>/gi)) {
-    if (self || VOID.has(name!.toLowerCase())) continue
-    depth = close ? Math.max(0, depth - 1) : depth + 1
-    deepest = Math.max(deepest, depth)
+    if (self || VOID.has(name!.toLowerCase())) weight += depth
+    else {
+      depth = close ? Math.max(0, depth - 1) : depth + 1
+      if (!close) weight += depth
+    }
+    if (depth > DEEPEST || weight > HEAVIEST) return true
   }
-  return deepest
+  return false
 }
 
 const taglessBlocks = (html: string): Block[] =>
@@ -84,7 +93,7 @@ const taglessBlocks = (html: string): Block[] =>
     .replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, ' ')
     .split(/<\/?(?:p|div|h[1-6]|li|br|tr|section|article)\b[^>]*>/i)
     .map((part) =>
-      unescaped(part.replace(/<[^>]*>/g, ' '))
+      unescaped(part.replace(/<[^<>]{0,2000}>/g, ' '))
         .replace(/\s+/g, ' ')
         .trim(),
     )

@@ -91,7 +91,7 @@ function blocksFrom(body: string): Block[] {
     open = []
     zone = 'body'
   }
-  for (const raw of body.replace(/<!--[\s\S]*?-->/g, '').split(/\r\n|[\r\n\u2028\u2029\u0085]/)) {
+  for (const raw of withoutComments(body).split(/\r\n|[\r\n\u2028\u2029\u0085]/)) {
     const line = raw.replace(/^(?:\s*>\s?)+/, '').trim()
     const mark = /^(```|~~~)/.exec(line)?.[1]
     if (fence || mark) {
@@ -126,19 +126,32 @@ function blocksFrom(body: string): Block[] {
   return blocks.filter(({ text }) => text !== '')
 }
 
-/** Without the marks of form: links and emphasis keep their words, pictures and tags go. */
+/** Without the marks of form: links and emphasis keep their words, pictures and tags go. Every pattern is bounded, so that none runs away. */
 const inline = (text: string): string =>
   text
-    .replace(/!\[[^\]]*\]\([^)]*\)|!\[[^\]]*\]\[[^\]]*\]/g, '')
-    .replace(/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
-    .replace(/\[\^[^\]]+\]/g, '')
-    .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
-    .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu, '$1')
-    .replace(/`([^`]+)`/g, '$1')
+    .replace(/!\[[^[\]]{0,500}\](?:\([^()]{0,2000}\)|\[[^[\]]{0,200}\])/g, '')
+    .replace(/\[([^[\]]{1,500})\](?:\([^()]{0,2000}\)|\[[^[\]]{0,200}\])/g, '$1')
+    .replace(/\[\^[^[\]]{1,100}\]/g, '')
+    .replace(/<(https?:\/\/[^<>\s]{1,2000})>/g, '$1')
+    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
+    .replace(/(\*\*|__)(?=\S)([^*_\n]{1,500})(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]{1,500})(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_]{1,500})(?<=\S)_(?![\p{L}\p{N}_])/gu, '$1')
+    .replace(/`([^`]{1,500})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+.!>~|-])/g, '$1')
     .replace(/\\$/, '')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** Without `<!-- … -->`. */
+function withoutComments(text: string): string {
+  let kept = ''
+  let from = 0
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', open + 4)
+    if (close < 0) break
+    kept += text.slice(from, open)
+    from = close + 3
+  }
+  return kept + text.slice(from)
+}

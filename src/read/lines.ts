@@ -44,7 +44,9 @@ export const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/^[^\p{L}\p{N}©(#@]+|[^\p{L}\p{N}):]+$/gu, '')
 
-export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0
+/** Up to some hundreds: who has more is a paragraph in any case. */
+export const wordCount = (text: string): number =>
+  text.slice(0, 3_000).match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0
 
 /** Ends as a sentence does, closing quotation marks and brackets aside. */
 export const endsSentence = (text: string): boolean => /[.!?…]["'”’»)\]]*$/.test(text)
