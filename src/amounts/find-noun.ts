@@ -4,7 +4,6 @@ import type { Span } from '../model/span.ts'
 /** What an amount counts: the words of the noun phrase after the number, and its head in the singular. */
 export interface Counted extends Span {
   readonly unit: string
-  readonly head: Word
 }
 
 const INNER = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM'])
@@ -54,7 +53,7 @@ export function findNoun(
   const last = words[head]
   if (!last || words[first] === undefined) return undefined
   if (last.upos === 'PROPN' && !isPlural(last)) return undefined
-  return { start: words[first]!.start, end: last.end, unit: singular(last), head: last }
+  return { start: words[first]!.start, end: last.end, unit: singular(last) }
 }
 
 const isOpener = (word: Word, linked: boolean): boolean =>
@@ -94,7 +93,7 @@ const IRREGULAR = new Map([
 ])
 
 /** Singular in lower case: "troops" → "troop", "people" → "person". */
-export function singular({ form, lemma }: Word): string {
+export function singular({ form, lemma }: Pick<Word, 'form' | 'lemma'>): string {
   const lower = form.toLowerCase()
   const irregular = IRREGULAR.get(lower)
   if (irregular) return irregular

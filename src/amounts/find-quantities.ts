@@ -3,12 +3,13 @@ import type { Analysis, Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { Quantity, TimeExpression } from '../model/quantity.ts'
 import type { Span } from '../model/span.ts'
-import { type Counted, findNoun } from './find-noun.ts'
+import { type Counted, findNoun, singular } from './find-noun.ts'
 import { isNamePart } from './is-name-part.ts'
 import { type Lexeme, lexemesOf } from './lexemes.ts'
 import type { AmountSeeds } from './lexicon.ts'
 import { type AmountLookup, type Measure, toLookup } from './lookup.ts'
 import { type ParsedAmount, parseAmount } from './parse-amount.ts'
+import { isHyphen } from './parse-term.ts'
 
 /**
  * Every amount in the document as an interval, in reading order, none overlapping: "more than 10,000 troops", "$2-3bn", "dozens",
@@ -86,9 +87,9 @@ function toQuantity(
     end,
     text: text.slice(start, end),
     kind: kindOf(amount, measure, noun),
-    value: amount.value,
-    min: amount.min,
-    max: amount.max,
+    value: tidy(amount.value),
+    min: tidy(amount.min),
+    max: tidy(amount.max),
     minOpen: amount.minOpen,
     maxOpen: amount.maxOpen,
     approximate: amount.approximate,
@@ -96,6 +97,9 @@ function toQuantity(
     noun: noun ? { start: noun.start, end: noun.end } : null,
   }
 }
+
+/** 4.1 × 10⁹ is 4,100,000,000, not 4,099,999,999.9999995. */
+const tidy = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(15)))
 
 function kindOf(amount: ParsedAmount, measure: Measure | null, noun: Counted | undefined): Quantity['kind'] {
   if (measure) return measure.kind
@@ -106,7 +110,7 @@ function kindOf(amount: ParsedAmount, measure: Measure | null, noun: Counted | u
 const OF: ReadonlySet<string> = new Set(['of'])
 const OF_OR_IN: ReadonlySet<string> = new Set(['of', 'in', 'worth'])
 
-/** "600 soldiers", "a 10,000-strong force", "70% of voters", "$4 billion in aid" */
+/** "600 soldiers", "a 10,000-strong force", "a 12-nation summit", "70% of voters", "$4 billion in aid" */
 function countedBy(
   lx: readonly Lexeme[],
   amount: ParsedAmount,
@@ -114,10 +118,14 @@ function countedBy(
   analysis: Analysis,
 ): Counted | undefined {
   const from = lx[amount.nounFrom]
-  if (!from || (from.kind !== 'word' && from.lower !== '-')) return undefined
+  if (!from) return undefined
+  const word = lx[amount.nounFrom + 1]
+  if (isHyphen(from) && !from.gap && word?.kind === 'word' && !word.gap && !measure) {
+    return { start: word.start, end: word.end, unit: singular({ form: word.text, lemma: '' }) }
+  }
+  if (from.kind !== 'word') return undefined
   const links = measure?.kind === 'money' ? OF_OR_IN : OF
-  const noun = findNoun(analysis, from.start, lx[amount.term.numberEnds - 1]!.start, links)
-  return noun
+  return findNoun(analysis, from.start, lx[amount.term.numberEnds - 1]!.start, links)
 }
 
 /** "aged 45", "Ann Lee, 45, said" */

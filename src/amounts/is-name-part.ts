@@ -19,6 +19,8 @@ export function isNamePart(
   const span = { start: lx[amount.at]!.start, end: lx[amount.next - 1]!.end }
   if (analysis.names.some((name) => covers(name, span) && lengthOf(name) > lengthOf(span))) return true
   if (amount.form === 'ordinal') return isNamedOrdinal(lx, amount)
+  // "three times over the limit", "twice as many": how often, not how many
+  if (after?.lower === 'times' || (isHyphen(after) && lx[amount.next + 1]?.lower === 'fold')) return true
   const single = amount.next === term.next && amount.at === term.at
   if (single && lx[amount.at]!.lower === 'one' && amount.next === amount.at + 1) {
     if (look.words.notOne.has(before?.lower ?? '') || look.words.afterOne.has(after?.lower ?? '')) return true

@@ -82,6 +82,8 @@ function turned(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | un
     look.turns.match(lx, at) ?? (/^(?:in|over|during|for|within)$/.test(lx[at]?.lower ?? '') ? undefined : undefined)
   if (!turn) return followingOrSame(lx, at, look)
   const { value: by, next } = turn
+  // "will last three days"
+  if (by < 0 && VERB_BEFORE.test(lx[at - 1]?.lower ?? '') && !look.units.has(lx[next]?.lower ?? '')) return undefined
   const word = lx[next]?.lower ?? ''
   const unit = look.units.get(word)
   if (unit) return turnedUnit(lx, at, by, next, look)
@@ -98,6 +100,9 @@ function turned(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | un
     return { next: duration.next, window: { steps: duration.steps, sign: by === 1 ? 1 : -1, few: duration.few } }
   return undefined
 }
+
+const VERB_BEFORE =
+  /^(?:will|would|to|and|can|could|may|might|must|should|shall|not|they|it|which|that|'ll|do|does|did)$/
 
 function turnedUnit(
   lx: readonly Lexeme[],

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findQuantities } from '../../src/amounts/find-quantities.ts'
+import { loadAmountSeeds } from '../../src/amounts/lexicon.ts'
+import { type Kit, readSeed, type Seeds } from '../../src/kit.ts'
+import type { Quantity } from '../../src/model/quantity.ts'
+import { createEngine } from '../../src/nlp/create-engine.ts'
+import { toDocument } from '../../src/text/to-document.ts'
+import { findTimes } from '../../src/times/find-times.ts'
+import { TimeWords } from '../../src/times/lexicon.ts'
+import { marked } from '../support/marked.ts'
+import { articleOf } from '../support/reader.ts'
+
+let kit: Kit
+beforeAll(async () => {
+  const engine = await createEngine({ engine: 'fast' })
+  const seeds = { amounts: loadAmountSeeds(readSeed), times: readSeed('lexicon/time-words.json', TimeWords) }
+  kit = { engine, seeds: seeds as unknown as Seeds }
+})
+
+async function amountsIn(text: string): Promise<Quantity[]> {
+  const document = await toDocument({ ...articleOf(text), publishedAt: '2025-10-24' }, kit.engine)
+  return findQuantities(document, findTimes(document, kit), kit)
+}
+
+/** "[min, max] ~ kind unit" with round brackets for open ends. */
+const shown = ({ min, max, minOpen, maxOpen, approximate, kind, unit }: Quantity): string =>
+  `${minOpen ? '(' : '['}${min ?? '-∞'}, ${max ?? '∞'}${maxOpen ? ')' : ']'}${approximate ? ' ~' : ''} ${kind}${unit ? ` ${unit}` : ''}`
+
+const TABLE: readonly (readonly [sentence: string, ...amounts: string[]])[] = [
+  ['[More than 10,000] troops had left.', '(10000, ∞) count troop'],
+  ['[At least 12] people were hurt.', '[12, ∞) count person'],
+  ['[Up to 2,000] workers were hired.', '(-∞, 2000] count worker'],
+  ['[Fewer than 40] ships remain.', '(-∞, 40) count ship'],
+  ['[No fewer than 90] homes burned.', '[90, ∞) count home'],
+  ['[Around 2,000] soldiers crossed.', '[2000, 2000] ~ count soldier'],
+  ['[Between 10,000 and 12,000] soldiers crossed.', '[10000, 12000] count soldier'],
+  ['[10 to 12 million tonnes] of grain', '[10000000, 12000000] dimension ton'],
+  ['a loan of [$2-3bn]', '[2000000000, 3000000000] money USD'],
+  ['[Dozens] of homes burned.', '[24, 100) ~ count home'],
+  ['[tens of thousands] of people', '[20000, 100000) ~ count person'],
+  ['[nearly half a million] people', '[500000, 500000] ~ count person'],
+  ['a [10,000-strong] force', '[10000, 10000] count person'],
+  ['[twenty-one thousand and three] books', '[21003, 21003] count book'],
+  ['[Two thirds] of voters agreed.', '[0.666666666666667, 0.666666666666667] number'],
+  ['[one in five] residents', '[0.2, 0.2] number'],
+  ['[500 or more] homes', '[500, ∞) count home'],
+  ['[more than 100 and less than 300] homes', '(100, 300) count home'],
+  [
+    'It earned [$4.1 billion], or [€3.9bn].',
+    '[4100000000, 4100000000] money USD',
+    '[3900000000, 3900000000] money EUR',
+  ],
+  ['It cost [US$ 300,000] and [200 yuan].', '[300000, 300000] money USD', '[200, 200] money CNY'],
+  ['Sales fell [12.5 percent].', '[12.5, 12.5] percent percent'],
+  [
+    'Rates rose [0.25 percentage points] to [4.5%].',
+    '[0.25, 0.25] percent percentage point',
+    '[4.5, 4.5] percent percent',
+  ],
+  ['The [45-year-old] driver was fined.', '[45, 45] age year'],
+  ['Ann Lee, [45], was fined.', '[45, 45] age year'],
+  ['a boy [aged 12]', '[12, 12] age year'],
+  ['a [3-inch] pipe, [120 metres] long', '[3, 3] dimension inch', '[120, 120] dimension meter'],
+  ['He is [5 feet 6 inches] tall.', '[5.5, 5.5] dimension foot'],
+  [
+    'winds of [90 km/h] and [35 degrees Celsius]',
+    '[90, 90] dimension kilometer per hour',
+    '[35, 35] temperature degree Celsius',
+  ],
+  ['a [12]-nation summit', '[12, 12] count nation'],
+  ['It is the [third] attack this week.', '[3, 3] ordinal'],
+  ['Profit rose from [$5 million] to [$9 million].', '[5000000, 5000000] money USD', '[9000000, 9000000] money USD'],
+]
+
+describe('amounts as intervals', () => {
+  test.each(TABLE)('%s', async (source, ...amounts) => {
+    const { text, spans } = marked(source)
+    const found = await amountsIn(text)
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(
+      spans.map(({ start, end }) => text.slice(start, end)),
+    )
+    expect(found.map(shown)).toEqual(amounts)
+  })
+
+  test.each([
+    'The 11th Corps and the 810th Marine Brigade left.',
+    'They won 3-1 under Section 5.',
+    'On 27 April 2026 it opened at 15:30.',
+    'The KN-23, the F16 and the B-52 flew.',
+    'Twice as many came, three times more than expected.',
+    'That one is good; they like one another.',
+    'Call 555-123-4567 now.',
+    'See [12] and [14].',
+    'It has a constructor and a prototype.',
+  ])('finds no amount in %s', async (text) => {
+    expect(await amountsIn(text)).toEqual([])
+  })
+})
+
+test('what is counted is the noun phrase', async () => {
+  const text = 'About 600 of the 4,700 casualties died.'
+  const [some, all] = await amountsIn(text)
+  expect([some, all].map((amount) => text.slice(amount!.noun!.start, amount!.noun!.end))).toEqual([
+    'casualties',
+    'casualties',
+  ])
+})
+
+test('amounts cover their text, do not overlap and never fail, whatever the text', async () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom(
+      '10,000',
+      ' to ',
+      '-',
+      '$',
+      '%',
+      ' million',
+      'half a ',
+      ' and ',
+      '2.5',
+      'bn',
+      ' thirds',
+      '°',
+      '½',
+      '1/2',
+      'more than ',
+      'two',
+      ' of the ',
+      '/',
+      '^',
+      '+',
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 14 }), async (pieces) => {
+      const text = pieces.join('')
+      let end = 0
+      for (const amount of await amountsIn(text)) {
+        expect(amount.start).toBeGreaterThanOrEqual(end)
+        expect(text.slice(amount.start, amount.end)).toBe(amount.text)
+        expect(amount.min === null || amount.max === null || amount.min <= amount.max).toBe(true)
+        expect(amount.min === null && !amount.minOpen).toBe(false)
+        end = amount.end
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
