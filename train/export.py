@@ -158,6 +158,12 @@ def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labe
                                        "TensorQuantOverrides": {t: [{"rmin": np.float32(a), "rmax": np.float32(b)}] for t, (a, b) in ranges.items()}})
 
 
+def largest_weight(path: str) -> int:
+    """The largest quantised weight of the products. Two products with inputs up to 255 fit into 16 bits up to 64: 2 * 64 * 255 < 32768."""
+    tables = [onnx.numpy_helper.to_array(x) for x in onnx.load(path).graph.initializer if x.data_type == onnx.TensorProto.INT8 and x.name.endswith("_quantized")]
+    return max(int(np.abs(t.astype(int)).max()) for t in tables if t.size > 1)
+
+
 def session(path: str):
     """-> a function like Network.forward that runs the exported model on one thread."""
     options = onnxruntime.SessionOptions()
@@ -224,6 +230,9 @@ def release(network: Network, data, labels: Labels, pieces: WordPieces, a, log) 
     folder = os.path.join(a.out, "encoder")
     path = write_encoder(network, labels, pieces, data, folder, a.date)
     log(f"exported {os.path.getsize(path) / 1e6:.1f} MB")
+    largest = largest_weight(path)
+    if largest > 64:
+        raise SystemExit(f"quantised weights up to {largest} may overflow on processors without VNNI")
     trained = score_all(network, data.dev, labels)
     log(f"trained:  {brief(trained)}")
     exported = score_all(session(path), data.dev, labels)

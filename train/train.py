@@ -41,6 +41,7 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--without", default="", help='corpora to leave out: keys of corpora.CORPORA with commas, or "share-alike"')
     p.add_argument("--epochs", type=int, default=12)
     p.add_argument("--stop-after", type=int, help="stop after this epoch although the plan is for --epochs")
+    p.add_argument("--score-every", type=int, default=1, help="print dev scores after every so many epochs")
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--batch", type=int, default=800, help="sub-words in a batch, padding included")
@@ -195,7 +196,8 @@ def train(a: argparse.Namespace, data: corpora.Data, labels: Labels, pieces: Wor
                  "settings": settings(a, labels)}
         torch.save(state, path + ".new")
         os.replace(path + ".new", path)
-        log(f"epoch {epoch + 1} dev (averaged weights): {brief(score_all(averaged(network, average), data.dev, labels))}")
+        if (epoch + 1) % a.score_every == 0:
+            log(f"epoch {epoch + 1} dev (averaged weights): {brief(score_all(averaged(network, average), data.dev, labels))}")
     return average
 
 
@@ -216,8 +218,9 @@ def prepare(a: argparse.Namespace):
     for sentences in (data.train, *data.dev.values()):
         for s in sentences:
             encode(s, pieces, labels)
-    network = Network(labels, [c for c in sorted({s.corpus for s in data.train if s.names}) if c not in REFERENCE_CORPORA], SHAPE_COUNT,
-                      len(pieces.vocabulary()))
+    named = sorted({s.corpus for s in data.train if s.names})
+    corrected = [c for c in named if c not in REFERENCE_CORPORA] if set(named) & set(REFERENCE_CORPORA) else []
+    network = Network(labels, corrected, SHAPE_COUNT, len(pieces.vocabulary()))
     network.load_base(base)
     return data, labels, pieces, network
 
