@@ -1,0 +1,193 @@
+import type { Kit } from '../kit.ts'
+import type { Argument, Claim, Evidence } from '../model/claim.ts'
+import type { Document, Word } from '../model/document.ts'
+import { contentId } from '../model/id.ts'
+import type { Mention } from '../model/mention.ts'
+import { around, type Span } from '../model/span.ts'
+import { spanOfWords } from '../nlp/tree.ts'
+import type { Layers } from './layers.ts'
+import type { RelationType } from './ontology.ts'
+import { propositionId } from './propositions.ts'
+import { readFactuality } from './read-factuality.ts'
+import type { Sides } from './sides.ts'
+import { speakerChain } from './speaker-chain.ts'
+
+/** A claim before it is put in its final form. */
+export interface Draft {
+  readonly type: RelationType | undefined
+  readonly predicate: string
+  readonly relation: readonly Word[]
+  /** The word whose clause decides polarity, factuality and speaker. */
+  readonly trigger: Word
+  readonly subject: Argument
+  readonly object: Argument | null
+  /** The whole phrases, wider than the names in them. */
+  readonly phrases: { readonly subject: Span; readonly object: Span | null }
+  readonly roles: readonly { readonly role: string; readonly value: Argument }[]
+  readonly quantity: string | null
+  readonly time: string | null
+  readonly factuality: Claim['factuality'] | undefined
+  readonly rule: string
+  readonly confidence: number
+  readonly whole: Span
+}
+
+/** The finished claim: stance, speakers, evidence, ids. */
+export function assembleClaim(
+  draft: Draft,
+  sides: Sides,
+  document: Document,
+  layers: Layers,
+  kit: Kit,
+  names: ReadonlyMap<string, string>,
+): Claim {
+  const stance = readFactuality(sides.tree, draft.trigger, kit)
+  const predicateSpans = spansOf(draft.relation)
+  const { subject, object } = draft
+  const evidence = evidenceOf(draft, predicateSpans, stance.negation, sides, document, layers)
+  const type = draft.type?.type ?? 'STATES'
+  const factuality = stance.factuality === 'asserted' && draft.factuality ? draft.factuality : stance.factuality
+  const base = { type, predicate: draft.predicate, subject, object, roles: [...draft.roles] }
+  return {
+    id: contentId(
+      'claim',
+      document.article.id,
+      type,
+      draft.predicate,
+      subject.start,
+      subject.end,
+      object?.start,
+      object?.end,
+      draft.trigger.start,
+      draft.rule,
+    ),
+    name: nameOf(draft, stance.polarity === 'denied', names),
+    ...base,
+    predicateSpans,
+    polarity: stance.polarity,
+    factuality,
+    time: draft.time,
+    quantity: draft.quantity,
+    evidence,
+    attribution: speakerChain({ start: draft.trigger.start, end: draft.trigger.end }, document, layers),
+    rule: draft.rule,
+    confidence: draft.confidence,
+    proposition: propositionId(base, draft.type),
+  }
+}
+
+/** Neighbouring words as one span. */
+export function spansOf(words: readonly Word[]): Span[] {
+  const spans: { start: number; end: number; last: number }[] = []
+  for (const word of [...words].sort((a, b) => a.index - b.index)) {
+    const open = spans.at(-1)
+    if (open && open.last + 1 === word.index) Object.assign(open, { end: word.end, last: word.index })
+    else spans.push({ start: word.start, end: word.end, last: word.index })
+  }
+  return spans.map(({ start, end }) => ({ start, end }))
+}
+
+function evidenceOf(
+  draft: Draft,
+  triggers: readonly Span[],
+  negation: Span | null,
+  sides: Sides,
+  document: Document,
+  layers: Layers,
+): Evidence[] {
+  const sentence = sides.analysis.sentence
+  const passage = (role: Evidence['role'], span: Span): Evidence => {
+    const start = Math.max(span.start, sentence.start)
+    const end = Math.min(span.end, sentence.end)
+    return { sentence: sentence.id, start, end, quote: document.text.slice(start, end), role }
+  }
+  const quantity = draft.quantity ? layers.quantities.find((at) => at.id === draft.quantity) : undefined
+  const time = draft.time ? layers.times.find((at) => at.id === draft.time) : undefined
+  return [
+    passage('whole', draft.whole),
+    ...triggers.map((span) => passage('trigger', span)),
+    passage('subject', draft.phrases.subject),
+    ...(draft.phrases.object ? [passage('object', draft.phrases.object)] : []),
+    ...(quantity ? [passage('quantity', quantity)] : []),
+    ...(time ? [passage('time', time)] : []),
+    ...(negation ? [passage('negation', negation)] : []),
+    ...antecedents([draft.subject, draft.object], document, layers),
+  ].filter((at) => at.end > at.start)
+}
+
+/** For a pronoun: the nearest name before it that means the same. */
+function antecedents(args: readonly (Argument | null)[], document: Document, layers: Layers): Evidence[] {
+  return args.flatMap((side): Evidence[] => {
+    if (side?.kind !== 'entity') return []
+    const mention = mentionsById(layers).get(side.mention)
+    if (!mention || mention.kind === 'name' || mention.kind === 'metonym') return []
+    const names = namesOf(layers).get(side.id) ?? []
+    const name = [...names].reverse().find((at) => at.start < mention.start) ?? names[0]
+    return name
+      ? [
+          {
+            sentence: name.sentence,
+            start: name.start,
+            end: name.end,
+            quote: document.text.slice(name.start, name.end),
+            role: 'antecedent',
+          },
+        ]
+      : []
+  })
+}
+
+const byId = new WeakMap<readonly Mention[], ReadonlyMap<string, Mention>>()
+function mentionsById(layers: Layers): ReadonlyMap<string, Mention> {
+  const known = byId.get(layers.mentions) ?? new Map(layers.mentions.map((mention) => [mention.id, mention]))
+  byId.set(layers.mentions, known)
+  return known
+}
+
+const byEntity = new WeakMap<readonly Mention[], ReadonlyMap<string, Mention[]>>()
+function namesOf(layers: Layers): ReadonlyMap<string, Mention[]> {
+  const known = byEntity.get(layers.mentions)
+  if (known) return known
+  const table = new Map<string, Mention[]>()
+  for (const mention of layers.mentions) {
+    if (mention.kind === 'name' && mention.entity)
+      table.set(mention.entity, [...(table.get(mention.entity) ?? []), mention])
+  }
+  byEntity.set(layers.mentions, table)
+  return table
+}
+
+/** "Norvik Systems acquired Belcor": names in place of pronouns, the rest as it stands. */
+function nameOf(draft: Draft, denied: boolean, names: ReadonlyMap<string, string>): string {
+  const show = (side: Argument) => (side.kind === 'entity' ? (names.get(side.id) ?? side.text) : side.text)
+  const verb = draft.type ? labelOf(draft) : draft.predicate
+  const parts = [
+    show(draft.subject),
+    denied ? `(denied) ${verb}` : verb,
+    draft.object ? show(draft.object) : '',
+    ...moved(draft),
+  ]
+  return parts.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim()
+}
+
+/** "suffered losses in" when the place is told. */
+function labelOf({ type, object }: Draft): string {
+  const { label, objectOptional, range } = type!
+  if (!objectOptional) return label
+  if (!object) return label.replace(/ (to|from|in)$/, '')
+  return range.includes('TEXT') || / (to|from|in)$/.test(label) ? label : `${label} in`
+}
+
+/** The counted part of a typed claim: "(more than 10,000 troops)". */
+function moved(draft: Draft): string[] {
+  const counted =
+    draft.type && draft.quantity
+      ? draft.roles.find(({ value }) => value.kind === 'quantity' || value.kind === 'text')
+      : undefined
+  return counted
+    ? [`(${counted.role === 'force' || counted.role === 'item' ? '' : `${counted.role}: `}${counted.value.text})`]
+    : []
+}
+
+export const wholeSpan = (words: readonly Word[], extra: readonly Span[]): Span =>
+  around([...(words.length > 0 ? [spanOfWords(words)] : []), ...extra])

@@ -1,0 +1,59 @@
+import type { Word } from '../model/document.ts'
+import type { TimeExpression } from '../model/quantity.ts'
+import type { Tree } from '../nlp/tree.ts'
+import type { Clause } from './clauses/clause.ts'
+import { prepositionOf } from './clauses/find-clauses.ts'
+import type { Sides } from './sides.ts'
+
+/**
+ * The time of an event: a date in its own clause or noun phrase, not one inside another clause. "As of May" is when somebody knew it, not when it
+ * happened; a time in front of two coordinated verbs holds for both.
+ */
+export function claimTimes(
+  tree: Tree,
+  clauses: readonly Clause[],
+  times: readonly TimeExpression[],
+  sides: Sides,
+): (trigger: Word, clause: Clause | undefined) => string | null {
+  if (times.length === 0) return () => null
+  const predicates = new Set(clauses.map((clause) => clause.predicate))
+  const placed = times.flatMap((time) => {
+    const head = sides.headOf(time)
+    if (!head || time.kind === 'duration' || time.kind === 'set' || isAsOf(tree, head)) return []
+    const above = [head, ...tree.ancestors(head)]
+    const owner = above.find((word) => predicates.has(word))
+    const path = owner ? above.slice(0, above.indexOf(owner) + 1) : above
+    const between = path.slice(1, -1).filter((word) => word.start < time.start || word.end > time.end)
+    const far = between.length > 1 || between.some((word) => !sides.isOf(word, 'EVENT'))
+    return [{ time, path, owner: far ? undefined : owner }]
+  })
+  return (trigger, clause) => {
+    const inPhrase = placed.find(({ path }) => path.includes(trigger))
+    if (inPhrase) return inPhrase.time.id
+    const predicate =
+      clause?.predicate ??
+      (predicates.has(trigger) ? trigger : tree.ancestors(trigger).find((word) => predicates.has(word)))
+    if (!predicate) return null
+    const isNoun = !clause && trigger !== predicate
+    if (isNoun) return null
+    const chain = [predicate, ...above(tree, predicate, predicates)]
+    return placed.find(({ owner }) => owner && chain.includes(owner))?.time.id ?? shared(tree, predicate, placed)
+  }
+}
+
+/** The verbs that an infinitive completes ("is expected to open on Monday"). */
+function above(tree: Tree, predicate: Word, predicates: ReadonlySet<Word>): Word[] {
+  const head = tree.head(predicate)
+  return predicate.deprel === 'xcomp' && head && predicates.has(head) ? [head, ...above(tree, head, predicates)] : []
+}
+
+function shared(
+  tree: Tree,
+  predicate: Word,
+  placed: readonly { time: TimeExpression; owner: Word | undefined }[],
+): string | null {
+  const first = predicate.deprel === 'conj' ? tree.head(predicate) : undefined
+  return (first && placed.find(({ time, owner }) => owner === first && time.end <= first.start)?.time.id) ?? null
+}
+
+const isAsOf = (tree: Tree, head: Word) => prepositionOf(tree, head).preposition === 'as of'

@@ -1,0 +1,306 @@
+import type { Word } from '../../model/document.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
+import type { Clause, Oblique, SubjectSource } from './clause.ts'
+
+const CLAUSAL = [
+  'root',
+  'conj',
+  'ccomp',
+  'xcomp',
+  'advcl',
+  'acl',
+  'parataxis',
+  'csubj',
+  'list',
+  'appos',
+  'dislocated',
+  'dep',
+  'obl',
+  'nmod',
+  'nsubj',
+  'obj',
+]
+const GERUND_MARKS = new Set(['of', 'for', 'from', 'about', 'with', 'over', 'on', 'at'])
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no longer', 'hardly', 'nt'])
+const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose', 'where', 'when', 'whoever', 'what'])
+/** With an object, these leave the infinitive's subject to their own subject ("promised her to come"). */
+const SUBJECT_CONTROL = new Set([
+  'promise',
+  'threaten',
+  'vow',
+  'pledge',
+  'swear',
+  'use',
+  'have',
+  'take',
+  'need',
+  'spend',
+  'cost',
+])
+
+/** Every clause of a sentence that has a predicate, in the order of the predicates, each with its arguments as far as they can be found. */
+export function findClauses(tree: Tree): Clause[] {
+  const reader = new ClauseReader(tree)
+  return tree.words.filter((word) => isPredicate(tree, word)).map((word) => reader.read(word))
+}
+
+/** A word that heads a clause: a verb used as one, or whatever has a copula or a subject of its own. */
+export function isPredicate(tree: Tree, word: Word): boolean {
+  if (
+    isRelation(
+      word,
+      'amod',
+      'compound',
+      'case',
+      'mark',
+      'fixed',
+      'flat',
+      'aux',
+      'cop',
+      'advmod',
+      'cc',
+      'punct',
+      'det',
+      'discourse',
+    )
+  )
+    return false
+  if (tree.child(word, 'cop')) return true
+  if (word.upos === 'VERB') return isRelation(word, ...CLAUSAL)
+  if (word.upos === 'AUX') return isRelation(word, 'root', 'conj', 'ccomp', 'advcl', 'acl', 'parataxis')
+  return Boolean(
+    tree.children(word).some((child) => child.deprel === 'nsubj') &&
+      isRelation(word, 'root', 'conj', 'ccomp', 'parataxis', 'advcl', 'acl', 'xcomp'),
+  )
+}
+
+class ClauseReader {
+  private readonly subjects = new Map<Word, { word: Word | undefined; source: SubjectSource }>()
+
+  constructor(private readonly tree: Tree) {}
+
+  read(predicate: Word): Clause {
+    const { tree } = this
+    const copula = tree.child(predicate, 'cop')
+    const existential = tree
+      .children(predicate)
+      .some((word) => word.deprel === 'expl' && word.lemma.toLowerCase() === 'there')
+    const passive = isPassive(tree, predicate)
+    const gap = this.gap(predicate)
+    const { word: subject, source } = this.subjectOf(predicate)
+    const obliques = this.obliques(predicate, gap)
+    const infinitive = tree.child(predicate, 'xcomp')
+    const complement = copula ? predicate : infinitive && !isPredicate(tree, infinitive) ? infinitive : undefined
+    const content =
+      tree.child(predicate, 'ccomp') ?? (infinitive && isPredicate(tree, infinitive) ? infinitive : undefined)
+    const object = copula
+      ? undefined
+      : (this.resolve(tree.child(predicate, 'obj')) ?? (gap?.role === 'object' ? gap.word : undefined))
+    const governor = isRelation(predicate, 'xcomp') ? tree.head(predicate) : undefined
+    return {
+      kind: copula ? 'copula' : existential ? 'existential' : 'verb',
+      predicate,
+      group: verbGroup(tree, predicate),
+      passive,
+      subject,
+      subjectSource: source,
+      object,
+      indirect: this.resolve(tree.child(predicate, 'iobj')),
+      complement,
+      agent: passive ? agentOf(tree, predicate) : undefined,
+      obliques,
+      content,
+      adverbs: tree.childrenBy(predicate, 'advmod').filter((word) => !NEGATIONS.has(word.lemma.toLowerCase())),
+      governor: governor && isPredicate(tree, governor) ? governor : undefined,
+    }
+  }
+
+  /** The surface subject: of a passive, what the action is done to. */
+  private subjectOf(predicate: Word): { word: Word | undefined; source: SubjectSource } {
+    const known = this.subjects.get(predicate)
+    if (known) return known
+    this.subjects.set(predicate, { word: undefined, source: 'none' }) // a tree has no cycles, but a subject may point back here
+    const found = this.findSubject(predicate)
+    this.subjects.set(predicate, found)
+    return found
+  }
+
+  private findSubject(predicate: Word): { word: Word | undefined; source: SubjectSource } {
+    const { tree } = this
+    const own =
+      tree.children(predicate).find((word) => isRelation(word, 'nsubj') && word.deprel !== 'nsubj:outer') ??
+      tree.child(predicate, 'nsubj')
+    if (own) {
+      const resolved = this.resolve(own)
+      return { word: resolved, source: resolved === own ? 'own' : 'relative' }
+    }
+    const stray = strays(tree, predicate).find((word) => word.index < predicate.index)
+    if (stray) return { word: stray, source: 'own' }
+    const head = tree.head(predicate)
+    if (!head) return { word: undefined, source: 'none' }
+    if (isRelation(predicate, 'conj') && isPredicate(tree, head))
+      return { word: this.subjectOf(head).word, source: 'shared' }
+    if (isRelation(predicate, 'xcomp') || (isRelation(predicate, 'ccomp') && isGerund(predicate)))
+      return { word: this.controller(head), source: 'control' }
+    if (predicate.deprel === 'acl:relcl') return { word: undefined, source: 'none' }
+    if (isRelation(predicate, 'acl')) return this.participleSubject(predicate, head)
+    if (
+      isRelation(predicate, 'advcl') &&
+      isPredicate(tree, head) &&
+      (isGerund(predicate) || isParticiple(predicate) || isInfinitive(tree, predicate))
+    ) {
+      return { word: this.subjectOf(head).word, source: 'adverbial' }
+    }
+    return { word: undefined, source: 'none' }
+  }
+
+  /** "wanted to go": the subject of "wanted"; "ordered troops to go": the troops. */
+  private controller(head: Word): Word | undefined {
+    const { tree } = this
+    const object = tree.child(head, 'obj') ?? tree.child(head, 'iobj')
+    if (object && !tree.child(head, 'cop') && !SUBJECT_CONTROL.has(head.lemma)) return this.resolve(object)
+    return isPredicate(tree, head) ? this.subjectOf(head).word : undefined
+  }
+
+  /** "the museum opened in May": the museum; "its plan to open": the owner of the plan. */
+  private participleSubject(predicate: Word, noun: Word): { word: Word | undefined; source: SubjectSource } {
+    const { tree } = this
+    if (!isInfinitive(tree, predicate)) {
+      return tree.child(predicate, 'mark') ? { word: undefined, source: 'none' } : { word: noun, source: 'participle' }
+    }
+    const owner = tree.child(noun, 'nmod:poss')
+    if (owner) return { word: owner, source: 'control' }
+    const above = tree.head(noun)
+    if (above && isRelation(noun, 'obj') && isPredicate(tree, above))
+      return { word: this.subjectOf(above).word, source: 'control' }
+    return { word: undefined, source: 'none' }
+  }
+
+  /** A relative pronoun's antecedent, else the word itself. */
+  private resolve(word: Word | undefined): Word | undefined {
+    if (!word || !isRelativePronoun(word)) return word
+    for (let at: Word | undefined = word; at; at = this.tree.head(at)) {
+      if (at.deprel === 'acl:relcl') {
+        const antecedent = this.tree.head(at)
+        return antecedent && antecedent.index < word.index ? antecedent : word
+      }
+      if (isRelation(at, 'ccomp', 'root', 'parataxis')) return word
+    }
+    return word
+  }
+
+  /** What a relative clause without a pronoun leaves open: "the town [they took]", "the firm [he works for]". */
+  private gap(predicate: Word): { role: 'object' | 'oblique'; word: Word; marker?: Word } | undefined {
+    const { tree } = this
+    if (predicate.deprel !== 'acl:relcl') return undefined
+    const noun = tree.head(predicate)
+    if (!noun) return undefined
+    const below = tree.subtree(predicate, (child) => child.deprel === 'acl:relcl' || child.index < noun.index)
+    const where = below.find((word) => word.lemma.toLowerCase() === 'where' && isRelation(word, 'advmod'))
+    if (where) return where.head === predicate.index ? { role: 'oblique', word: noun, marker: where } : undefined
+    if (below.some(isRelativePronoun)) return undefined
+    const stranded = tree
+      .children(predicate)
+      .find((word) => word.upos === 'ADP' && isRelation(word, 'obl', 'case', 'advmod') && word.index > predicate.index)
+    if (stranded) return { role: 'oblique', word: noun, marker: stranded }
+    const hasSubject = tree.child(predicate, 'nsubj')
+    return hasSubject && !tree.child(predicate, 'obj', 'cop') ? { role: 'object', word: noun } : undefined
+  }
+
+  private obliques(predicate: Word, gap: ReturnType<ClauseReader['gap']>): Oblique[] {
+    const { tree } = this
+    const relations = tree.child(predicate, 'cop') ? ['obl'] : ['obl', 'nmod']
+    const found = tree
+      .childrenBy(predicate, ...relations)
+      .filter((word) => word.deprel !== 'nmod:poss' && word.deprel !== 'obl:agent' && word.deprel !== 'nmod:desc')
+      .flatMap((word): Oblique[] => {
+        const head = this.resolve(word)!
+        const { preposition, marker } = prepositionOf(tree, word)
+        return [{ preposition, marker, head }]
+      })
+    for (const word of tree.childrenBy(predicate, 'advcl', 'acl')) {
+      const marker = tree.childrenBy(word, 'mark').filter((mark) => GERUND_MARKS.has(mark.form.toLowerCase()))
+      if (isGerund(word) && marker.length === 1)
+        found.push({ preposition: marker[0]!.form.toLowerCase(), marker, head: word }) // "accused of lying"
+    }
+    for (const word of strays(tree, predicate)) {
+      const { preposition, marker } = prepositionOf(tree, word)
+      if (preposition && word.index > predicate.index) found.push({ preposition, marker, head: word })
+    }
+    if (gap?.role === 'oblique') {
+      const isWhere = gap.marker?.lemma.toLowerCase() === 'where'
+      found.push({
+        preposition: isWhere ? 'in' : (gap.marker?.lemma.toLowerCase() ?? ''),
+        marker: isWhere || !gap.marker ? [] : [gap.marker],
+        head: gap.word,
+      })
+    }
+    return found
+  }
+}
+
+/** Nouns that the parser hung on a verb as if it were part of a name: before the verb its subject, after it its object. */
+const strays = (tree: Tree, predicate: Word): Word[] =>
+  predicate.upos === 'VERB'
+    ? tree
+        .childrenBy(predicate, 'compound', 'flat', 'nmod:desc', 'nummod')
+        .filter((word) => word.deprel !== 'compound:prt' && (word.upos === 'PROPN' || word.upos === 'NOUN'))
+    : []
+
+/** The preposition before a phrase's head with the words fixed to it: "because of", "out of". */
+export function prepositionOf(tree: Tree, word: Word): { preposition: string; marker: Word[] } {
+  const marker = tree
+    .childrenBy(word, 'case')
+    .filter((child) => child.index < word.index && child.xpos !== 'POS')
+    .flatMap((child) => [child, ...tree.childrenBy(child, 'fixed')])
+    .sort((a, b) => a.index - b.index)
+  return { preposition: marker.map((child) => child.form.toLowerCase()).join(' '), marker }
+}
+
+const isRelativePronoun = (word: Word) =>
+  RELATIVE.has(word.form.toLowerCase()) &&
+  (word.xpos === 'WDT' || word.xpos === 'WP' || word.xpos === 'WRB' || word.xpos === 'WP$' || word.upos === 'PRON')
+const isGerund = (word: Word) => word.xpos === 'VBG'
+const isParticiple = (word: Word) => word.xpos === 'VBN' || (word.xpos === 'VBD' && !word.form.endsWith('ing'))
+const isInfinitive = (tree: Tree, word: Word) =>
+  tree.childrenBy(word, 'mark').some((mark) => mark.lemma.toLowerCase() === 'to')
+
+/** "was sent", "sent by", "troops sent there", and the second verb of "was arrested and charged". */
+export function isPassive(tree: Tree, predicate: Word): boolean {
+  if (predicate.upos !== 'VERB') return false
+  const relations = tree.children(predicate)
+  if (
+    relations.some((word) => word.deprel === 'aux:pass' || word.deprel === 'nsubj:pass' || word.deprel === 'csubj:pass')
+  )
+    return true
+  if (predicate.xpos !== 'VBN') return false
+  if (relations.some((word) => isRelation(word, 'nsubj', 'aux'))) return false
+  if (isRelation(predicate, 'acl', 'advcl') && predicate.deprel !== 'acl:relcl') return true
+  const head = tree.head(predicate)
+  if (isRelation(predicate, 'conj') && head) return isPassive(tree, head)
+  return isRelation(predicate, 'root', 'xcomp')
+}
+
+function agentOf(tree: Tree, predicate: Word): Word | undefined {
+  return (
+    tree.child(predicate, 'obl:agent') ??
+    tree
+      .childrenBy(predicate, 'obl')
+      .find((word) => prepositionOf(tree, word).preposition === 'by' && !/^(\d|mid|end)/.test(word.form))
+  )
+}
+
+/** Auxiliaries, copula, negation, the verb and its particles; the verbs above a bare infinitive come first. */
+function verbGroup(tree: Tree, predicate: Word): Word[] {
+  const own = tree
+    .children(predicate)
+    .filter(
+      (word) =>
+        isRelation(word, 'aux', 'cop', 'compound:prt') ||
+        (isRelation(word, 'advmod') && NEGATIONS.has(word.lemma.toLowerCase())),
+    )
+  const copular = own.some((word) => word.deprel === 'cop')
+  const first = own[0]?.index ?? predicate.index
+  const to = tree.childrenBy(predicate, 'mark').filter((word) => word.upos === 'PART' && word.index > first) // "is to be held"
+  return [...own, ...to, ...(copular ? [] : [predicate])].sort((a, b) => a.index - b.index)
+}

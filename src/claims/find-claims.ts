@@ -1,0 +1,353 @@
+import type { Kit } from '../kit.ts'
+import type { Argument, Claim } from '../model/claim.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Analysis, Document, Word } from '../model/document.ts'
+import { overlaps, type Span } from '../model/span.ts'
+import { isRelation, spanOfWords, Tree } from '../nlp/tree.ts'
+import { assembleClaim, type Draft, wholeSpan } from './assemble-claim.ts'
+import { claimTimes } from './claim-times.ts'
+import type { Clause } from './clauses/clause.ts'
+import { findClauses } from './clauses/find-clauses.ts'
+import { phraseOf } from './clauses/phrase.ts'
+import type { Layers } from './layers.ts'
+import { confidenceOf } from './open/confidence.ts'
+import type { OpenClaim, Part } from './open/open-claim.ts'
+import { openClaims } from './open/open-claims.ts'
+import { type SentenceLayers, Sides } from './sides.ts'
+import { silentSentences } from './silence.ts'
+import { findEvents } from './typed/find-events.ts'
+import { type Lexicon, lexiconOf } from './typed/lexicon.ts'
+import { type Match, type Mismatch, matchFrames } from './typed/match-frames.ts'
+
+/** Every claim, typed or open, in reading order; diagnostics name what a type check dropped and which sentences stayed silent. */
+export function findClaims(
+  document: Document,
+  layers: Layers,
+  kit: Kit,
+): { claims: Claim[]; diagnostics: Diagnostic[] } {
+  const lexicon = lexiconOf(kit.seeds.claims)
+  const bySentence = layersBySentence(layers)
+  const names = new Map(layers.entities.map((entity) => [entity.id, entity.name]))
+  const claims: Claim[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const analysis of document.sentences) {
+    if (analysis.sentence.zone === 'boilerplate') continue
+    const read = new SentenceReader(analysis, bySentence(analysis), document, layers, kit, lexicon, names).read()
+    claims.push(...read.claims)
+    diagnostics.push(...read.diagnostics)
+  }
+  const once = [...new Map(claims.map((claim) => [claim.id, claim])).values()]
+  return { claims: once, diagnostics: [...diagnostics, ...silentSentences(document, layers, once)] }
+}
+
+class SentenceReader {
+  private readonly tree: Tree
+  private readonly sides: Sides
+  private readonly clauses: Clause[]
+  private readonly timeOf: (trigger: Word, clause: Clause | undefined) => string | null
+
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly own: SentenceLayers,
+    private readonly document: Document,
+    private readonly layers: Layers,
+    private readonly kit: Kit,
+    private readonly lexicon: Lexicon,
+    private readonly names: ReadonlyMap<string, string>,
+  ) {
+    this.tree = new Tree(analysis.words)
+    this.sides = new Sides(this.tree, analysis, own, document.text, lexicon)
+    this.clauses = findClauses(this.tree)
+    this.timeOf = claimTimes(this.tree, this.clauses, own.times, this.sides)
+  }
+
+  read(): { claims: Claim[]; diagnostics: Diagnostic[] } {
+    const { tree, sides, lexicon, clauses } = this
+    const results = findEvents(tree, clauses, lexicon).map((event) => matchFrames(event, sides, lexicon, clauses))
+    const matches = withoutDoubles(results.flatMap(({ matches }) => matches))
+    const open = openClaims(tree, clauses).filter((claim) => this.isWorthStating(claim, matches))
+    const whole = matches.filter((match) => match.object || match.subject.xpos !== 'PRP$') // "their death": whose?
+    const drafts = [...whole.map((match) => this.fromMatch(match)), ...open.map((claim) => this.fromOpen(claim))]
+    const claims = drafts
+      .filter((draft) => !sameSides(draft))
+      .map((draft) => assembleClaim(draft, sides, this.document, this.layers, this.kit, this.names))
+    const typed = new Set(matches.map((match) => match.event.trigger))
+    return {
+      claims,
+      diagnostics: results.flatMap(({ mismatch }) =>
+        mismatch && mismatch.event.kind !== 'name' && !typed.has(mismatch.event.trigger) && sides.isNamed(mismatch.word)
+          ? [this.dropped(mismatch)]
+          : [],
+      ),
+    }
+  }
+
+  private fromMatch(match: Match): Draft {
+    const { sides } = this
+    const { event, type, frame } = match
+    const side = (word: Word) => sides.argument(word, this.bareWords(word, event.trigger))
+    const subject = side(this.meant(match.subject, type.domain))
+    const object = match.object ? side(this.meant(match.object, type.range)) : null
+    const counted = match.quantity ? this.quantityOf(match.quantity) : undefined
+    const roles = match.roles.map(({ role, word }) => ({ role, value: this.roleValue(word) }))
+    if (frame.counted && match.quantity)
+      roles.push({ role: frame.counted, value: this.quantityArgument(match.quantity) })
+    else if (frame.counted) roles.push({ role: frame.counted, value: sides.argument(event.trigger, [event.trigger]) })
+    const place = this.placeOf(event.clause, [match.subject, match.object, ...match.roles.map(({ word }) => word)])
+    if (place && !roles.some(({ role }) => role === 'place')) roles.push({ role: 'location', value: place })
+    const phrases = {
+      subject: spanOfWords(this.bareWords(match.subject, event.trigger)),
+      object: match.object ? spanOfWords(this.bareWords(match.object, event.trigger)) : null,
+    }
+    return {
+      type,
+      predicate: event.kind === 'isa' ? `be ${match.lemma}` : event.kind === 'name' ? 'be in' : match.lemma,
+      relation: event.words,
+      trigger: event.trigger,
+      subject,
+      object,
+      phrases,
+      roles,
+      quantity: counted?.id ?? null,
+      time: this.timeOf(event.trigger, event.clause),
+      factuality: frame.factuality ?? (this.isProspective(match) ? 'planned' : undefined),
+      rule: frame.id,
+      confidence: match.guessed
+        ? 0.7
+        : isUnresolved(match.subject, subject)
+          ? 0.5
+          : event.kind === 'noun'
+            ? 0.85
+            : 0.92,
+      whole: this.wholeOf(event.clause, event.trigger, [
+        phrases.subject,
+        ...(phrases.object ? [phrases.object] : []),
+        subject,
+        ...(object ? [object] : []),
+      ]),
+    }
+  }
+
+  /** A phrase without the participles that hang on it: "soldiers [killed in Ukraine]". */
+  private bareWords(head: Word, trigger: Word): Word[] {
+    const { tree } = this
+    const hanging = tree.childrenBy(head, 'acl').filter((word) => word.xpos === 'VBN' || word.xpos === 'VBG')
+    const cut = [...hanging, ...(trigger !== head && tree.dominates(head, trigger) ? [trigger] : [])]
+    const words = phraseOf(tree, head, { alone: true }).filter((word) => !cut.some((at) => tree.dominates(at, word)))
+    return words.includes(head) ? words : [head]
+  }
+
+  /** The word that means the side: the group's own, or whom it acts for. */
+  private meant(phrase: Word, allowed: readonly string[]): Word {
+    const word = this.sides.nameFor(phrase)
+    const mention = this.sides.mentionOf(word)
+    if (mention?.entity && mention.type && allowed.includes(mention.type)) return word
+    const actor = this.sides.actorOf(word)
+    const types = actor ? this.sides.typesOf(actor) : []
+    return actor && types !== 'any' && types.some((type) => allowed.includes(type)) ? actor : word
+  }
+
+  private quantityOf(word: Word) {
+    return (
+      this.sides.quantityOf(word) ??
+      this.own.quantities.find((quantity) => quantity.start <= word.start && word.end <= quantity.end)
+    )
+  }
+
+  private quantityArgument(word: Word): Argument {
+    const quantity = this.quantityOf(word)
+    return quantity
+      ? { kind: 'quantity', id: quantity.id, start: quantity.start, end: quantity.end, text: quantity.text }
+      : this.sides.argument(word)
+  }
+
+  private roleValue(word: Word): Argument {
+    const value = this.sides.argument(word)
+    if (value.kind !== 'text') return value
+    const quantity = this.sides.quantityOf(word)
+    return quantity && quantity.start <= word.start && word.end <= quantity.end ? this.quantityArgument(word) : value
+  }
+
+  /** "in Naples": where the clause says it happened. */
+  private placeOf(clause: Clause | undefined, used: readonly (Word | undefined)[]): Argument | undefined {
+    const oblique = clause?.obliques.find((at) => {
+      if (!PLACE_PREPOSITIONS.has(at.preposition) || used.includes(at.head)) return false
+      const type = this.sides.mentionOf(at.head)?.type
+      return type === 'PLACE' || type === 'COUNTRY' || type === 'FACILITY'
+    })
+    return oblique && this.sides.argument(oblique.head)
+  }
+
+  /** "expected the approval", "plans for a visit": nouns under such verbs are not facts yet. */
+  private isProspective({ event }: Match): boolean {
+    if (event.kind !== 'noun' || event.clause) return false
+    const above = this.tree.head(event.trigger)
+    if (!above) return false
+    if (isRelation(event.trigger, 'nsubj:pass', 'obj', 'nsubj'))
+      return this.lexicon.isProspective(above.lemma.toLowerCase())
+    return false
+  }
+
+  private fromOpen(claim: OpenClaim): Draft {
+    const { sides, tree } = this
+    const { clause } = claim
+    const agent = claim.parts.find((part) => part.kind === 'agent')
+    const turned = Boolean(clause?.passive && agent)
+    const others = claim.parts.filter((part) => part !== agent || !turned)
+    const [first, ...rest] = turned ? [undefined, ...others] : others
+    const subject = turned ? this.sideOf(agent!) : sides.argument(claim.subject.head, claim.subject.words)
+    const object = turned ? sides.argument(claim.subject.head, claim.subject.words) : first ? this.sideOf(first) : null
+    const preposition =
+      !turned && first && (first.kind === 'oblique' || first.kind === 'agent') ? first.preposition || '' : ''
+    const roles = rest.flatMap((part) => (part ? [{ role: this.roleOf(part), value: this.sideOf(part) }] : []))
+    const counted = (first && this.quantityOf(first.head)) ?? this.quantityOf(claim.subject.head)
+    const verbs = clause
+      ? [...(clause.passive && !turned ? ['be'] : []), ...verbLemmas(tree, claim, turned)]
+      : [claim.word ?? '']
+    const subjectSpan = spanOfWords(turned ? agent!.words : claim.subject.words)
+    const objectSpan = turned ? spanOfWords(claim.subject.words) : first ? spanOfWords(first.words) : null
+    return {
+      type: undefined,
+      predicate: predicateOf([...verbs, preposition]),
+      relation: claim.relation.length > 0 ? claim.relation : [claim.trigger],
+      trigger: claim.trigger,
+      subject,
+      object,
+      phrases: { subject: subjectSpan, object: objectSpan },
+      roles,
+      quantity: counted?.id ?? null,
+      time: this.timeOf(claim.trigger, clause),
+      factuality: undefined,
+      rule: claim.rule,
+      confidence: confidenceOf(claim, tree, this.kit.seeds.openClaims),
+      whole: this.wholeOf(clause, claim.trigger, [
+        subjectSpan,
+        ...(objectSpan ? [objectSpan] : []),
+        subject,
+        ...(object ? [object] : []),
+      ]),
+    }
+  }
+
+  private sideOf(part: Part): Argument {
+    return part.kind === 'content'
+      ? { kind: 'text', ...this.textOf(spanOfWords(part.words)) }
+      : this.sides.argument(part.head, part.words)
+  }
+
+  private textOf(span: Span) {
+    return { ...span, text: this.document.text.slice(span.start, span.end) }
+  }
+
+  private roleOf(part: Part): string {
+    if (part.kind === 'agent') return 'agent'
+    if (part.kind !== 'oblique') return part.kind === 'indirect' ? 'recipient' : part.kind
+    if (this.sides.timeOf(part.head)) return 'time'
+    const type = this.sides.mentionOf(part.head)?.type
+    if (PLACE_PREPOSITIONS.has(part.preposition) && (type === 'PLACE' || type === 'COUNTRY' || type === 'FACILITY'))
+      return 'location'
+    return part.preposition || 'manner'
+  }
+
+  /** The clause, or the whole sentence when the clause is its root. */
+  private wholeOf(clause: Clause | undefined, trigger: Word, parts: readonly Span[]): Span {
+    const { sentence } = this.analysis
+    const head = clause?.predicate ?? trigger
+    if (isRelation(head, 'root') || !clause) return { start: sentence.start, end: sentence.end }
+    const words = this.tree.subtree(head).filter((word) => word.upos !== 'PUNCT')
+    const span = wholeSpan(words, parts)
+    return { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) }
+  }
+
+  /** Not what is only somebody's saying, what a typed claim says already, or what says nothing of anybody. */
+  private isWorthStating(claim: OpenClaim, matches: readonly Match[]): boolean {
+    if (
+      matches.some(
+        (match) => match.event.trigger === claim.trigger || (match.event.clause && match.event.clause === claim.clause),
+      )
+    )
+      return false
+    if (!claim.clause && matches.some((match) => claim.parts.some((part) => part.head === match.event.trigger)))
+      return false
+    const cue = { start: claim.trigger.start, end: claim.trigger.end }
+    if (this.layers.attributions.some((attribution) => attribution.cue && overlaps(attribution.cue, cue))) return false
+    return claim.parts.length > 0 || this.sides.isNamed(claim.subject.head)
+  }
+
+  private dropped({ event, type, word, side }: Mismatch): Diagnostic {
+    const types = this.sides.typesOf(word)
+    const found = types === 'any' || types.length === 0 ? 'of unknown type' : types.join(' or ')
+    const wanted = (side === 'subject' ? type.domain : type.range).join(', ')
+    return {
+      code: 'type-check',
+      start: event.trigger.start,
+      end: event.trigger.end,
+      message: `${type.type} was not read: "${word.form}" is ${found}, the ${side} must be ${wanted}`,
+    }
+  }
+}
+
+const isUnresolved = (word: Word, side: Argument) => word.upos === 'PRON' && side.kind === 'text'
+
+const PLACE_PREPOSITIONS = new Set(['in', 'at', 'near', 'on', 'outside', 'inside', 'around'])
+
+const predicateOf = (words: readonly string[]) => words.filter(Boolean).join(' ')
+
+function verbLemmas(tree: Tree, claim: OpenClaim, turned: boolean): string[] {
+  const { clause } = claim
+  if (!clause) return []
+  if (clause.kind === 'copula')
+    return [
+      'be',
+      ...tree
+        .childrenBy(clause.predicate, 'case')
+        .filter((word) => word.index < clause.predicate.index && word.xpos !== 'POS')
+        .map((word) => word.form.toLowerCase()),
+    ]
+  const verbs = claim.relation.filter(
+    (word) =>
+      word.upos === 'VERB' || word.upos === 'ADJ' || isRelation(word, 'compound:prt') || word === clause.predicate,
+  )
+  return (turned ? verbs : verbs).map((word) => word.lemma.toLowerCase())
+}
+
+function sameSides({ subject, object }: Draft): boolean {
+  return (
+    object !== null &&
+    ((subject.start === object.start && subject.end === object.end) ||
+      (subject.kind === 'entity' && object.kind === 'entity' && subject.id === object.id))
+  )
+}
+
+/** One type between the same two words is one claim, however often it is read ("made an attack on" as verb and as noun). */
+function withoutDoubles(matches: readonly Match[]): Match[] {
+  const found = new Map<string, Match>()
+  const described = new Set(matches.filter(({ event }) => event.kind === 'isa').map(({ event }) => event.trigger))
+  for (const match of matches) {
+    if (match.subject === match.event.trigger && described.has(match.subject)) continue // "Djibo, a town in …": Djibo's
+    const key = `${match.type.type} ${match.subject.index} ${match.object?.index}`
+    const known = found.get(key)
+    if (!known || match.score > known.score) found.set(key, match)
+  }
+  return [...found.values()]
+}
+
+function layersBySentence(layers: Layers): (analysis: Analysis) => SentenceLayers {
+  const group = <T extends { readonly sentence: string }>(items: readonly T[]) => {
+    const table = new Map<string, T[]>()
+    for (const item of items) {
+      const known = table.get(item.sentence)
+      if (known) known.push(item)
+      else table.set(item.sentence, [item])
+    }
+    return table
+  }
+  const types = new Map(layers.entities.map(({ id, type }) => [id, type]))
+  const [mentions, quantities, times] = [group(layers.mentions), group(layers.quantities), group(layers.times)]
+  return ({ sentence }) => ({
+    mentions: mentions.get(sentence.id) ?? [],
+    quantities: quantities.get(sentence.id) ?? [],
+    times: times.get(sentence.id) ?? [],
+    typeOf: (entity) => types.get(entity),
+  })
+}

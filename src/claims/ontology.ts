@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { EntityType } from '../model/mention.ts'
+
+const Words = z.array(z.string()).min(1)
+/**
+ * Where a slot is looked for: alternatives apart by "|", the first that fits wins. A place is `subj`, `obj`, `iobj`, `second` (the kept object of a
+ * passive), `comp`, `poss`, `mod`, `trigger`, a preposition, the name of a needed slot, or one inside another (`as.of`). "@" before it asks for the
+ * actor behind a group ("Kenyan soldiers" → Kenya), "&" after it for the other members of a coordination, ":" names classes it must be of, "?" at the end allows none.
+ */
+const Path = z.string().min(1)
+
+/** One way to put a relation: trigger words and where its arguments stand. Passives, relative clauses, control and light verbs are derived. */
+export const Frame = z.strictObject({
+  id: z.string(),
+  verbs: Words.optional(),
+  nouns: Words.optional(),
+  isa: Words.optional(),
+  adjectives: Words.optional(),
+  /** Any name of a place, body or event that has something around it ("Karrada, Baghdad"). */
+  names: z.boolean().optional(),
+  subject: Path,
+  object: Path.optional(),
+  /** Slots that must be filled, by name. */
+  needs: z.record(z.string(), Path).optional(),
+  roles: z.record(z.string(), Path).optional(),
+  quantity: Path.optional(),
+  /** What the quantity counts: it identifies the proposition. */
+  counted: z.string().optional(),
+  /** The quantity must be there. */
+  quantified: z.boolean().optional(),
+  factuality: z.enum(['planned', 'alleged', 'estimated', 'demanded']).optional(),
+  /** Not with these words before the noun; only with them. */
+  unless: Words.optional(),
+  with: Words.optional(),
+  passiveOnly: z.boolean().optional(),
+  activeOnly: z.boolean().optional(),
+  /** Only when nobody is said to have done it. */
+  agentless: z.boolean().optional(),
+  agentOnly: z.boolean().optional(),
+  reciprocal: z.boolean().optional(),
+  /** The noun needs a light verb; `by` names which. */
+  light: z.boolean().optional(),
+  lightOnly: z.boolean().optional(),
+  by: Words.optional(),
+  /** Verbs of which the clause must be the infinitive, or the noun an argument ("began building"). */
+  governor: Words.optional(),
+  /** Only when this place is empty. */
+  unlessPlace: z.string().optional(),
+  /** Not when this path leads anywhere ("met United in the semi-final"). */
+  unlessAt: Path.optional(),
+  under: z.boolean().optional(),
+  content: z.boolean().optional(),
+})
+export type Frame = z.infer<typeof Frame>
+
+const Range = z.union([EntityType, z.literal('TEXT')])
+
+/** A relation type: what it relates, how its claims are compared, and the ways to say it. */
+export const RelationType = z.strictObject({
+  type: z.string().regex(/^[A-Z][A-Z_]*$/),
+  label: z.string(),
+  domain: z.array(EntityType).min(1),
+  /** TEXT: the object may be words that are no entity ("fraud"). */
+  range: z.array(Range).min(1),
+  /** F functional at a time, U unique event, E repeatable event, S state. */
+  mode: z.enum(['F', 'U', 'E', 'S']),
+  symmetric: z.boolean(),
+  objectOptional: z.boolean(),
+  roles: z.array(z.string()),
+  /** Roles that tell two propositions with the same subject and object apart. */
+  identifying: z.array(z.string()),
+  mappings: z.array(z.string()),
+  says: Words,
+  saysNot: Words,
+  frames: z.array(Frame).min(1),
+})
+export type RelationType = z.infer<typeof RelationType>
+
+export const Ontology = z.object({ types: z.array(RelationType) })
+export type Ontology = z.infer<typeof Ontology>
+
+/** Common nouns by class; a class stands for these entity types. */
+export const NounClasses = z.record(z.string(), z.object({ types: z.array(EntityType), nouns: z.array(z.string()) }))
+export type NounClasses = z.infer<typeof NounClasses>
+
+/** Nouns that act for the country or body they belong to: "Kenyan soldiers", "Italian police". */
+export const GroupNouns = z.object({ nouns: z.array(z.string()) })
+
+export const VerbClasses = z.object({
+  /** "make a visit": the noun carries the meaning. */
+  light: z.array(z.string()),
+  linking: z.array(z.string()),
+  /** What is their subject or object did not happen. */
+  annulling: z.array(z.string()),
+  /** What is their subject or object is not yet so. */
+  prospective: z.array(z.string()),
+  /** Lemma and the forms no rule gives. */
+  irregular: z.record(z.string(), z.array(z.string())),
+})
+export type VerbClasses = z.infer<typeof VerbClasses>
+
+/** Everything typed claims are read with. */
+export interface ClaimSeeds {
+  readonly ontology: Ontology
+  readonly nounClasses: NounClasses
+  readonly groupNouns: z.infer<typeof GroupNouns>
+  readonly verbClasses: VerbClasses
+}
+
+type Read = <T extends z.ZodType>(name: string, schema: T) => z.infer<T>
+
+export const loadClaimSeeds = (read: Read): ClaimSeeds => ({
+  ontology: read('ontology.json', Ontology),
+  nounClasses: read('lexicon/noun-classes.json', NounClasses),
+  groupNouns: read('lexicon/group-nouns.json', GroupNouns),
+  verbClasses: read('lexicon/verb-classes.json', VerbClasses),
+})

@@ -1,0 +1,180 @@
+import type { Word } from '../../model/document.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
+import type { Clause, Oblique } from '../clauses/clause.ts'
+import { isPredicate } from '../clauses/find-clauses.ts'
+import { phraseOf, withoutOuterMarks } from '../clauses/phrase.ts'
+import type { OpenClaim, Part } from './open-claim.ts'
+import { phraseClaims } from './phrase-claims.ts'
+
+/** What a sentence says, clause by clause and then phrase by phrase; arguments are whole phrases, coordination kept together. */
+export function openClaims(tree: Tree, clauses: readonly Clause[]): OpenClaim[] {
+  const byPredicate = new Map(clauses.map((clause) => [clause.predicate, clause]))
+  return [...clauses.flatMap((clause) => fromClause(tree, clause, byPredicate)), ...phraseClaims(tree)]
+}
+
+function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): OpenClaim[] {
+  if (!clause.subject || isContentless(clause.subject)) return []
+  if (isChainLink(tree, clause, clauses)) return []
+  const relation = [...chainAbove(tree, clause, clauses), ...clause.group]
+  const parts = partsOf(tree, clause)
+  if (clause.kind === 'existential') return []
+  const subject = { head: clause.subject, words: subjectWords(tree, clause) }
+  if (clause.kind === 'copula') return copular(tree, clause, relation, subject, parts)
+  const claim = {
+    rule: `open.${clause.passive ? 'passive' : 'active'}${clause.subjectSource === 'own' ? '' : `.${clause.subjectSource}`}`,
+    clause,
+    trigger: clause.predicate,
+    subject,
+    word: undefined,
+  }
+  return [{ ...claim, ...pushPreposition(relation, parts) }]
+}
+
+/** "X is a town in Y", "X is in Y", "X is angry with Y". */
+function copular(
+  tree: Tree,
+  clause: Clause,
+  relation: readonly Word[],
+  subject: OpenClaim['subject'],
+  parts: readonly Part[],
+): OpenClaim[] {
+  const head = clause.predicate
+  const marker = tree.childrenBy(head, 'case').filter((word) => word.index < head.index && word.xpos !== 'POS')
+  const own = new Set(clause.obliques.map((oblique) => oblique.head))
+  const words = phraseOf(tree, head).filter(
+    (word) => !relation.includes(word) && ![...own].some((at) => at !== head && tree.dominates(at, word)),
+  )
+  const complement: Part = {
+    kind: 'complement',
+    preposition: marker.map((word) => word.form.toLowerCase()).join(' '),
+    marker: [],
+    head,
+    words: words.length > 0 ? words : [head],
+  }
+  const whole = [...relation, ...marker].sort((a, b) => a.index - b.index)
+  return [
+    {
+      rule: `open.copula${clause.subjectSource === 'own' ? '' : `.${clause.subjectSource}`}`,
+      clause,
+      trigger: head,
+      subject,
+      word: undefined,
+      relation: whole,
+      parts: [complement, ...parts.filter((part) => part.head !== head)],
+    },
+  ]
+}
+
+/** A verb whose infinitive carries the claim ("wanted to kill" is read at "kill"). */
+function isChainLink(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): boolean {
+  const infinitive = tree.child(clause.predicate, 'xcomp')
+  return Boolean(
+    infinitive &&
+      clauses.has(infinitive) &&
+      !clause.object &&
+      clause.kind === 'verb' &&
+      tree.child(infinitive, 'obj', 'obl', 'xcomp', 'ccomp', 'cop', 'nmod'),
+  )
+}
+
+/** "wanted to" before "kill": the verbs above that share the subject. */
+function chainAbove(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): Word[] {
+  const above = clause.governor && clauses.get(clause.governor)
+  if (!above || above.object) return []
+  const to = tree.childrenBy(clause.predicate, 'mark').filter((word) => word.upos === 'PART')
+  const adjective = above.kind === 'copula' ? [above.predicate] : []
+  return [...chainAbove(tree, above, clauses), ...above.group, ...adjective, ...to].sort((a, b) => a.index - b.index)
+}
+
+function subjectWords(tree: Tree, clause: Clause): Word[] {
+  const head = clause.subject!
+  if (isPredicate(tree, head) && head.upos === 'VERB')
+    return withoutOuterMarks(tree.subtree(head, (child) => child.deprel === 'punct'))
+  const words = phraseOf(tree, head)
+  // a phrase around its own participle ("the unit [founded by X]") is cut before it
+  if (!tree.dominates(head, clause.predicate)) return words
+  const cut = words.filter((word) => !tree.dominates(clause.predicate, word))
+  return cut.includes(head) ? withoutOuterMarks(cut) : [head]
+}
+
+function partsOf(tree: Tree, clause: Clause): Part[] {
+  const part = (kind: Part['kind'], head: Word | undefined, oblique?: Oblique): Part[] => {
+    if (!head) return []
+    const words = phraseOf(tree, head)
+    const cut = tree.dominates(head, clause.predicate)
+      ? words.filter((word) => !tree.dominates(clause.predicate, word))
+      : words
+    return cut.length === 0
+      ? []
+      : [{ kind, preposition: oblique?.preposition ?? '', marker: oblique?.marker ?? [], head, words: cut }]
+  }
+  const bare = tree
+    .childrenBy(clause.predicate, 'advmod')
+    .filter((word) => word.index > clause.predicate.index && word.xpos !== 'WRB' && word.lemma !== 'also')
+  const adverbs = bare.flatMap((word) => part('oblique', word))
+  const core = [
+    ...part('indirect', clause.indirect),
+    ...part('object', clause.object),
+    ...(clause.kind === 'copula' ? [] : part('complement', clause.complement)),
+  ]
+  const content =
+    clause.content && !isRelation(clause.content, 'xcomp')
+      ? [contentPart(tree, clause.content)]
+      : controlled(tree, clause)
+  const agent = clause.agent
+    ? part('agent', clause.agent, {
+        preposition: 'by',
+        marker: tree.childrenBy(clause.agent, 'case').filter((word) => word.index < clause.agent!.index),
+        head: clause.agent,
+      })
+    : []
+  const obliques = clause.obliques
+    .filter((oblique) => oblique.head !== clause.agent)
+    .flatMap((oblique) => part('oblique', oblique.head, oblique))
+  const later = [...agent, ...obliques, ...adverbs].sort((a, b) => order(clause, a) - order(clause, b))
+  return [...core, ...content, ...later]
+}
+
+/** What follows the predicate comes before what stands in front of it ("On Monday, …"). */
+const order = (clause: Clause, part: Part) =>
+  part.head.index > clause.predicate.index ? part.head.index : part.head.index + 10_000
+
+function contentPart(tree: Tree, head: Word): Part {
+  const words = tree.subtree(
+    head,
+    (child) => (child.head === head.index && isRelation(child, 'punct', 'parataxis')) || child.deprel === 'reparandum',
+  )
+  const marker = tree.childrenBy(head, 'mark').filter((word) => word.lemma === 'that')
+  return {
+    kind: 'content',
+    preposition: '',
+    marker: [],
+    head,
+    words: withoutOuterMarks(words.filter((word) => !marker.includes(word))),
+  }
+}
+
+/** "ordered troops [to leave]", "saw him [fall]". */
+function controlled(tree: Tree, clause: Clause): Part[] {
+  const infinitive = tree.child(clause.predicate, 'xcomp')
+  if (!infinitive || infinitive === clause.complement) return []
+  const words = tree.subtree(
+    infinitive,
+    (child) => child.head === infinitive.index && isRelation(child, 'punct', 'parataxis'),
+  )
+  return [{ kind: 'content', preposition: '', marker: [], head: infinitive, words: withoutOuterMarks(words) }]
+}
+
+/** Without an object the first phrase gives its preposition to the relation: "taught at | the university". */
+function pushPreposition(
+  relation: readonly Word[],
+  parts: readonly Part[],
+): { relation: readonly Word[]; parts: readonly Part[] } {
+  const [first, ...rest] = parts
+  if (!first || first.marker.length === 0 || (first.kind !== 'oblique' && first.kind !== 'agent'))
+    return { relation, parts }
+  if (first.head.index < relation.at(-1)!.index) return { relation, parts }
+  return { relation: [...relation, ...first.marker], parts: [{ ...first, marker: [] }, ...rest] }
+}
+
+const isContentless = (word: Word) => word.lemma === 'it' && isRelation(word, 'expl')

@@ -1,0 +1,291 @@
+import type { Argument } from '../model/claim.ts'
+import type { Analysis, Word } from '../model/document.ts'
+import type { EntityType, Mention } from '../model/mention.ts'
+import type { Quantity, TimeExpression } from '../model/quantity.ts'
+import { overlaps, type Span } from '../model/span.ts'
+import { isRelation, spanOfWords, type Tree } from '../nlp/tree.ts'
+import { phraseOf } from './clauses/phrase.ts'
+import type { Lexicon } from './typed/lexicon.ts'
+
+/** What a sentence's other layers hold. */
+export interface SentenceLayers {
+  readonly mentions: readonly Mention[]
+  readonly quantities: readonly Quantity[]
+  readonly times: readonly TimeExpression[]
+  typeOf(entity: string): EntityType | undefined
+}
+
+/** "any": nothing known speaks against any type. */
+export type Types = readonly EntityType[] | 'any'
+
+const MEASURES = new Set([
+  'hundred',
+  'thousand',
+  'million',
+  'dozen',
+  'score',
+  'number',
+  'group',
+  'lot',
+  'majority',
+  'ton',
+  'tonne',
+  'percent',
+  '%',
+  'series',
+  'kind',
+  'type',
+  'third',
+  'half',
+  'quarter',
+  'rest',
+  'part',
+  'couple',
+  'handful',
+  'batch',
+  'shipment',
+  'barrel',
+  'billion',
+  'tens',
+  'one',
+  'some',
+  'many',
+  'most',
+  'all',
+  'member',
+  'total',
+  'litre',
+  'liter',
+  'gallon',
+  'worth',
+  'round',
+  'piece',
+  'column',
+  'wave',
+  'convoy',
+])
+const PERSONS = new Set([
+  'he',
+  'she',
+  'who',
+  'i',
+  'him',
+  'her',
+  'whom',
+  'himself',
+  'herself',
+  'me',
+  'his',
+  'my',
+  'you',
+  'hers',
+])
+const INDEFINITE = /^(some|any|every|no)(thing|one|body)$/
+const BODIES: readonly EntityType[] = ['PERSON', 'ORGANIZATION', 'COUNTRY', 'GOVERNMENT', 'MILITARY_UNIT']
+const THINGS: readonly EntityType[] = [
+  'ORGANIZATION',
+  'COUNTRY',
+  'GOVERNMENT',
+  'MILITARY_UNIT',
+  'FACILITY',
+  'EVENT',
+  'PLACE',
+  'WORK',
+  'WEAPON',
+  'VESSEL',
+  'AGREEMENT',
+]
+
+/** Reads phrases of one sentence as sides of claims: who or what they mean, of what type, how many. */
+export class Sides {
+  private readonly byHead = new Map<number, Mention>()
+
+  constructor(
+    readonly tree: Tree,
+    readonly analysis: Analysis,
+    readonly layers: SentenceLayers,
+    private readonly text: string,
+    private readonly lexicon: Lexicon,
+  ) {
+    for (const mention of layers.mentions) {
+      const head = this.headOf(mention)
+      const known = head && this.byHead.get(head.index)
+      if (head && (!known || rank(mention) > rank(known))) this.byHead.set(head.index, mention)
+    }
+  }
+
+  /** The word of a span whose governor is outside it. */
+  headOf(span: Span): Word | undefined {
+    const inside = this.tree.words.filter((word) => word.start < span.end && span.start < word.end)
+    return inside.find((word) => word.head < inside[0]!.index || word.head > inside.at(-1)!.index)
+  }
+
+  mentionOf(word: Word): Mention | undefined {
+    return (
+      this.byHead.get(word.index) ??
+      this.layers.mentions.find(
+        (mention) =>
+          mention.kind === 'name' && word.upos === 'PROPN' && mention.start <= word.start && word.end <= mention.end,
+      )
+    )
+  }
+
+  /** "hundreds of drones" → drones */
+  contentHead(word: Word): Word {
+    if (!MEASURES.has(word.lemma.toLowerCase()) && word.upos !== 'NUM' && word.upos !== 'SYM') return word
+    const worth = this.tree.subtree(word).find((child) => child.lemma === 'worth')
+    if (worth && worth !== word) return this.contentHead(worth)
+    const inner = this.tree
+      .childrenBy(word, 'nmod')
+      .find((child) => this.tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'of'))
+    return inner ? this.contentHead(inner) : word
+  }
+
+  typesOf(word: Word): Types {
+    const mention = this.mentionOf(word)
+    const lemma = word.lemma.toLowerCase()
+    if (this.isNamedDisaster(word)) return ['EVENT']
+    if (mention?.type && mention.kind === 'metonym') {
+      return [...new Set<EntityType>([mention.type, 'COUNTRY', 'GOVERNMENT'])]
+    }
+    if (mention?.type && (mention.kind === 'name' || mention.entity)) return [mention.type]
+    const type = mention?.entity && this.layers.typeOf(mention.entity)
+    if (type) return [type]
+    if (INDEFINITE.test(lemma)) return []
+    if (mention?.type && mention.kind === 'nominal') {
+      return [...new Set([mention.type, ...this.lexicon.typesOf(lemma)])]
+    }
+    if (word.upos === 'PRON' || word.upos === 'DET')
+      return PERSONS.has(lemma)
+        ? ['PERSON']
+        : lemma === 'it' || lemma === 'its' || lemma === 'which' || lemma === 'that' || lemma === 'this'
+          ? THINGS
+          : BODIES
+    const head = this.contentHead(word)
+    if (head !== word) return this.typesOf(head)
+    if (word.upos === 'NUM') return ['PERSON']
+    const known = this.lexicon.typesOf(lemma)
+    if (known.length > 0) return known
+    return word.upos === 'PROPN' ? 'any' : []
+  }
+
+  /** "Hurricane Delia" is no person, whatever the name alone would be. */
+  private isNamedDisaster(word: Word): boolean {
+    if (word.upos !== 'PROPN') return false
+    const parts = [word, ...this.tree.childrenBy(word, 'nmod:desc', 'compound', 'flat')]
+    return parts.some((part) => this.lexicon.isA(part.form.toLowerCase(), 'disaster'))
+  }
+
+  /** "coach Hal Jennings", "the band Cold Harbour", "his daughter, Grace Lang": the name says best who is meant. */
+  nameFor(word: Word): Word {
+    const { tree } = this
+    const isTitle = word.upos === 'PROPN' && this.lexicon.isRoleNoun(word.lemma.toLowerCase())
+    if ((word.upos !== 'NOUN' && !isTitle) || this.mentionOf(word)?.kind === 'name') return word
+    const named = tree
+      .childrenBy(word, 'appos', 'flat', 'nmod:desc')
+      .find((child) => child.upos === 'PROPN' && child.index > word.index)
+    if (named) return named
+    const next = tree.word(word.index + 1)
+    const isSplit = next?.upos === 'PROPN' && next.head === word.head && isRelation(next, 'obj', 'appos', 'nsubj')
+    return next && isSplit && this.lexicon.typesOf(word.lemma.toLowerCase()).length > 0 ? next : word
+  }
+
+  /** A name, or a phrase that stands for a known entity. */
+  isNamed(word: Word): boolean {
+    return word.upos === 'PROPN' || Boolean(this.mentionOf(word)?.entity)
+  }
+
+  /** Whether the phrase is of a class: an entity type, or a class of nouns ("troops"). */
+  isOf(word: Word, name: string): boolean {
+    if (name === 'named') return this.isNamed(word)
+    if (name === 'placename') return word.upos === 'PROPN' && (this.isOf(word, 'PLACE') || this.isOf(word, 'COUNTRY'))
+    if (name === name.toUpperCase()) {
+      const types = this.typesOf(word)
+      return types === 'any' || (types as readonly string[]).includes(name)
+    }
+    const lemmas = [word, this.contentHead(word)].flatMap((at) => [
+      at.lemma.toLowerCase(),
+      at.form.toLowerCase(),
+      this.compound(at),
+    ])
+    if (name === 'role') return lemmas.some((lemma) => this.lexicon.isRoleNoun(lemma))
+    if (name === 'percent') return lemmas.some((lemma) => lemma === 'percent' || lemma === '%')
+    if (name === 'percentvote')
+      return (
+        lemmas.some((lemma) => lemma === 'percent' || lemma === '%') && /\b(vote|ballot)/.test(this.phraseText(word))
+      )
+    return (
+      lemmas.some((lemma) => this.lexicon.isA(lemma, name)) ||
+      (name === 'money' && this.quantityOf(word)?.kind === 'money')
+    )
+  }
+
+  private compound(word: Word): string {
+    const before = this.tree.word(word.index - 1)
+    return before && before.head === word.index && isRelation(before, 'compound', 'amod')
+      ? `${before.lemma.toLowerCase()} ${word.lemma.toLowerCase()}`
+      : ''
+  }
+
+  private phraseText(word: Word): string {
+    const { start, end } = spanOfWords(phraseOf(this.tree, word))
+    return this.text.slice(start, end)
+  }
+
+  /** For whom a group acts: the country or body in its demonym, owner or "of". */
+  actorOf(word: Word): Word | undefined {
+    const head = this.contentHead(word)
+    const group = [head.lemma.toLowerCase(), this.compound(head)].some((lemma) => this.lexicon.isGroup(lemma))
+    if (!group) return undefined
+    const around = [...this.tree.children(head), ...(head === word ? [] : this.tree.children(word))].filter(
+      (child) => isRelation(child, 'amod', 'nmod:poss', 'compound', 'nmod', 'nmod:desc') && child.index !== head.index,
+    )
+    const preposed = around.filter(
+      (child) =>
+        child.index < head.index ||
+        this.tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'of' || mark.lemma === 'from'),
+    )
+    const deep = preposed.flatMap((child) => [child, ...this.tree.childrenBy(child, 'amod', 'compound', 'flat')])
+    return deep.find((child) => {
+      const mention = this.mentionOf(child)
+      const type = mention?.type ?? (mention?.entity ? this.layers.typeOf(mention.entity) : undefined)
+      return type && BODIES.includes(type) && type !== 'PERSON'
+    })
+  }
+
+  quantityOf(word: Word): Quantity | undefined {
+    const head = this.contentHead(word)
+    const span = spanOfWords(phraseOf(this.tree, word, { alone: true }))
+    const inside = this.layers.quantities.filter(
+      (quantity) => overlaps(quantity, span) && quantity.kind !== 'ordinal' && quantity.kind !== 'age',
+    )
+    const counted = inside.find(
+      (quantity) => quantity.noun && overlaps(quantity.noun, { start: head.start, end: head.end }),
+    )
+    if (counted) return counted
+    return inside.find((quantity) => {
+      const at = this.headOf(quantity)
+      return at !== undefined && (at === word || at === head || at.head === word.index || at.head === head.index)
+    })
+  }
+
+  timeOf(word: Word): TimeExpression | undefined {
+    return this.layers.times.find((time) => time.start <= word.start && word.end <= time.end)
+  }
+
+  /** The phrase as a side of a claim; `words` are its own words where they are known. */
+  argument(word: Word, words: readonly Word[] = phraseOf(this.tree, word, { alone: true })): Argument {
+    const mention = this.mentionOf(word)
+    const place = (span: Span) => ({ start: span.start, end: span.end, text: this.text.slice(span.start, span.end) })
+    if (mention?.entity && !this.isNamedDisaster(word))
+      return { kind: 'entity', id: mention.entity, mention: mention.id, ...place(mention) }
+    const span = spanOfWords(words)
+    const time = this.timeOf(word)
+    if (time) return { kind: 'time', id: time.id, ...place(span) }
+    const quantity = this.layers.quantities.find((at) => at.start <= word.start && word.end <= at.end)
+    if (quantity) return { kind: 'quantity', id: quantity.id, ...place(span) }
+    return { kind: 'text', ...place(span) }
+  }
+}
+
+const rank = (mention: Mention) => (mention.entity ? 1000 : 0) + mention.end - mention.start

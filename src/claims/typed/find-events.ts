@@ -1,0 +1,319 @@
+import type { Word } from '../../model/document.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
+import type { Clause } from '../clauses/clause.ts'
+import { prepositionOf } from '../clauses/find-clauses.ts'
+import type { Event } from './event.ts'
+
+/** What the frames ask about words, so that only nouns that can be triggers become events. */
+export interface Triggers {
+  /** The lemmas a verb may have, the likeliest first: the engine's, and what its form allows. */
+  verbForms(word: Word): readonly string[]
+  isEventNoun(lemma: string): boolean
+  isRoleNoun(lemma: string): boolean
+  /** Verbs that lend a noun their subject: "make a visit", "hold talks". */
+  isLight(lemma: string): boolean
+  /** Verbs that say what their subject is or becomes. */
+  isLinking(lemma: string): boolean
+  /** Adjectives or participles inside a noun phrase: "Graz-based". */
+  isTriggerAdjective(lemma: string): boolean
+}
+
+/** The events of a sentence: its clauses, the nouns that stand for clauses, and what somebody is said to be. */
+export function findEvents(tree: Tree, clauses: readonly Clause[], triggers: Triggers): Event[] {
+  return [
+    ...clauses.flatMap((clause) => [...fromClause(tree, clause, triggers), ...linked(tree, clause, triggers)]),
+    ...tree.words.flatMap((word) => [
+      ...nominal(tree, word, clauses, triggers),
+      ...apposed(tree, word, triggers),
+      ...titled(tree, word, triggers),
+      ...adjectival(tree, word, triggers),
+      ...placed(tree, word),
+    ]),
+  ]
+}
+
+type Places = Map<string, Word[]>
+
+const add = (places: Places, place: string, word: Word | undefined) => {
+  if (!word) return
+  const known = places.get(place)
+  if (!known) places.set(place, [word])
+  else if (!known.includes(word)) known.push(word)
+}
+
+const _kindOf = (word: Word) => (word.upos === 'VERB' || word.upos === 'AUX' ? 'verb' : 'other')
+
+function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
+  if (clause.kind === 'existential') return []
+  const places: Places = new Map()
+  const { passive } = clause
+  if (passive) {
+    add(places, 'obj', clause.subject)
+    add(places, 'subj', clause.agent)
+    if (clause.object) add(places, 'second', clause.object) // "was awarded the medal"
+  } else {
+    add(places, 'subj', clause.subject)
+    add(places, 'obj', clause.object)
+    add(places, 'iobj', clause.indirect)
+    for (const word of tree.childrenBy(clause.predicate, 'obj')) if (word !== clause.object) add(places, 'second', word)
+  }
+  if (clause.kind !== 'copula') add(places, 'comp', clause.complement)
+  for (const oblique of clause.obliques)
+    if (oblique.head !== clause.agent) add(places, oblique.preposition, oblique.head)
+  for (const preposition of bareParticles(tree, clause)) add(places, preposition.place, preposition.word)
+  addNested(tree, places, clause.object ?? (passive ? clause.subject : undefined))
+  // a preposition may hang on the complement ("became minister of Ecuador")
+  addNested(tree, places, clause.complement && clause.kind !== 'copula' ? clause.complement : undefined)
+  const trigger = clause.predicate
+  const particle = tree.childrenBy(trigger, 'compound:prt').map((word) => word.lemma.toLowerCase())
+  const after = [...particle, ...adverbParticles(tree, trigger)]
+  const forms = trigger.upos === 'VERB' ? triggers.verbForms(trigger) : [trigger.lemma.toLowerCase()]
+  const lemmas = [...forms.flatMap((lemma) => after.map((word) => `${lemma} ${word}`)), ...forms]
+  const kind =
+    clause.kind === 'copula' ? (trigger.upos === 'ADJ' || trigger.upos === 'VERB' ? 'adjective' : 'verb') : 'verb'
+  if (clause.kind === 'copula') {
+    const own = prepositionOf(tree, trigger).preposition
+    if (own) {
+      // "is in Doha", "is under the control of": the copula with a place
+      add(places, own, trigger)
+      return [
+        { kind: 'verb', trigger, words: clause.group, lemmas: ['be'], modifiers: [], passive: false, clause, places },
+      ]
+    }
+    if (kind !== 'adjective') return []
+  }
+  return [{ kind, trigger, words: clause.group, lemmas, modifiers: [], passive, clause, places }]
+}
+
+/** "pulled out of Rafah": the parser may see "out of" as one preposition, or "out" as an adverb. */
+function adverbParticles(tree: Tree, verb: Word): string[] {
+  const after = tree.word(verb.index + 1)
+  const between =
+    after && (after.upos === 'ADP' || after.upos === 'ADV' || after.upos === 'PART') && after.form.length <= 7
+      ? [after.form.toLowerCase()]
+      : []
+  return between
+}
+
+/** "pulled out of Rafah" read as "out of": the last word of a compound preposition counts alone too. */
+function bareParticles(_tree: Tree, clause: Clause): { place: string; word: Word }[] {
+  return clause.obliques.flatMap((oblique) => {
+    const words = oblique.preposition.split(' ')
+    return words.length > 1 ? [{ place: words.at(-1)!, word: oblique.head }] : []
+  })
+}
+
+/** Prepositional phrases inside a noun phrase are looked up from the verb too: "imposed [sanctions on Belarus]". */
+function addNested(tree: Tree, places: Places, noun: Word | undefined): void {
+  if (!noun) return
+  for (const word of tree.childrenBy(noun, 'nmod')) {
+    if (word.deprel === 'nmod:poss' || word.deprel === 'nmod:desc') continue
+    const { preposition } = prepositionOf(tree, word)
+    if (preposition) add(places, `obj.${preposition}`, word)
+  }
+}
+
+/** Places around a noun: owner, modifiers, prepositional phrases. */
+function placesOfNoun(tree: Tree, noun: Word): Places {
+  const places: Places = new Map()
+  for (const word of tree.children(noun)) {
+    if (word.deprel === 'nmod:poss') add(places, 'poss', word)
+    else if (
+      isRelation(word, 'compound', 'nmod:desc', 'nmod:unmarked') ||
+      (isRelation(word, 'amod') && word.index < noun.index)
+    ) {
+      if (word.index < noun.index) add(places, 'mod', word)
+    } else if (isRelation(word, 'nmod', 'obl')) {
+      const { preposition } = prepositionOf(tree, word)
+      if (preposition) add(places, preposition, word)
+    }
+  }
+  // a later phrase may have been hung on the one before ("the arrest of Ferri by Interpol")
+  for (const word of places.get('of') ?? []) {
+    for (const inner of tree.childrenBy(word, 'nmod')) {
+      const { preposition } = prepositionOf(tree, inner)
+      if (preposition && preposition !== 'of') add(places, preposition, inner)
+    }
+  }
+  return places
+}
+
+/** The noun with the words compounded before it, longest first: "chief executive", "executive". */
+function nameOf(tree: Tree, noun: Word): { lemmas: string[]; modifiers: string[]; words: Word[] } {
+  const before = tree
+    .children(noun)
+    .filter(
+      (word) => word.index < noun.index && isRelation(word, 'compound', 'amod', 'nmod:desc', 'advmod', 'nmod:unmarked'),
+    )
+  const words: Word[] = [noun]
+  const lemmas = [noun.lemma.toLowerCase()]
+  let text = lemmas[0]!
+  const deep = before.flatMap((word) => tree.subtree(word)).sort((a, b) => a.index - b.index)
+  for (let index = noun.index - 1; index > 0; index--) {
+    const word = tree.word(index)!
+    if (!deep.includes(word) && word.form !== '-') break
+    text = word.form === '-' ? `-${text}` : `${word.lemma.toLowerCase()}${text.startsWith('-') ? '' : ' '}${text}`
+    lemmas.unshift(text)
+    words.unshift(word)
+  }
+  return { lemmas, modifiers: deep.map((word) => word.lemma.toLowerCase()), words }
+}
+
+/** "Norvik's purchase of Belcor", and with a light verb "Norvik made a purchase". */
+function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: Triggers): Event[] {
+  if (noun.upos !== 'NOUN' && noun.upos !== 'PROPN' && noun.xpos !== 'VBG') return []
+  if (noun.upos === 'VERB' || !triggers.isEventNoun(noun.lemma.toLowerCase()) || isRelation(noun, 'compound', 'flat'))
+    return []
+  const name = nameOf(tree, noun)
+  const places = placesOfNoun(tree, noun)
+  if (!places.has('subj')) {
+    for (const word of places.get('poss') ?? places.get('by') ?? []) add(places, 'subj', word)
+    if (!places.has('subj')) for (const word of places.get('mod') ?? []) add(places, 'named', word)
+  }
+  for (const word of places.get('of') ?? []) add(places, 'obj', word)
+  const clause = clauses.find(
+    (at) =>
+      at.object === noun ||
+      (at.passive && at.subject === noun && at.subjectSource === 'own') ||
+      at.obliques.some((oblique) => oblique.head === noun),
+  )
+  const light = clause && triggers.verbForms(clause.predicate).some(triggers.isLight) ? clause : undefined
+  if (light) {
+    const subject = light.passive ? light.agent : light.subject
+    if (subject && subject !== noun) places.set('subj', [subject])
+    for (const oblique of light.obliques) if (oblique.head !== noun) add(places, oblique.preposition, oblique.head)
+  }
+  return [
+    {
+      kind: 'noun',
+      trigger: noun,
+      words: light ? [...light.group, noun] : [noun],
+      lemmas: name.lemmas,
+      modifiers: name.modifiers,
+      passive: false,
+      clause: light,
+      places,
+    },
+  ]
+}
+
+function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefined, triggers: Triggers): Event[] {
+  const name = nameOf(tree, noun)
+  if (!name.lemmas.some(triggers.isRoleNoun)) return []
+  const places = placesOfNoun(tree, noun)
+  if (noun !== holder) {
+    // "New Zealand's Prime Minister John Key": the owner may hang on the name
+    const around = placesOfNoun(tree, holder)
+    for (const [place, words] of around) {
+      if (place !== 'poss' && place !== 'mod' && places.get(place) === undefined)
+        for (const word of words) if (word.index > holder.index) add(places, place, word)
+    }
+    for (const place of ['poss', 'mod']) {
+      for (const word of around.get(place) ?? [])
+        if (word !== noun && word.index < holder.index && (place === 'poss' || word.index < noun.index))
+          add(places, place, word)
+    }
+  }
+  // what stands inside the modifiers counts as one ("Israeli prime minister", "Harlan Foods chief executive")
+  for (const word of places.get('mod') ?? [])
+    for (const inner of tree.childrenBy(word, 'compound', 'amod', 'nmod')) add(places, 'mod', inner)
+  if (clause)
+    for (const oblique of clause.obliques) if (oblique.head !== noun) add(places, oblique.preposition, oblique.head)
+  places.set('subj', [holder])
+  return [
+    {
+      kind: 'isa',
+      trigger: noun,
+      words: clause ? [...clause.group, ...name.words] : name.words,
+      lemmas: name.lemmas,
+      modifiers: name.modifiers,
+      passive: false,
+      clause,
+      places,
+    },
+  ]
+}
+
+/** "Brin is head of", "Paz became minister of", coordinated complements each by itself. */
+function linked(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
+  if (!clause.subject) return []
+  const complement =
+    clause.kind === 'copula'
+      ? clause.predicate
+      : triggers.verbForms(clause.predicate).some(triggers.isLinking)
+        ? (clause.complement ?? clause.object)
+        : undefined
+  if (!complement || prepositionOf(tree, complement).preposition) return []
+  return [complement, ...tree.childrenBy(complement, 'conj')]
+    .filter(
+      (noun) => (noun.upos === 'NOUN' || noun.upos === 'PROPN') && (noun === complement || !tree.child(noun, 'nsubj')),
+    )
+    .flatMap((noun) => roleEvent(tree, clause.subject!, noun, noun === complement ? clause : undefined, triggers))
+}
+
+/** "Olga Brin, head of the commission", "the head of the commission, Olga Brin". */
+function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
+  if (!isRelation(word, 'appos')) return []
+  const head = tree.head(word)
+  if (!head) return []
+  const forward = [word, ...tree.childrenBy(word, 'conj')]
+    .filter((noun) => noun.upos !== 'VERB')
+    .flatMap((noun) => roleEvent(tree, head, noun, undefined, triggers))
+  return forward.length > 0 && head.upos === 'PROPN'
+    ? forward
+    : word.upos === 'PROPN'
+      ? [...roleEvent(tree, word, head, undefined, triggers), ...forward]
+      : forward
+}
+
+/** "chairman Olga Brin", "Prime Minister Janek Nowak" */
+function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
+  const name = tree.head(word)
+  if (name?.upos !== 'PROPN' || word.index > name.index) return []
+  if (word.deprel !== 'nmod:desc' && !(isRelation(word, 'compound') && triggers.isRoleNoun(word.lemma.toLowerCase())))
+    return []
+  return roleEvent(tree, name, word, undefined, triggers)
+}
+
+/** "Karrada, Baghdad", "the Haddad Front in Mali" */
+function placed(tree: Tree, word: Word): Event[] {
+  if (word.upos !== 'PROPN' || isRelation(word, 'flat', 'compound')) return []
+  const places = placesOfNoun(tree, word)
+  for (const part of tree.childrenBy(word, 'appos', 'nmod', 'flat', 'nmod:unmarked', 'list', 'obl:unmarked', 'dep')) {
+    const before = tree.word(tree.subtree(part)[0]!.index - 1)
+    if (part.upos === 'PROPN' && part.index > word.index && before?.form === ',') add(places, 'part', part)
+  }
+  const event = {
+    kind: 'name' as const,
+    trigger: word,
+    words: [word],
+    lemmas: ['*'],
+    modifiers: [],
+    passive: false,
+    clause: undefined,
+  }
+  return places.size > 0 ? [{ ...event, places }] : []
+}
+
+/** "the Graz-based institute" */
+function adjectival(tree: Tree, word: Word, triggers: Triggers): Event[] {
+  if (!isRelation(word, 'amod') || !triggers.isTriggerAdjective(word.lemma.toLowerCase())) return []
+  const noun = tree.head(word)
+  if (!noun) return []
+  const places: Places = new Map([['subj', [noun]]])
+  for (const inner of tree.children(word))
+    if (isRelation(inner, 'compound', 'obl', 'nmod', 'obl:unmarked', 'nsubj', 'advmod', 'npadvmod'))
+      add(places, 'mod', inner)
+  return [
+    {
+      kind: 'adjective',
+      trigger: word,
+      words: [word],
+      lemmas: [word.lemma.toLowerCase()],
+      modifiers: [],
+      passive: false,
+      clause: undefined,
+      places,
+    },
+  ]
+}

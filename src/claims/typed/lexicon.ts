@@ -1,0 +1,128 @@
+import type { Word } from '../../model/document.ts'
+import type { EntityType } from '../../model/mention.ts'
+import type { ClaimSeeds, Frame, RelationType } from '../ontology.ts'
+import type { Event } from './event.ts'
+import type { Triggers } from './find-events.ts'
+
+/** A frame with its type and its place in the ontology (earlier wins). */
+export interface TypedFrame {
+  readonly type: RelationType
+  readonly frame: Frame
+  readonly order: number
+}
+
+/** The ontology and the word classes, indexed by word. */
+export interface Lexicon extends Triggers {
+  framesOf(kind: Event['kind'], lemma: string): readonly TypedFrame[]
+  isA(lemma: string, name: string): boolean
+  isClass(name: string): boolean
+  typesOf(lemma: string): readonly EntityType[]
+  isGroup(lemma: string): boolean
+  isAnnulling(lemma: string): boolean
+  isProspective(lemma: string): boolean
+  readonly types: ReadonlyMap<string, RelationType>
+}
+
+const known = new WeakMap<ClaimSeeds, Lexicon>()
+
+/** Built once for each set of seeds. */
+export function lexiconOf(seeds: ClaimSeeds): Lexicon {
+  const lexicon = known.get(seeds) ?? build(seeds)
+  known.set(seeds, lexicon)
+  return lexicon
+}
+
+function build(seeds: ClaimSeeds): Lexicon {
+  const tables = {
+    verb: new Map<string, TypedFrame[]>(),
+    noun: new Map<string, TypedFrame[]>(),
+    isa: new Map<string, TypedFrame[]>(),
+    adjective: new Map<string, TypedFrame[]>(),
+    name: new Map<string, TypedFrame[]>(),
+  }
+  let order = 0
+  for (const type of seeds.ontology.types) {
+    for (const frame of type.frames) {
+      const typed = { type, frame, order: order++ }
+      const put = (table: Map<string, TypedFrame[]>, words: readonly string[] | undefined) => {
+        for (const word of words ?? []) table.set(word, [...(table.get(word) ?? []), typed])
+      }
+      put(tables.verb, frame.verbs)
+      put(tables.noun, frame.nouns)
+      put(tables.isa, frame.isa)
+      put(tables.adjective, frame.adjectives)
+      put(tables.name, frame.names ? ['*'] : undefined)
+    }
+  }
+  const heads = (table: ReadonlyMap<string, unknown>) =>
+    new Set([...table.keys()].map((lemma) => lemma.split(' ').at(-1)!))
+  const eventNouns = heads(tables.noun)
+  const roleNouns = heads(tables.isa)
+  const classes = new Map(Object.entries(seeds.nounClasses).map(([name, { nouns }]) => [name, new Set(nouns)]))
+  const types = new Map<string, EntityType[]>()
+  for (const { nouns, types: meant } of Object.values(seeds.nounClasses)) {
+    for (const noun of nouns) types.set(noun, [...new Set([...(types.get(noun) ?? []), ...meant])])
+  }
+  const groups = new Set(seeds.groupNouns.nouns)
+  const light = new Set(seeds.verbClasses.light)
+  const linking = new Set(seeds.verbClasses.linking)
+  const annulling = new Set(seeds.verbClasses.annulling)
+  const prospective = new Set(seeds.verbClasses.prospective)
+  const irregular = new Map(
+    Object.entries(seeds.verbClasses.irregular).flatMap(([lemma, forms]) =>
+      forms.map((form) => [form, lemma] as const),
+    ),
+  )
+  const verbForms = (word: Word): readonly string[] => {
+    const lemma = word.lemma.toLowerCase()
+    const form = word.form.toLowerCase()
+    if (tables.verb.has(lemma) && lemma !== form) return [lemma]
+    return [...new Set([irregular.get(form) ?? lemma, lemma, ...stems(form)])]
+  }
+  const one = (word: string, has: (lemma: string) => boolean) => has(word) || singulars(word).some(has)
+  return {
+    verbForms,
+    framesOf: (kind, lemma) => tables[kind].get(lemma) ?? [],
+    isEventNoun: (lemma) => eventNouns.has(lemma),
+    isRoleNoun: (lemma) => roleNouns.has(lemma),
+    isLight: (lemma) => light.has(lemma),
+    isLinking: (lemma) => linking.has(lemma),
+    isTriggerAdjective: (lemma) => tables.adjective.has(lemma),
+    isA: (lemma, name) => one(lemma, (at) => classes.get(name)?.has(at) ?? false),
+    isClass: (name) => classes.has(name),
+    typesOf: (lemma) =>
+      types.get(lemma) ??
+      singulars(lemma)
+        .map((at) => types.get(at))
+        .find(Boolean) ??
+      [],
+    isGroup: (lemma) => one(lemma, (at) => groups.has(at)),
+    isAnnulling: (lemma) => annulling.has(lemma),
+    isProspective: (lemma) => prospective.has(lemma),
+    types: new Map(seeds.ontology.types.map((type) => [type.type, type])),
+  }
+}
+
+/** "soldiers" → "soldier": for plurals the engine did not know. */
+function singulars(word: string): string[] {
+  if (!word.endsWith('s') || word.length < 4) return []
+  return [
+    word.slice(0, -1),
+    ...(word.endsWith('es') ? [word.slice(0, -2)] : []),
+    ...(word.endsWith('ies') ? [`${word.slice(0, -3)}y`] : []),
+  ]
+}
+
+/** "fined" → "fin", "fine"; "ringing" → "ring", "ringe". */
+function stems(form: string): string[] {
+  const cut = form.endsWith('ing')
+    ? form.slice(0, -3)
+    : form.endsWith('ed')
+      ? form.slice(0, -2)
+      : form.endsWith('s')
+        ? form.slice(0, -1)
+        : undefined
+  if (!cut || cut.length < 2) return []
+  const undoubled = /([^aeiou])\1$/.test(cut) ? [cut.slice(0, -1)] : []
+  return [`${cut}e`, cut, ...undoubled, ...(cut.endsWith('i') ? [`${cut.slice(0, -1)}y`] : [])]
+}

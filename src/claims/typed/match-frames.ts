@@ -1,0 +1,292 @@
+import type { Word } from '../../model/document.ts'
+import type { EntityType } from '../../model/mention.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
+import type { Clause } from '../clauses/clause.ts'
+import { conjuncts, members } from '../clauses/phrase.ts'
+import type { Frame, RelationType } from '../ontology.ts'
+import type { Sides } from '../sides.ts'
+import type { Event } from './event.ts'
+import type { Lexicon, TypedFrame } from './lexicon.ts'
+
+/** A frame that fits an event, with the words that fill it. */
+export interface Match {
+  readonly type: RelationType
+  readonly frame: Frame
+  readonly event: Event
+  readonly subject: Word
+  readonly object: Word | undefined
+  readonly roles: readonly { readonly role: string; readonly word: Word }[]
+  readonly quantity: Word | undefined
+  readonly score: number
+  /** The lemma that found the frame. */
+  readonly lemma: string
+  /** A type was taken on trust: nothing is known of the name. */
+  readonly guessed: boolean
+}
+
+/** Everything but the types fits: the claim stays open. */
+export interface Mismatch {
+  readonly event: Event
+  readonly type: RelationType
+  readonly word: Word
+  readonly side: 'subject' | 'object'
+}
+
+/** The claims a typed reading of an event gives: those of the one frame that fits it best. */
+export function matchFrames(
+  event: Event,
+  sides: Sides,
+  lexicon: Lexicon,
+  clauses: readonly Clause[],
+): { matches: Match[]; mismatch?: Mismatch } {
+  let best: Match[] = []
+  let mismatch: Mismatch | undefined
+  let length = 0
+  for (const lemma of event.lemmas) {
+    const words = lemma.split(' ').length
+    if (words < length) break // "vice president" has been understood: it is no "president"
+    const frames = lexicon.framesOf(event.kind, lemma)
+    if (frames.length > 0 && event.kind === 'isa') length = words
+    for (const typed of frames) {
+      const found = new FrameMatcher(event, typed, sides, lexicon, clauses).match()
+      if (!Array.isArray(found)) mismatch ??= found
+      else if (found.length > 0) {
+        const score = found[0]!.score + words
+        if (best.length === 0 || score > best[0]!.score) best = found.map((match) => ({ ...match, score, lemma }))
+      }
+    }
+  }
+  return best.length > 0 ? { matches: best } : { matches: [], mismatch }
+}
+
+const NOBODY = new Set([
+  'nobody',
+  'nothing',
+  'none',
+  'neither',
+  'noone',
+  'what',
+  'something',
+  'anything',
+  'everything',
+  'anyone',
+])
+/** What was so, and is told as past, is no state of today. */
+const ONCE = new Set(['previously', 'formerly', 'once', 'originally'])
+
+class FrameMatcher {
+  private readonly slots = new Map<string, Word>()
+  private filters = 0
+  private guessed = false
+  private readonly tree: Tree
+
+  constructor(
+    private readonly event: Event,
+    private readonly typed: TypedFrame,
+    private readonly sides: Sides,
+    private readonly lexicon: Lexicon,
+    private readonly clauses: readonly Clause[],
+  ) {
+    this.tree = sides.tree
+  }
+
+  match(): Match[] | Mismatch | undefined {
+    const { event, typed } = this
+    const { type, frame } = typed
+    if (!this.isAllowed(frame)) return undefined
+    for (const [name, path] of Object.entries(frame.needs ?? {})) {
+      const word = this.find(path)
+      if (!word) return undefined
+      this.slots.set(name, word)
+    }
+    const quantity = frame.quantity ? this.quantityWord(frame.quantity) : undefined
+    if (frame.quantified && !(quantity && this.sides.quantityOf(quantity))) return undefined
+    const subjects = this.candidates(frame.subject)
+    if (subjects.length === 0) return undefined
+    const subject = subjects.find((word) => this.fits(word, type.domain))
+    if (!subject) return { event, type, word: subjects[0]!, side: 'subject' }
+    const optional = !frame.object || frame.object.endsWith('?')
+    const objects = frame.object ? this.candidates(frame.object, subject) : []
+    const object = objects.find((word) => word !== subject && this.fits(word, type.range))
+    if (!object && !optional) return objects.length > 0 ? { event, type, word: objects[0]!, side: 'object' } : undefined
+    if (!object && !type.objectOptional) return undefined
+    if (this.isNobody(subject) || (object && this.isNobody(object))) return undefined
+    const roles = Object.entries(frame.roles ?? {}).flatMap(([role, path]) => {
+      const word = this.find(path)
+      const isSide = word === object || (word === subject && !this.sides.actorOf(subject) && path !== 'moved')
+      return word && !isSide && this.suits(role, word) ? [{ role, word }] : []
+    })
+    const score = this.filters + Object.keys(frame.needs ?? {}).length + (object ? 1 : 0)
+    return this.distribute(subject, object).map(([one, other]) => ({
+      type,
+      frame,
+      event,
+      subject: one,
+      object: other,
+      roles,
+      quantity,
+      score,
+      lemma: '',
+      guessed: this.guessed,
+    }))
+  }
+
+  /** A place is a place, and a time is none. */
+  private suits(role: string, word: Word): boolean {
+    if (this.sides.timeOf(word)) return role === 'period'
+    return role !== 'place' || ['PLACE', 'COUNTRY', 'FACILITY'].some((type) => this.sides.isOf(word, type))
+  }
+
+  private isAllowed(frame: Frame): boolean {
+    const { event } = this
+    const hasAgent = event.places.has('subj')
+    if (frame.passiveOnly && !event.passive) return false
+    if (frame.activeOnly && event.passive) return false
+    if (frame.agentless && event.passive && hasAgent) return false
+    if (frame.agentOnly && !hasAgent) return false
+    if (frame.unlessAt && this.candidates(frame.unlessAt).length > 0) return false
+    if (frame.unlessPlace && event.places.has(frame.unlessPlace)) return false
+    if (frame.unless && event.modifiers.some((word) => frame.unless!.includes(word.replace(/-$/, '')))) return false
+    if (frame.with && !event.modifiers.some((word) => frame.with!.includes(word))) return false
+    if (frame.light && event.kind === 'noun' && !this.carrier()) return false
+    if (frame.by && !frame.by.includes(this.carrier()?.predicate.lemma.toLowerCase() ?? '')) return false
+    if (frame.governor && !frame.governor.includes(this.governor() ?? '')) return false
+    if (event.kind === 'noun' && !frame.light && this.isAnnulled()) return false
+    const { mode } = this.typed.type
+    if ((mode === 'F' || mode === 'S') && event.clause?.adverbs.some((word) => ONCE.has(word.lemma.toLowerCase())))
+      return false
+    return true
+  }
+
+  /** The clause of which the noun is an argument. */
+  private carrier(): Clause | undefined {
+    const { trigger } = this.event
+    return this.clauses.find(
+      (clause) =>
+        clause.object === trigger ||
+        (clause.passive && clause.subject === trigger) ||
+        clause.obliques.some((oblique) => oblique.head === trigger),
+    )
+  }
+
+  private governor(): string | undefined {
+    const { trigger, clause } = this.event
+    if (this.event.kind === 'verb') return clause?.governor?.lemma.toLowerCase()
+    const above = this.clauses.find((at) => at.subject === trigger || at.object === trigger)
+    return above?.predicate.lemma.toLowerCase()
+  }
+
+  /** "The merger fell through", "called off the visit". */
+  private isAnnulled(): boolean {
+    const { trigger } = this.event
+    const above = this.clauses.find((clause) => clause.subject === trigger || clause.object === trigger)
+    if (!above) return false
+    const particles = this.tree
+      .childrenBy(above.predicate, 'compound:prt', 'advmod')
+      .map((word) => `${above.predicate.lemma} ${word.lemma}`.toLowerCase())
+    const next = this.tree.word(above.predicate.index + 1)
+    return [
+      above.predicate.lemma.toLowerCase(),
+      ...particles,
+      next ? `${above.predicate.lemma} ${next.lemma}`.toLowerCase() : '',
+    ].some((lemma) => this.lexicon.isAnnulling(lemma))
+  }
+
+  /** The first word that a path leads to. */
+  private find(path: string): Word | undefined {
+    return this.candidates(path)[0]
+  }
+
+  private quantityWord(path: string): Word | undefined {
+    return this.candidates(path).find(
+      (word) =>
+        this.sides.quantityOf(word) ??
+        this.sides.layers.quantities.some((quantity) => quantity.start <= word.start && word.end <= quantity.end),
+    )
+  }
+
+  /** All words that a path leads to, the preferred first. */
+  private candidates(path: string, except?: Word): Word[] {
+    const found: Word[] = []
+    for (const alternative of path.replace(/\?$/, '').split('|')) {
+      const [place = '', classes] = alternative.split(':')
+      for (const word of this.at(place, except)) {
+        if (word === except) continue
+        if (classes && !classes.split('+').some((name) => this.sides.isOf(word, name))) continue
+        if (classes) this.filters = Math.min(this.filters + 1, 3)
+        if (!found.includes(word)) found.push(word)
+      }
+    }
+    return found
+  }
+
+  private at(place: string, except?: Word): Word[] {
+    if (place.startsWith('@')) return this.at(place.slice(1)).flatMap((word) => this.sides.actorOf(word) ?? [])
+    if (place.endsWith('&')) return this.at(place.slice(0, -1)).flatMap((word) => conjuncts(this.tree, word))
+    const known = this.slots.get(place)
+    if (known) return [known]
+    if (place === 'trigger') return [this.event.trigger]
+    if (place === 'clause.subj') {
+      const clause = this.clauses.find(
+        (at) =>
+          at.predicate === this.event.trigger || at.obliques.some((oblique) => oblique.head === this.event.trigger),
+      )
+      return clause?.subject ? [clause.subject] : []
+    }
+    const direct = this.event.places.get(place)
+    // before a title only a known name says of what: "Harlan chief", not "Energy Minister"
+    if (direct && place === 'mod' && this.event.kind === 'isa')
+      return direct.filter((word) => this.sides.mentionOf(word)?.entity)
+    if (direct) return [...direct]
+    // "Israeli attack": whose it is; "military cooperation": of what kind
+    if (place === 'subj') return (this.event.places.get('named') ?? []).filter((word) => this.sides.isNamed(word))
+    const nested = this.event.places.get(`obj.${place}`)
+    if (nested && this.event.kind === 'verb') return nested.filter((word) => word !== except)
+    const dot = place.lastIndexOf('.')
+    if (dot < 0) return []
+    const inner = place.slice(dot + 1)
+    return this.at(place.slice(0, dot)).flatMap((word) => this.inside(word, inner))
+  }
+
+  private inside(word: Word, place: string): Word[] {
+    const { tree } = this
+    if (place === 'poss') return tree.childrenBy(word, 'nmod:poss')
+    if (place === 'mod')
+      return tree.childrenBy(word, 'compound', 'amod', 'nmod:desc').filter((child) => child.index < word.index)
+    return tree
+      .childrenBy(word, 'nmod', 'obl')
+      .filter((child) => tree.childrenBy(child, 'case').some((mark) => mark.form.toLowerCase() === place))
+  }
+
+  private fits(word: Word, allowed: readonly (EntityType | 'TEXT')[]): boolean {
+    if (allowed.includes('TEXT')) return true
+    const types = this.sides.typesOf(word)
+    if (types === 'any') {
+      this.guessed = true
+      return true
+    }
+    return types.some((type) => allowed.includes(type))
+  }
+
+  private isNobody(word: Word): boolean {
+    return NOBODY.has(word.lemma.toLowerCase()) || this.tree.childrenBy(word, 'det').some((det) => det.lemma === 'no')
+  }
+
+  /** "Peru and Chile signed": one claim each; "Egypt and Sudan met": one pair. */
+  private distribute(subject: Word, object: Word | undefined): [Word, Word | undefined][] {
+    const { tree } = this
+    // "leader Kim and ambassador Li": the title is the first one's; "Kim and Li are members": both are
+    const ones = this.event.kind === 'isa' && !this.event.clause ? [subject] : this.sameSide(subject)
+    if (!object) return ones.map((one) => [one, undefined])
+    const pair = members(tree, subject).includes(object)
+    if (pair) {
+      const all = members(tree, subject)
+      return all.flatMap((one, at) => all.slice(at + 1).map((other): [Word, Word] => [one, other]))
+    }
+    return ones.flatMap((one) => this.sameSide(object).map((other): [Word, Word] => [one, other]))
+  }
+
+  private sameSide(word: Word): Word[] {
+    return members(this.tree, word).filter((at) => at === word || isRelation(at, 'conj'))
+  }
+}

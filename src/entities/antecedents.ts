@@ -1,0 +1,97 @@
+import { formCode, type Surroundings } from './pair-features.ts'
+import type { Reference } from './reference.ts'
+
+export type Scorer = 'pronoun' | 'noun'
+
+/** Which model judges this reference's antecedents; demonyms and names already grouped need none. */
+export const scorerOf = ({ kind }: Reference): Scorer | undefined =>
+  kind === 'pronoun' ? 'pronoun' : kind === 'demonym' ? undefined : 'noun'
+
+const PRONOUN_SENTENCES = 5
+const PRONOUN_CANDIDATES = 40
+const NOUN_REFERENCES = 400
+const NOUN_NEAR = 25
+const NOUN_CANDIDATES = 40
+
+/**
+ * What a reference may point back to, nearest first: for a pronoun all that agrees within a few sentences; for a noun phrase or name what shares
+ * a word with it, and the nearest phrases of its kind. Windows are fixed, so the work grows with the text and no faster.
+ */
+export function antecedentsOf(anaphor: Reference, { references }: Surroundings): Reference[] {
+  return anaphor.kind === 'pronoun' ? forPronoun(anaphor, references) : forNoun(anaphor, references)
+}
+
+function forPronoun(anaphor: Reference, references: readonly Reference[]): Reference[] {
+  const found: Reference[] = []
+  for (let at = anaphor.at - 1; at >= 0 && found.length < PRONOUN_CANDIDATES; at--) {
+    const one = references[at]!
+    if (anaphor.sentence - one.sentence > PRONOUN_SENTENCES) break
+    if (one.kind === 'demonym' || !mayAgree(anaphor, one) || holds(one, anaphor)) continue
+    found.push(one)
+  }
+  return found
+}
+
+function forNoun(anaphor: Reference, references: readonly Reference[]): Reference[] {
+  const found: Reference[] = []
+  const content = new Set([...anaphor.modifiers, anaphor.lemma])
+  for (let at = anaphor.at - 1; at >= 0 && anaphor.at - at < NOUN_REFERENCES && found.length < NOUN_CANDIDATES; at--) {
+    const one = references[at]!
+    if (one.kind === 'demonym') continue
+    const distance = anaphor.at - at
+    if (isSimilar(one, anaphor, content) || isBeside(one, anaphor) || isKin(one, anaphor, distance)) found.push(one)
+  }
+  return found
+}
+
+/** Shares a word that counts. */
+const isSimilar = (one: Reference, anaphor: Reference, content: ReadonlySet<string>) =>
+  one.kind !== 'pronoun' && (content.has(one.lemma) || one.modifiers.includes(anaphor.lemma))
+
+/** One hangs on the other: apposition, "is", possession. */
+const isBeside = (one: Reference, anaphor: Reference) =>
+  one.sentence === anaphor.sentence && (one.head.head === anaphor.head.index || anaphor.head.head === one.head.index)
+
+/** Of one kind and near; a thing of unknown kind only if "this" points to it. */
+function isKin(one: Reference, anaphor: Reference, distance: number): boolean {
+  if (one.kind === 'pronoun')
+    return distance <= NOUN_NEAR && isPerson(one) && isPerson(anaphor) && mayAgree(one, anaphor)
+  if (one.type === null || anaphor.type === null)
+    return anaphor.definite === 'demonstrative' && anaphor.sentence - one.sentence < 2
+  return (
+    one.type === anaphor.type &&
+    distance <= (one.kind === 'name' && anaphor.kind === 'nominal' ? 4 * NOUN_NEAR : NOUN_NEAR)
+  )
+}
+
+const isPerson = ({ gender }: Reference) => gender === 'p' || gender === 'm' || gender === 'f'
+
+/** Number, gender and person do not speak against it. */
+function mayAgree(pronoun: Reference, other: Reference): boolean {
+  if (pronoun.person !== other.person)
+    return pronoun.person < 3 && other.person < 3
+      ? false
+      : pronoun.person < 3
+        ? other.gender === 'p' || other.gender === 'm' || other.gender === 'f'
+        : other.kind !== 'pronoun'
+  if (other.kind === 'pronoun' && pronoun.kind === 'pronoun')
+    return formCode(pronoun) === formCode(other) || formCode(other) > 7 || formCode(pronoun) > 7
+  const { gender } = pronoun
+  if (
+    (gender === 'm' || gender === 'f') &&
+    (other.gender === 'n' || (other.gender !== 'p' && other.gender !== null && other.gender !== gender))
+  )
+    return false
+  if (gender === 'n' && (other.gender === 'p' || other.gender === 'm' || other.gender === 'f')) return false
+  return !(
+    (pronoun.number === 'one' && other.number === 'many') ||
+    (pronoun.number === 'many' && other.number === 'one' && other.kind === 'name' && other.type === 'PERSON')
+  )
+}
+
+/** The pronoun stands inside the other's phrase, as in "Kim's praise of his troops": only then can it not mean the whole. */
+const holds = (outer: Reference, inner: Reference) =>
+  outer.sentence === inner.sentence &&
+  outer.whole.first <= inner.whole.first &&
+  outer.whole.last >= inner.whole.last &&
+  outer.kind !== 'name'

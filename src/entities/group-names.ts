@@ -1,0 +1,143 @@
+import { groupBy, type Reader } from '../mentions/candidate.ts'
+import type { Knowledge } from '../mentions/knowledge.ts'
+import type { EntityType } from '../model/mention.ts'
+import type { Clusters } from './clusters.ts'
+import type { Reference } from './reference.ts'
+
+/** Names that differ only in case, accents, dots and hyphens are one: "Kim Jong-un", "KIM JONG UN". */
+export const nameKey = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .replace(/[.']/g, '')
+    .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
+    .trim()
+
+/** "Kursk region", "Kursk province" → "Kursk": a common noun behind a place's name is not of it. */
+export const properName = (text: string): string => text.replace(/(?<=\p{L}) (region|province|oblast|area|district|prefecture|governorate|county|front|state|city)$/u, '')
+
+/** A group of names under way: all with one key. */
+interface Form {
+  readonly key: string
+  readonly words: readonly string[]
+  readonly members: readonly Reference[]
+  readonly type: EntityType | null
+}
+
+/** Joins what is named alike: the same name, the same known entity, acronym and expansion, surname and full name. */
+export function groupNames(references: readonly Reference[], clusters: Clusters, reader: Reader): void {
+  const names = references.filter(({ kind }) => kind === 'name' || kind === 'demonym')
+  joinBy(names, clusters, ({ known }) => known?.id)
+  const plain = names.filter(({ kind, candidate }) => kind === 'name' && candidate?.kind === 'name')
+  const keyOf = ({ text, type }: Reference) => nameKey(PLACES.has(type) ? properName(text) : text)
+  const forms = [...groupBy(plain, (name) => `${coarse(name.type)} ${keyOf(name)}`).values()].map(
+    (members): Form => ({
+      key: keyOf(members[0]!),
+      words: keyOf(members[0]!).split(' '),
+      members,
+      type: members[0]!.type,
+    }),
+  )
+  for (const { members } of forms) for (const member of members) clusters.join(members[0]!.at, member.at)
+  joinAcronyms(forms, clusters, reader)
+  joinShort(forms, clusters, reader.knowledge)
+}
+
+function joinBy(names: readonly Reference[], clusters: Clusters, keyOf: (name: Reference) => string | undefined): void {
+  for (const [key, members] of groupBy(names, keyOf)) {
+    if (key !== undefined) for (const member of members) clusters.join(members[0]!.at, member.at)
+  }
+}
+
+const PLACES: ReadonlySet<string | null> = new Set(['PLACE', 'COUNTRY', 'FACILITY'])
+const ORGANIZATIONS: ReadonlySet<string | null> = new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT'])
+const coarse = (type: EntityType | null) =>
+  type === null ? '' : PLACES.has(type) ? 'LOC' : ORGANIZATIONS.has(type) ? 'ORG' : type === 'PERSON' ? 'PER' : 'MISC'
+
+/** "Korean Central News Agency (KCNA)", or an acronym of a name that stands anywhere in the document. */
+function joinAcronyms(forms: readonly Form[], clusters: Clusters, reader: Reader): void {
+  const long = groupBy(
+    forms
+      .filter(({ words, type }) => words.length > 1 && type !== 'PERSON')
+      .flatMap((form) => initials(form.members[0]!.text).map((letters) => ({ letters, form }))),
+    ({ letters }) => letters,
+  )
+  for (const { members } of forms) {
+    const [first] = members
+    const letters = first!.text.replace(/[.\s]/g, '')
+    if (!/^\p{Lu}[\p{Lu}\p{N}&]+s?$/u.test(letters)) continue
+    const matches = (long.get(letters) ?? []).filter(
+      ({ form }) =>
+        coarse(form.type) === coarse(first!.type) || coarse(form.type) === 'MISC' || bracketed(form, members, reader),
+    )
+    const distinct = new Set(matches.map(({ form }) => clusters.of(form.members[0]!.at)))
+    if (distinct.size === 1) clusters.join(matches[0]!.form.members[0]!.at, first!.at)
+  }
+}
+
+/** "Korean Central News Agency" → KCNA; with and without the small words. */
+function initials(name: string): string[] {
+  const words = name.split(/[\s-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word))
+  const big = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word))
+  return [...new Set([big, words].map((list) => list.map((word) => word[0]!.toUpperCase()).join('')))].filter(
+    (letters) => letters.length > 1,
+  )
+}
+
+/** One of the short names stands in brackets right behind one of the long ones. */
+function bracketed(long: Form, short: readonly Reference[], { sentences }: Reader): boolean {
+  return short.some((name) =>
+    long.members.some((other) => {
+      if (other.sentence !== name.sentence || name.core.first - other.core.last !== 2) return false
+      return sentences[name.sentence]!.words[other.core.last]?.form === '('
+    }),
+  )
+}
+
+/** "Putin" after "Vladimir Putin", "Kim" after "Kim Jong Un", "Apple" after "Apple Inc.": only where one longer name fits. */
+function joinShort(forms: readonly Form[], clusters: Clusters, knowledge: Knowledge): void {
+  const byWord = new Map<string, Form[]>()
+  for (const form of forms) {
+    for (const word of new Set(form.words)) byWord.set(word, [...(byWord.get(word) ?? []), form])
+  }
+  const shortest = [...forms].sort((a, b) => b.words.length - a.words.length)
+  for (const form of shortest) {
+    const longer = (byWord.get(form.words[0]!) ?? []).filter(
+      (other) => other.words.length > form.words.length && isShortOf(form, other, knowledge),
+    )
+    const targets = new Set(longer.map(({ members }) => clusters.of(members[0]!.at)))
+    if (targets.size === 1) clusters.join(longer[0]!.members[0]!.at, form.members[0]!.at)
+  }
+}
+
+function isShortOf(short: Form, long: Form, knowledge: Knowledge): boolean {
+  if (coarse(short.type) !== coarse(long.type)) return false
+  const inside = short.words.every((word) => long.words.includes(word)) && inSequence(short.words, long.words)
+  if (!inside) return false
+  if (long.type === 'PERSON') {
+    const genders = new Set(
+      [...short.members, ...long.members]
+        .map(({ gender }) => gender)
+        .filter((gender) => gender === 'm' || gender === 'f'),
+    )
+    if (genders.size > 1) return false
+    if (short.words.length > 1) return true
+    const [word] = short.words
+    return (
+      word === long.words.at(-1) ||
+      word === long.words[0] ||
+      (long.words.length > 2 && knowledge.isFamilyFirst(long.words[0]!) && false)
+    )
+  }
+  if (coarse(long.type) === 'LOC') return false
+  // an organisation is shortened to its first words ("Aju" of "Aju Press"), never to a place or a common word
+  return short.words.every((word, at) => word === long.words[at]) && long.members[0]!.type === short.members[0]!.type
+}
+
+function inSequence(short: readonly string[], long: readonly string[]): boolean {
+  let at = 0
+  for (const word of long) if (word === short[at]) at++
+  return at === short.length
+}

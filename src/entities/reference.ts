@@ -1,0 +1,279 @@
+import { type Candidate, type Reader, textOfCandidate } from '../mentions/candidate.ts'
+import { findCandidates } from '../mentions/find-mentions.ts'
+import type { Gender, Known } from '../mentions/knowledge.ts'
+import { spelled } from '../mentions/knowledge.ts'
+import { corePhrase, headOf, type Words, wholePhrase } from '../mentions/noun-phrase.ts'
+import type { Word } from '../model/document.ts'
+import type { EntityType } from '../model/mention.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+
+export type Kind = 'name' | 'nominal' | 'pronoun' | 'demonym'
+export type Role =
+  | 'subject'
+  | 'passive'
+  | 'object'
+  | 'possessor'
+  | 'oblique'
+  | 'modifier'
+  | 'predicate'
+  | 'apposition'
+  | 'root'
+  | 'other'
+export type Definite = 'definite' | 'demonstrative' | 'possessive' | 'indefinite' | 'bare'
+
+/** Anything in a document that may refer to something: a candidate mention or another noun phrase, with its grammar. */
+export interface Reference {
+  /** Position in reading order. */
+  readonly at: number
+  readonly candidate: Candidate | undefined
+  readonly kind: Kind
+  readonly type: EntityType | null
+  readonly known: Known | undefined
+  readonly sentence: number
+  /** The word the phrase hangs on: for "President Vladimir Putin" the word that takes part in the clause. */
+  readonly head: Word
+  /** The name itself, or the phrase up to its head. */
+  readonly core: Words
+  /** The whole phrase with what follows its head. */
+  readonly whole: Words
+  readonly text: string
+  /** Lower-case lemma of what is named or counted. */
+  readonly lemma: string
+  /** Lower-case content words of the core, its head left out. */
+  readonly modifiers: readonly string[]
+  readonly number: 'one' | 'many' | 'any'
+  /** `p` is a person of unknown gender; `null` unknown altogether. */
+  readonly gender: Gender | 'p' | null
+  readonly person: 1 | 2 | 3
+  readonly definite: Definite
+  readonly role: Role
+  /** Inside quotation marks; which stretch of direct speech, counted from 0, or -1. */
+  readonly quoted: number
+}
+
+/** All references of a document in reading order; an outer phrase stands before what is inside it. */
+export function findReferences(reader: Reader): Reference[] {
+  const candidates = findCandidates(reader)
+  const quoted = quotedWords(reader)
+  const drafts: Omit<Reference, 'at'>[] = []
+  const taken = new Set<string>()
+  const claim = (sentence: number, word: Word) => {
+    const key = `${sentence}:${word.index}`
+    return taken.has(key) ? false : Boolean(taken.add(key))
+  }
+  for (const candidate of [...candidates].sort((a, b) => Number(b.kind === 'name') - Number(a.kind === 'name'))) {
+    const { words } = reader.sentences[candidate.sentence]!
+    const tree = reader.trees[candidate.sentence]!
+    const own = headOf(words, candidate)
+    const head = candidate.kind === 'name' ? titleAbove(own, candidate, tree) : own
+    if (!claim(candidate.sentence, head)) continue
+    if (candidate.kind === 'name' || candidate.kind === 'metonym') for (const word of words.slice(candidate.first - 1, candidate.last)) claim(candidate.sentence, word)
+    drafts.push(draft(reader, candidate, candidate.sentence, own, head, quoted))
+  }
+  reader.sentences.forEach(({ words }, sentence) => {
+    for (const word of words) {
+      if (!mayRefer(word, reader.trees[sentence]!) || !claim(sentence, word)) continue
+      drafts.push(draft(reader, undefined, sentence, word, word, quoted))
+    }
+  })
+  return drafts
+    .sort(
+      (a, b) =>
+        a.sentence - b.sentence ||
+        a.whole.first - b.whole.first ||
+        b.whole.last - a.whole.last ||
+        a.head.index - b.head.index,
+    )
+    .map((reference, at) => ({ at, ...reference }))
+}
+
+/** "Putin" hangs on "President" in newer treebanks: the phrase is that of the title. */
+function titleAbove(own: Word, { first }: Candidate, tree: Tree): Word {
+  if (!own.deprel.startsWith('flat')) return own
+  const above = tree.head(own)
+  return above && above.index < first && ['NOUN', 'PROPN'].includes(above.upos) ? above : own
+}
+
+function mayRefer(word: Word, tree: Tree): boolean {
+  const { upos, deprel, xpos } = word
+  if (/^(flat|fixed|goeswith|punct|dep|det|case|mark|cc)/.test(deprel)) return false
+  if (upos === 'NOUN' || upos === 'PROPN') return true
+  if (upos === 'PRON') return ['DT', 'NN', 'PRP', 'PRP$'].includes(xpos) && deprel !== 'expl'
+  return (
+    (upos === 'NUM' || upos === 'ADJ') &&
+    isRelation(word, 'nsubj', 'obj', 'obl', 'nmod') &&
+    (upos === 'NUM'
+      ? tree.children(word).length > 0 || /^\d{4}$/.test(word.form)
+      : tree.child(word, 'det') !== undefined)
+  )
+}
+
+function draft(
+  reader: Reader,
+  candidate: Candidate | undefined,
+  sentence: number,
+  own: Word,
+  head: Word,
+  quoted: Int32Array[],
+): Omit<Reference, 'at'> {
+  const tree = reader.trees[sentence]!
+  const { knowledge } = reader
+  const kind: Kind = !candidate
+    ? own.upos === 'PRON'
+      ? 'pronoun'
+      : 'nominal'
+    : candidate.method.startsWith('demonym')
+      ? 'demonym'
+      : candidate.kind === 'metonym'
+        ? 'name'
+        : candidate.kind
+  const core: Words = candidate && kind !== 'nominal' ? candidate : corePhrase(tree, head)
+  const whole = kind === 'pronoun' || kind === 'demonym' ? core : union(wholePhrase(tree, head), core)
+  const words = reader.sentences[sentence]!.words.slice(core.first - 1, core.last)
+  const lemma = own.lemma.toLowerCase()
+  const type = candidate?.type ?? (kind === 'nominal' ? (knowledge.typeOfNoun(lemma) ?? null) : null)
+  return {
+    candidate,
+    kind,
+    type,
+    known: candidate?.known,
+    sentence,
+    head,
+    core,
+    whole,
+    text: spelled(textOfCandidate(reader, { sentence, ...core })),
+    lemma,
+    modifiers: words
+      .filter((word) => word !== own && /^(ADJ|NOUN|PROPN|NUM|VERB)$/.test(word.upos))
+      .map((word) => word.lemma.toLowerCase()),
+    number: numberOf(own, kind, type, tree),
+    gender: genderOf(reader, kind, type, own, core, head, sentence, candidate?.known),
+    person: personOf(own, kind),
+    definite: definiteness(own, head, kind, tree),
+    role: roleOf(head, tree),
+    quoted: quoted[sentence]![own.index - 1]!,
+  }
+}
+
+const union = (a: Words, b: Words): Words => ({ first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) })
+
+const SINGULAR = new Set(
+  'he him his himself she her hers herself it its itself i me my mine myself this that'.split(' '),
+)
+const PLURAL = new Set('they them their theirs themselves we us our ours ourselves these those'.split(' '))
+
+function numberOf({ form, xpos, upos }: Word, kind: Kind, type: EntityType | null, tree: Tree): Reference['number'] {
+  const lower = form.toLowerCase()
+  if (kind === 'pronoun') return SINGULAR.has(lower) ? 'one' : PLURAL.has(lower) ? 'many' : 'any'
+  if (kind === 'name')
+    return type === 'PERSON'
+      ? 'one'
+      : type === 'ORGANIZATION' || type === 'GOVERNMENT' || type === 'MILITARY_UNIT' || xpos === 'NNPS'
+        ? 'any'
+        : 'one'
+  if (xpos === 'NNS' || xpos === 'NNPS') return 'many'
+  if (upos === 'NUM' || upos === 'ADJ') return 'any'
+  return type === 'ORGANIZATION' || type === 'GOVERNMENT' || type === 'MILITARY_UNIT' || tree.words.length === 0
+    ? 'any'
+    : 'one'
+}
+
+const MALE = new Set(['he', 'him', 'his', 'himself'])
+const FEMALE = new Set(['she', 'her', 'hers', 'herself'])
+const THING = new Set(['it', 'its', 'itself', 'this', 'that'])
+const FIRST = new Set('i me my mine myself we us our ours ourselves'.split(' '))
+const SECOND = new Set('you your yours yourself yourselves'.split(' '))
+
+function genderOf(
+  { knowledge, sentences, trees }: Reader,
+  kind: Kind,
+  type: EntityType | null,
+  own: Word,
+  core: Words,
+  head: Word,
+  sentence: number,
+  known: Known | undefined,
+): Reference['gender'] {
+  const lower = own.form.toLowerCase()
+  if (kind === 'pronoun')
+    return MALE.has(lower)
+      ? 'm'
+      : FEMALE.has(lower)
+        ? 'f'
+        : THING.has(lower)
+          ? 'n'
+          : FIRST.has(lower) || SECOND.has(lower)
+            ? 'p'
+            : null
+  if (kind === 'nominal')
+    return type === 'PERSON' ? (knowledge.genderOfNoun(own.lemma.toLowerCase()) ?? 'p') : type ? 'n' : null
+  if (type !== 'PERSON') return type === null ? null : 'n'
+  if (known?.gender) return known.gender
+  const { words } = sentences[sentence]!
+  const before = words.slice(Math.max(0, core.first - 3), core.first - 1).map(({ form }) => form)
+  for (const title of [before.join(' '), before.at(-1) ?? '', words[core.first - 1]!.form]) {
+    const gender = title && knowledge.genderOfTitle(title)
+    if (gender) return gender
+  }
+  const tree = trees[sentence]!
+  const noun = [
+    head,
+    ...tree.childrenBy(head, 'appos'),
+    ...tree.childrenBy(head, 'compound'),
+    ...(head.deprel === 'appos' ? [tree.head(head)!] : []),
+  ]
+    .map((word) => knowledge.genderOfNoun(word.lemma.toLowerCase()))
+    .find((gender) => gender)
+  if (noun) return noun
+  const names = words.slice(core.first - 1, core.last).map(({ form }) => form)
+  if (names.length === 1 && knowledge.isFamilyFirst(names[0]!)) return 'p'
+  return knowledge.genderOfGiven(names[0]!) ?? 'p'
+}
+
+function personOf({ form }: Word, kind: Kind): 1 | 2 | 3 {
+  if (kind !== 'pronoun') return 3
+  return FIRST.has(form.toLowerCase()) ? 1 : SECOND.has(form.toLowerCase()) ? 2 : 3
+}
+
+function definiteness(own: Word, head: Word, kind: Kind, tree: Tree): Definite {
+  if (kind !== 'nominal') return 'definite'
+  if (tree.child(own, 'nmod:poss') || tree.child(head, 'nmod:poss')) return 'possessive'
+  const determiner = tree.child(own, 'det')?.form.toLowerCase()
+  if (determiner === 'the') return 'definite'
+  if (determiner && DEMONSTRATIVE.has(determiner)) return 'demonstrative'
+  return determiner || tree.child(own, 'nummod') ? 'indefinite' : 'bare'
+}
+const DEMONSTRATIVE = new Set(['this', 'that', 'these', 'those', 'such', 'both'])
+
+function roleOf(head: Word, tree: Tree): Role {
+  let word = head
+  for (let steps = 0; word.deprel === 'conj' && steps < 50; steps++) word = tree.head(word) ?? word
+  const { deprel } = word
+  if (deprel === 'nsubj:pass') return 'passive'
+  if (deprel.startsWith('nsubj')) return 'subject'
+  if (deprel === 'obj' || deprel === 'iobj') return 'object'
+  if (deprel === 'nmod:poss') return 'possessor'
+  if (deprel.startsWith('obl')) return 'oblique'
+  if (deprel.startsWith('appos')) return 'apposition'
+  if (tree.child(word, 'cop')) return 'predicate'
+  if (/^(nmod|compound|amod)/.test(deprel)) return 'modifier'
+  return deprel === 'root' ? 'root' : 'other'
+}
+
+/** For each word the number of the quotation it stands in, or -1. A quotation left open ends with its paragraph. */
+function quotedWords({ sentences }: Reader): Int32Array[] {
+  let current = -1
+  let count = 0
+  let paragraph = -1
+  return sentences.map(({ sentence, words }) => {
+    if (sentence.paragraph !== paragraph) current = -1
+    paragraph = sentence.paragraph
+    return Int32Array.from(words, ({ form }) => {
+      const opens = form === '“' || form === '``' || (form === '"' && current < 0)
+      const closes = form === '”' || form === "''" || (form === '"' && current >= 0)
+      if (opens && current < 0) current = count++
+      else if (closes) current = -1
+      return current
+    })
+  })
+}

@@ -1,0 +1,98 @@
+import type { Kit } from '../kit.ts'
+import { groupBy } from '../mentions/candidate.ts'
+import { toMention } from '../mentions/find-mentions.ts'
+import { entityId } from '../mentions/knowledge.ts'
+import type { Attribution, Quotation } from '../model/claim.ts'
+import type { Document } from '../model/document.ts'
+import type { Entity, EntityType, Mention } from '../model/mention.ts'
+import { chooseCanonicalName } from './choose-canonical-name.ts'
+import { type Chains, findChains } from './find-chains.ts'
+import { properName } from './group-names.ts'
+import { linkKnown } from './link-known.ts'
+import type { Reference } from './reference.ts'
+
+/**
+ * Groups the mentions of a document: who is meant by each. Returns all mentions in reading order, with `entity` set where it is known, and
+ * phrases that turned out to mean an entity. Only what is named somewhere in the document becomes an entity.
+ */
+export function resolveEntities(
+  document: Document,
+  mentions: readonly Mention[],
+  { quotations }: { quotations: readonly Quotation[]; attributions: readonly Attribution[] },
+  kit: Pick<Kit, 'seeds'>,
+): { mentions: Mention[]; entities: Entity[] } {
+  const chains = findChains(document, quotations, kit)
+  const byId = new Map(mentions.map((mention) => [mention.id, mention]))
+  const entities = new Map<
+    string,
+    { type: EntityType; name: string; aliases: Set<string>; identifiers: Record<string, string>; mentions: Mention[] }
+  >()
+  for (const members of groupBy(chains.references, ({ at }) => chains.clusters.of(at)).values()) {
+    const described = describe(members, chains)
+    if (!described) continue
+    const { id, ...entity } = described
+    const known = entities.get(id) ?? { ...entity, aliases: new Set<string>(), mentions: [] }
+    entities.set(id, known)
+    for (const alias of entity.aliases) known.aliases.add(alias)
+    for (const member of members) {
+      const mention = mentionOf(member, chains, byId)
+      if (!mention) continue
+      const resolved = { ...mention, entity: id }
+      byId.set(mention.id, resolved)
+      known.mentions.push(resolved)
+    }
+  }
+  const inOrder = (a: Mention, b: Mention) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1)
+  return {
+    mentions: [...byId.values()].sort(inOrder),
+    entities: [...entities]
+      .map(([id, { type, name, aliases, identifiers, mentions: own }]) => ({
+        id,
+        type,
+        name,
+        aliases: [...aliases].filter((alias) => alias !== name).sort(),
+        identifiers,
+        mentions: own.sort(inOrder).map((mention) => mention.id),
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  }
+}
+
+/** What a chain is called; nothing when no member is a name. */
+function describe(members: readonly Reference[], { reader }: Chains) {
+  const names = members.filter(({ kind, type }) => (kind === 'name' || kind === 'demonym') && type !== null)
+  if (names.length === 0) return undefined
+  const known = linkKnown(names, members, reader)
+  const own = names.filter(({ candidate }) => candidate?.kind === 'name').map(({ text }) => text)
+  if (known)
+    return { id: known.id, type: known.type, name: known.name, aliases: own, identifiers: { ...known.identifiers } }
+  const type = commonType(names)
+  const name = chooseCanonicalName(type === 'PLACE' ? own.map(properName) : own, type)
+  return name ? { id: entityId(type, name), type, name, aliases: own, identifiers: {} } : undefined
+}
+
+/** The type most of the names have, the surer ones counting more. */
+function commonType(names: readonly Reference[]): EntityType {
+  const votes = new Map<EntityType, number>()
+  for (const { type, candidate } of names) votes.set(type!, (votes.get(type!) ?? 0) + (candidate?.score ?? 0.5))
+  return [...votes].sort((a, b) => b[1] - a[1])[0]![0]
+}
+
+/** The mention of a reference: one of those given, or a new one for a phrase that means something named. */
+function mentionOf(reference: Reference, { reader }: Chains, byId: ReadonlyMap<string, Mention>): Mention | undefined {
+  if (reference.candidate) return byId.get(toMention(reference.candidate, reader).id)
+  // "it is a signal": what is only said of an entity is not a reference to it
+  if (reference.kind !== 'nominal' || reference.role === 'predicate') return undefined
+  const mention = toMention(
+    {
+      sentence: reference.sentence,
+      ...reference.core,
+      kind: 'nominal',
+      type: reference.type,
+      method: 'coreference',
+      score: 0.5,
+    },
+    reader,
+  )
+  return byId.has(mention.id) ? undefined : mention
+}

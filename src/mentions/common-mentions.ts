@@ -1,0 +1,44 @@
+import type { Word } from '../model/document.ts'
+import type { Tree } from '../nlp/tree.ts'
+import type { Candidate, Reader } from './candidate.ts'
+import { corePhrase } from './noun-phrase.ts'
+
+const PERSONAL = new Set(
+  'he him his himself she her hers herself it its itself they them their theirs themselves i me my mine myself we us our ours ourselves you your yours yourself yourselves'.split(
+    ' ',
+  ),
+)
+
+/** Personal, possessive and reflexive pronouns; not the "it" of "it rains". */
+export function pronouns({ sentences }: Reader): Candidate[] {
+  const found: Candidate[] = []
+  sentences.forEach(({ words }, sentence) => {
+    for (const { index, form, upos, deprel } of words) {
+      if (!PERSONAL.has(form.toLowerCase()) || !['PRON', 'DET'].includes(upos) || deprel === 'expl') continue
+      found.push({ sentence, first: index, last: index, kind: 'pronoun', type: null, method: 'pronoun', score: 0.95 })
+    }
+  })
+  return found
+}
+
+/** Common nouns for what can be an entity: "the ambassador", "North Korea's top generals". */
+export function nominals({ sentences, trees, knowledge }: Reader): Candidate[] {
+  const found: Candidate[] = []
+  sentences.forEach(({ words }, sentence) => {
+    for (const word of words) {
+      if (!isPhraseHead(word)) continue
+      const type = knowledge.typeOfNoun(word.lemma.toLowerCase())
+      if (!type) continue
+      found.push({ sentence, ...corePhrase(trees[sentence]!, word), kind: 'nominal', type, method: 'noun', score: 0.7 })
+    }
+  })
+  return found
+}
+
+/** A common noun that heads a phrase of its own and is not a title before a name. */
+export const isPhraseHead = ({ upos, deprel }: Word): boolean =>
+  upos === 'NOUN' && !/^(compound|flat|fixed|goeswith)/.test(deprel)
+
+/** "President" in "President Vladimir Putin": the name hangs on it. */
+export const isTitleOf = (tree: Tree, word: Word): boolean =>
+  tree.children(word).some((child) => child.deprel.startsWith('flat') && child.upos === 'PROPN')

@@ -1,0 +1,50 @@
+import type { Kit } from '../kit.ts'
+import type { Document } from '../model/document.ts'
+import { contentId } from '../model/id.ts'
+import type { Mention } from '../model/mention.ts'
+import { type Candidate, type Finder, type Reader, type Refiner, readerOf } from './candidate.ts'
+import { nominals, pronouns } from './common-mentions.ts'
+import { engineNames } from './engine-names.ts'
+import { demonyms, knownNames } from './known-names.ts'
+import { metonyms } from './metonyms.ts'
+import { spanOf } from './noun-phrase.ts'
+import { joinKnown, nameTypes, removeOverlaps, trimNames, voteTypes } from './refine-names.ts'
+
+const FINDERS: readonly Finder[] = [engineNames, knownNames, demonyms, pronouns, nominals]
+/** Trimmed before they meet the gazetteer; capitals become governments once every name has its type. */
+const REFINERS: readonly Refiner[] = [trimNames, joinKnown, nameTypes, voteTypes, metonyms, removeOverlaps]
+
+/** Every mention in the document, in reading order, `entity` still null. Names do not overlap; a nominal may hold a name. */
+export function findMentions(document: Document, kit: Pick<Kit, 'seeds'>): Mention[] {
+  const reader = readerOf(document, kit)
+  return findCandidates(reader).map((candidate) => toMention(candidate, reader))
+}
+
+/** The same, as words of sentences. */
+export function findCandidates(reader: Reader): readonly Candidate[] {
+  const known = done.get(reader)
+  if (known) return known
+  const found = FINDERS.flatMap((find) => find(reader))
+  const candidates = REFINERS.reduce<readonly Candidate[]>((list, refine) => refine(list, reader), found)
+  done.set(reader, candidates)
+  return candidates
+}
+/** Two stages ask for the candidates of one document. */
+const done = new WeakMap<Reader, readonly Candidate[]>()
+
+/** A candidate as the contract prints it. */
+export function toMention(candidate: Candidate, { document }: Reader): Mention {
+  const { sentence, words } = document.sentences[candidate.sentence]!
+  const span = spanOf(words, candidate)
+  return {
+    id: contentId('m', document.article.id, span.start, span.end),
+    sentence: sentence.id,
+    ...span,
+    text: document.text.slice(span.start, span.end),
+    kind: candidate.kind,
+    type: candidate.type,
+    entity: null,
+    method: candidate.method,
+    score: Math.round(candidate.score * 1000) / 1000,
+  }
+}

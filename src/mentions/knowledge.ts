@@ -1,0 +1,280 @@
+import { slug } from '../model/id.ts'
+import type { EntityType } from '../model/mention.ts'
+import type { NamingSeeds } from './naming-seeds.ts'
+
+export type Gender = 'm' | 'f' | 'n'
+
+/** An entity of the gazetteer. `country` is the id of the country it belongs to. */
+export interface Known {
+  readonly id: string
+  readonly type: EntityType
+  readonly name: string
+  readonly names: readonly string[]
+  readonly identifiers: Readonly<Record<string, string>>
+  readonly country?: string
+  readonly gender?: Gender
+  /** Offices ("prime minister") of a person, or the common noun ("agency") of an organisation. */
+  readonly nouns: readonly string[]
+  /** More than a name says: a capital stands for this country's government. */
+  readonly capitalOf?: string
+}
+
+/** "PERSON", "Kim Jong Un" → "person:kim-jong-un". */
+export const entityId = (type: EntityType, name: string): string =>
+  `${type.toLowerCase().replace('_', '-')}:${slug(name) || encodeURIComponent(name.toLowerCase())}`
+
+/** One spelling for comparison: straight apostrophes, plain hyphens, single blanks; case is kept. */
+export const spelled = (name: string): string =>
+  name
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** The gazetteers and word lists, indexed for look-up. */
+export class Knowledge {
+  private readonly byId = new Map<string, Known>()
+  private readonly byName = new Map<string, Known[]>()
+  private readonly surnames = new Map<string, Known[]>()
+  private readonly byUpper = new Map<string, Known[]>()
+  private readonly adjectives = new Map<string, Known>()
+  private readonly peoples = new Map<string, Known>()
+  private readonly nounTypes = new Map<string, EntityType>()
+  private readonly titles = new Map<string, Gender | null>()
+  private readonly genders = new Map<string, Gender | null>()
+  private readonly given: ReadonlySet<string>
+  private readonly givenGender = new Map<string, Gender>()
+  private readonly family: ReadonlySet<string>
+  private readonly heads: readonly (readonly [EntityType, ReadonlySet<string>])[]
+  private readonly starts: readonly (readonly [EntityType, ReadonlySet<string>])[]
+  /** The word lists of `seeds/lexicon/metonymy.json`, as sets. */
+  readonly metonymy: Readonly<Record<keyof NamingSeeds['metonymy'], ReadonlySet<string>>>
+  readonly longestName: number
+
+  constructor(seeds: NamingSeeds) {
+    this.family = new Set(seeds.personNames.familyFirst)
+    this.addCountries(seeds)
+    this.addPlaces(seeds)
+    for (const { name, type, noun, country, wikidata, aliases } of seeds.organizations) {
+      this.add({
+        type,
+        name,
+        names: [name, ...(aliases ?? [])],
+        country: this.countryOf(country),
+        nouns: [noun],
+        ...ids({ wikidata }),
+      })
+    }
+    for (const { name, gender, country, roles, wikidata, aliases } of seeds.people) {
+      const names = [name, ...(aliases ?? [])]
+      this.add({
+        type: 'PERSON',
+        name,
+        names,
+        gender,
+        country: this.countryOf(country),
+        nouns: roles ?? [],
+        ...ids({ wikidata }),
+      })
+    }
+    for (const { type, name, seat } of seeds.organizations) if (seat) this.seat(entityId('PLACE', seat), entityId(type, name))
+    this.addNouns(seeds)
+    const { male, female, either } = seeds.personNames
+    this.given = new Set([...male, ...female, ...either])
+    for (const name of male) this.givenGender.set(name, 'm')
+    for (const name of female) this.givenGender.set(name, 'f')
+    this.heads = typedSets(seeds.nameHeads)
+    this.starts = typedSets(seeds.nameStarts)
+    const sets = Object.entries(seeds.metonymy).map(([key, words]) => [key, new Set(words)])
+    this.metonymy = Object.fromEntries(sets) as typeof this.metonymy
+    this.longestName = Math.max(...[...this.byName.keys()].map((name) => name.split(/[\s'-]/).length)) + 2
+  }
+
+  entity(id: string): Known | undefined {
+    return this.byId.get(id)
+  }
+
+  /** All known entities with exactly this name; in capitals "KYIV" also finds "Kyiv". */
+  named(name: string): readonly Known[] {
+    const plain = spelled(name)
+    return (
+      this.byName.get(plain) ??
+      (plain === plain.toUpperCase() && plain.length > 3 ? this.byUpper.get(plain) : undefined) ??
+      []
+    )
+  }
+
+  /** Known persons with this family name. */
+  bySurname(surname: string): readonly Known[] {
+    return this.surnames.get(spelled(surname)) ?? []
+  }
+
+  /** "Russian" → Russia. */
+  countryOfAdjective(word: string): Known | undefined {
+    return this.adjectives.get(spelled(word))
+  }
+
+  /** "Russians" → Russia. */
+  countryOfPeople(word: string): Known | undefined {
+    return this.peoples.get(spelled(word))
+  }
+
+  /** "ambassador" → PERSON, by lemma. */
+  typeOfNoun(lemma: string): EntityType | undefined {
+    return this.nounTypes.get(lemma)
+  }
+
+  genderOfNoun(lemma: string): Gender | undefined {
+    return this.genders.get(lemma) ?? undefined
+  }
+
+  isTitle(words: string): boolean {
+    return this.titles.has(words.toLowerCase())
+  }
+
+  genderOfTitle(words: string): Gender | undefined {
+    return this.titles.get(words.toLowerCase()) ?? undefined
+  }
+
+  isGiven(word: string): boolean {
+    return this.given.has(word)
+  }
+
+  genderOfGiven(word: string): Gender | undefined {
+    return this.givenGender.get(word) ?? (word.includes('-') ? this.givenGender.get(word.split('-')[0]!) : undefined)
+  }
+
+  /** A family name of a language that puts it first: "Kim", "Nguyen". */
+  isFamilyFirst(word: string): boolean {
+    return this.family.has(word)
+  }
+
+  /** The type a name's last or first words give away: "Ministry of …", "… Treaty". */
+  typeOfName(words: readonly string[]): EntityType | undefined {
+    const lower = words.map((word) => spelled(word).toLowerCase())
+    const has = (sets: typeof this.heads, phrase: string) => sets.find(([, set]) => set.has(phrase))?.[0]
+    for (let size = Math.min(4, lower.length); size > 0; size--) {
+      const start = lower.length > size ? has(this.starts, lower.slice(0, size).join(' ')) : undefined
+      if (start) return start
+    }
+    const of = lower.findIndex((word, at) => at > 0 && (word === 'of' || word === 'for' || word === 'on'))
+    for (const end of of > 0 ? [of, lower.length] : [lower.length]) {
+      for (let size = Math.min(4, end); size > 0; size--) {
+        if (size === lower.length && size === 1) break
+        const type = has(this.heads, lower.slice(end - size, end).join(' '))
+        if (type) return type
+      }
+    }
+    return undefined
+  }
+
+  private add(known: Omit<Known, 'id'>): void {
+    const entity: Known = { id: entityId(known.type, known.name), ...known }
+    if (this.byId.has(entity.id)) return
+    this.byId.set(entity.id, entity)
+    if (entity.type === 'PERSON') {
+      const words = entity.name.split(' ')
+      const surname =
+        entity.name === entity.name.replace(/-/g, ' ') && this.family.has(words[0]!) && words.length === 3
+          ? words[0]!
+          : words.at(-1)!
+      push(this.surnames, spelled(surname), entity)
+    }
+    for (const name of new Set(entity.names.map(spelled))) {
+      push(this.byName, name, entity)
+      push(this.byUpper, name.toUpperCase(), entity)
+    }
+  }
+
+  /** "Brussels" decides for the European Union, not for Belgium. */
+  private seat(place: string, organization: string): void {
+    const city = this.byId.get(place)
+    if (!city) return
+    const seated = { ...city, capitalOf: organization }
+    this.byId.set(place, seated)
+    for (const lists of [this.byName, this.byUpper]) for (const name of city.names) lists.get(spelled(lists === this.byUpper ? name.toUpperCase() : name))?.splice(0, 1, seated)
+  }
+
+  private readonly isoToId = new Map<string, string>()
+
+  private countryOf(iso: string | undefined): string | undefined {
+    return iso ? this.isoToId.get(iso) : undefined
+  }
+
+  private addCountries({ countries }: NamingSeeds): void {
+    for (const { name, iso, wikidata, aliases, adjectives, people, capitals } of countries) {
+      this.add({
+        type: 'COUNTRY',
+        name,
+        names: [name, ...(aliases ?? [])],
+        nouns: ['country'],
+        ...ids({ wikidata, iso }),
+      })
+      const id = entityId('COUNTRY', name)
+      if (iso) this.isoToId.set(iso, id)
+      for (const word of adjectives)
+        if (!this.adjectives.has(spelled(word))) this.adjectives.set(spelled(word), this.byId.get(id)!)
+      for (const word of people) this.peoples.set(spelled(word), this.byId.get(id)!)
+      const [capital] = capitals
+      if (capital)
+        this.add({
+          type: 'PLACE',
+          name: capital,
+          names: capitals,
+          country: id,
+          capitalOf: id,
+          nouns: ['capital', 'city'],
+          identifiers: {},
+        })
+    }
+  }
+
+  private addPlaces({ places }: NamingSeeds): void {
+    for (const { name, kind, country } of places) {
+      this.add({ type: 'PLACE', name, names: [name], country: this.countryOf(country), nouns: [kind], identifiers: {} })
+    }
+  }
+
+  private addNouns({ nouns, titles, kinship }: NamingSeeds): void {
+    const { male, female, person, ...others } = nouns
+    for (const list of [male, female, person]) for (const noun of list) this.nounTypes.set(noun, 'PERSON')
+    for (const list of Object.values(kinship)) for (const noun of list) this.nounTypes.set(noun, 'PERSON')
+    for (const [key, list] of Object.entries(others)) {
+      const type = (key === 'military' ? 'MILITARY_UNIT' : key.toUpperCase()) as EntityType
+      for (const noun of list) if (!this.nounTypes.has(noun)) this.nounTypes.set(noun, type)
+    }
+    for (const lists of [nouns, kinship]) {
+      for (const noun of lists.male ?? []) this.genders.set(noun, 'm')
+      for (const noun of lists.female ?? []) this.genders.set(noun, 'f')
+    }
+    for (const title of titles.either) this.titles.set(title, null)
+    for (const title of titles.male) this.titles.set(title, 'm')
+    for (const title of titles.female) this.titles.set(title, 'f')
+    for (const title of this.titles.keys())
+      if (!title.includes('.') && !this.nounTypes.has(title)) this.nounTypes.set(title, 'PERSON')
+  }
+}
+
+const indexes = new WeakMap<NamingSeeds, Knowledge>()
+
+/** The index of these seeds, made once. */
+export function knowledgeOf(seeds: NamingSeeds): Knowledge {
+  const index = indexes.get(seeds) ?? new Knowledge(seeds)
+  indexes.set(seeds, index)
+  return index
+}
+
+const ids = (given: Record<string, string | undefined>) => ({
+  identifiers: Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ),
+})
+
+const typedSets = (lists: Readonly<Partial<Record<EntityType, readonly string[]>>>) =>
+  Object.entries(lists).map(([type, words]) => [type as EntityType, new Set(words)] as const)
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,85 @@
+import type { Word } from '../model/document.ts'
+import type { Candidate, Reader } from './candidate.ts'
+import type { Known } from './knowledge.ts'
+import { spelled } from './knowledge.ts'
+
+/** Names of the gazetteer, the longest at each place, where the words are names by their tags. */
+export function knownNames(reader: Reader): Candidate[] {
+  const found: Candidate[] = []
+  const { knowledge, document } = reader
+  reader.sentences.forEach(({ words }, sentence) => {
+    for (let first = 1; first <= words.length; first++) {
+      if (!mayBegin(words[first - 1]!)) continue
+      for (let last = Math.min(words.length, first + knowledge.longestName); last >= first; last--) {
+        if (words[last - 1]!.upos === 'PUNCT' && words[last - 1]!.form.length === 1) continue
+        const text = document.text.slice(words[first - 1]!.start, words[last - 1]!.end)
+        if (text.length > 60) continue
+        const known = knowledge.named(text)
+        if (known.length === 0 || !isName(words.slice(first - 1, last), known)) continue
+        const [only] = known
+        found.push({
+          sentence,
+          first,
+          last,
+          kind: 'name',
+          type: only!.type,
+          method: 'gazetteer',
+          score: known.length === 1 ? 0.85 : 0.7,
+          ...(known.length === 1 ? { known: only } : {}),
+        })
+        first = last
+        break
+      }
+    }
+  })
+  return found
+}
+
+const mayBegin = ({ form, upos }: Word) => /^\p{Lu}/u.test(form) || upos === 'PROPN' || form.startsWith('al-')
+
+/** One word must be tagged as a name; in several words one of them, or all begin with a capital. */
+function isName(words: readonly Word[], known: readonly Known[]): boolean {
+  if (words.some(({ upos }) => upos === 'PROPN')) return true
+  if (words.length === 1) return false
+  return words.every(({ form }) => !/^\p{Ll}/u.test(form) || form.length < 4) && spelled(known[0]!.name).length > 5
+}
+
+/** "Russian" troops, "the Russians": the country meant by its adjective or its people's name. */
+export function demonyms({ sentences, knowledge }: Reader): Candidate[] {
+  const found: Candidate[] = []
+  sentences.forEach(({ words }, sentence) => {
+    for (let at = 0; at < words.length; at++) {
+      for (const size of [3, 2, 1]) {
+        const part = words.slice(at, at + size)
+        if (part.length < size || !/^\p{Lu}/u.test(part[0]!.form)) continue
+        const phrase = part.map(({ form }) => form).join(' ')
+        const country = isAdjective(part.at(-1)!) ? knowledge.countryOfAdjective(phrase) : undefined
+        const people = country
+          ? undefined
+          : part.at(-1)!.xpos.endsWith('S')
+            ? knowledge.countryOfPeople(phrase)
+            : undefined
+        const known = country ?? people
+        if (!known) continue
+        if (country && knowledge.named(phrase).length > 0) break // "U.S." is a name already
+        found.push({
+          sentence,
+          first: at + 1,
+          last: at + size,
+          kind: 'metonym',
+          type: 'COUNTRY',
+          method: country ? 'demonym.adjective' : 'demonym.people',
+          score: 0.9,
+          known,
+        })
+        at += size - 1
+        break
+      }
+    }
+  })
+  return found
+}
+
+/** "the Russian" as a language or a single person is left alone. */
+const isAdjective = ({ upos, deprel }: Word) =>
+  upos === 'ADJ' || (['PROPN', 'NOUN'].includes(upos) && /^(amod|compound|nmod)/.test(deprel))

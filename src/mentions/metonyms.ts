@@ -1,0 +1,45 @@
+import type { Word } from '../model/document.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import type { Candidate, Reader, Refiner } from './candidate.ts'
+import type { Knowledge } from './knowledge.ts'
+import { headOf } from './noun-phrase.ts'
+
+/** "Pyongyang said" is the country's government, "in Pyongyang" the city: the predicate decides. */
+export const metonyms: Refiner = (candidates, reader) =>
+  candidates.map((candidate) => metonym(candidate, reader) ?? candidate)
+
+function metonym(candidate: Candidate, { sentences, trees, knowledge }: Reader): Candidate | undefined {
+  const country = candidate.known?.capitalOf && knowledge.entity(candidate.known.capitalOf)
+  if (candidate.kind !== 'name' || !country) return undefined
+  const tree = trees[candidate.sentence]!
+  if (!isActing(headOf(sentences[candidate.sentence]!.words, candidate), tree, knowledge)) return undefined
+  return { ...candidate, kind: 'metonym', type: country.type, method: 'metonym.capital', known: country, score: 0.8 }
+}
+
+function isActing(name: Word, tree: Tree, knowledge: Knowledge): boolean {
+  const { subjectOf, objectOf, with: companions, toNouns, toVerbs, placeNouns } = knowledge.metonymy
+  const word = firstOfList(name, tree)
+  const governor = tree.head(word)
+  const lemma = governor?.lemma.toLowerCase() ?? ''
+  const preposition = (tree.child(name, 'case') ?? tree.child(word, 'case'))?.form.toLowerCase()
+  if (isRelation(word, 'nsubj')) {
+    if (tree.child(governor!, 'nsubj') !== word && governor!.upos === 'NOUN') return false
+    return word.deprel !== 'nsubj:pass' ? subjectOf.has(lemma) : objectOf.has(lemma)
+  }
+  if (isRelation(word, 'nmod:poss')) return !placeNouns.has(lemma) && !isPlaceLike(lemma, knowledge)
+  if (isRelation(word, 'obj', 'iobj')) return objectOf.has(lemma)
+  if (!preposition || !isRelation(word, 'nmod', 'obl')) return false
+  if (isRelation(word, 'obl:agent') || companions.has(preposition)) return true
+  if (preposition !== 'to' && preposition !== 'for' && preposition !== 'from') return false
+  return toNouns.has(lemma) || toVerbs.has(lemma)
+}
+
+const isPlaceLike = (lemma: string, knowledge: Knowledge) =>
+  ['PLACE', 'FACILITY'].includes(knowledge.typeOfNoun(lemma) ?? '')
+
+/** "Washington, Seoul and Tokyo said": the last stands where the first does. */
+function firstOfList(word: Word, tree: Tree): Word {
+  let at = word
+  for (let steps = 0; at.deprel === 'conj' && steps < tree.words.length; steps++) at = tree.head(at) ?? at
+  return at
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { EntityType } from '../model/mention.ts'
+
+const words = z.array(z.string())
+const byType = z.partialRecord(EntityType, words)
+
+export const Country = z.object({
+  name: z.string(),
+  iso: z.string().optional(),
+  wikidata: z.string().optional(),
+  aliases: words.optional(),
+  adjectives: words,
+  people: words,
+  capitals: words,
+})
+export const Place = z.object({
+  name: z.string(),
+  kind: z.enum(['city', 'state', 'region']),
+  country: z.string().optional(),
+})
+export const Organization = z.object({
+  name: z.string(),
+  type: EntityType,
+  noun: z.string(),
+  /** A city that stands for it: "Brussels". */
+  seat: z.string().optional(),
+  country: z.string().optional(),
+  wikidata: z.string().optional(),
+  aliases: words.optional(),
+})
+export const Person = z.object({
+  name: z.string(),
+  gender: z.enum(['m', 'f']),
+  country: z.string().optional(),
+  roles: words.optional(),
+  wikidata: z.string().optional(),
+  aliases: words.optional(),
+})
+export const PersonNames = z.object({ male: words, female: words, either: words, familyFirst: words })
+export const ByGender = z.object({ male: words, female: words, either: words })
+export const Nouns = z.object({ male: words, female: words, person: words }).catchall(words)
+/** Where a capital stands for its government: by its verb, its preposition, what it owns. */
+export const Metonymy = z.object({
+  subjectOf: words,
+  objectOf: words,
+  with: words,
+  toNouns: words,
+  toVerbs: words,
+  placeNouns: words,
+})
+
+/** Everything known about names and what can be named before an article is read: gazetteers and word lists. */
+export const NamingSeeds = z.object({
+  countries: z.array(Country),
+  places: z.array(Place),
+  organizations: z.array(Organization),
+  people: z.array(Person),
+  personNames: PersonNames,
+  titles: ByGender,
+  kinship: ByGender,
+  nouns: Nouns,
+  nameHeads: byType,
+  nameStarts: byType,
+  metonymy: Metonymy,
+})
+export type NamingSeeds = Readonly<z.infer<typeof NamingSeeds>>
+
+const FILES = {
+  countries: 'gazetteer/countries.json',
+  places: 'gazetteer/places.json',
+  organizations: 'gazetteer/organizations.json',
+  people: 'gazetteer/people.json',
+  personNames: 'gazetteer/person-names.json',
+  titles: 'lexicon/titles.json',
+  kinship: 'lexicon/kinship.json',
+  nouns: 'lexicon/nouns.json',
+  nameHeads: 'lexicon/name-heads.json',
+  nameStarts: 'lexicon/name-starts.json',
+  metonymy: 'lexicon/metonymy.json',
+} as const
+
+/** Reads each file through `read`, which checks it against the schema. */
+export function loadNamingSeeds(read: (name: string, schema: z.ZodType) => unknown): NamingSeeds {
+  const loaded = Object.entries(FILES).map(([key, file]) => [
+    key,
+    read(file, NamingSeeds.shape[key as keyof typeof FILES]),
+  ])
+  return Object.fromEntries(loaded) as NamingSeeds
+}

@@ -1,0 +1,175 @@
+import type { Word } from '../model/document.ts'
+import type { EntityType } from '../model/mention.ts'
+import {
+  type Candidate,
+  groupBy,
+  inOrder,
+  isMeeting,
+  type Reader,
+  type Refiner,
+  textOfCandidate,
+  wordsOf,
+} from './candidate.ts'
+import { type Known, spelled } from './knowledge.ts'
+
+/** Engine names and gazetteer names made one list: the engine decides, unless the gazetteer knows a longer or the same name. */
+export const joinKnown: Refiner = (candidates, reader) => {
+  const known = groupBy(candidates.filter(({ method }) => method === 'gazetteer'), ({ sentence }) => sentence)
+  const rest = candidates.filter(({ method, kind }) => method !== 'gazetteer' && kind !== 'name')
+  const peoples = groupBy(rest.filter(({ method }) => method.startsWith('demonym')), ({ sentence }) => sentence)
+  const names = candidates.filter(({ method, kind }) => method !== 'gazetteer' && kind === 'name')
+  const kept = names.flatMap((name): Candidate[] => {
+    if ((peoples.get(name.sentence) ?? []).some((people) => isWithin(name, people))) return [] // "North" of "North Korean"
+    const rivals = (known.get(name.sentence) ?? []).filter((rival) => isMeeting(rival, name))
+    const same = rivals.find(({ first, last }) => first === name.first && last === name.last)
+    if (same) return [agreed(name, reader)]
+    return rivals.some((rival) => isWithin(name, rival)) ? [] : [name]
+  })
+  const taken = groupBy(kept, ({ sentence }) => sentence)
+  const added = [...known.values()].flat().filter((name) => !(taken.get(name.sentence) ?? []).some((other) => isMeeting(other, name)))
+  return [...rest, ...kept, ...added]
+}
+
+const isWithin = (inner: Candidate, outer: Candidate) => outer.first <= inner.first && inner.last <= outer.last
+
+/** What the gazetteer adds to a name the engine sees as well: who it is, when both agree on the kind of thing. */
+function agreed(name: Candidate, reader: Reader): Candidate {
+  const all = reader.knowledge.named(textOfCandidate(reader, name))
+  const fitting = all.filter(({ type }) => fits(name.type!, type))
+  const known = fitting.length > 0 ? (fitting.length === 1 ? fitting[0] : undefined) : all.length === 1 && isStronger(all[0]!, name) ? all[0] : undefined
+  if (!known) return fitting.length > 1 ? { ...name, type: fitting[0]!.type } : name
+  return { ...name, type: known.type, known, score: Math.max(name.score, 0.9) }
+}
+
+/** A country or capital, and an organisation taken for a place, are what the gazetteer says. */
+const isStronger = ({ type, capitalOf }: Known, name: Candidate) =>
+  name.type !== 'PERSON' && (type === 'COUNTRY' || capitalOf !== undefined || COARSE[type] === 'ORG')
+
+const COARSE: Readonly<Record<EntityType, string>> = {
+  PERSON: 'PER',
+  ORGANIZATION: 'ORG',
+  GOVERNMENT: 'ORG',
+  MILITARY_UNIT: 'ORG',
+  COUNTRY: 'LOC',
+  PLACE: 'LOC',
+  FACILITY: 'LOC',
+  AGREEMENT: 'MISC',
+  WEAPON: 'MISC',
+  VESSEL: 'MISC',
+  EVENT: 'MISC',
+  WORK: 'MISC',
+}
+const fits = (a: EntityType, b: EntityType) => a === 'WORK' || COARSE[a] === COARSE[b]
+
+/** A name has no leading article and no trailing 's; titles before a person's name are not part of it. */
+export const trimNames: Refiner = (candidates, reader) =>
+  candidates.flatMap((candidate) => {
+    if (candidate.kind !== 'name' || candidate.known) return [candidate]
+    let { first, last } = candidate
+    const forms = (from: number, to: number) => reader.sentences[candidate.sentence]!.words.slice(from - 1, to).map(({ form }) => form)
+    const word = (at: number) => reader.sentences[candidate.sentence]!.words[at - 1]!
+    while (
+      last > first &&
+      (isPossessive(word(last), reader.sentences[candidate.sentence]!.words) ||
+        (/^[\p{P}]$/u.test(word(last).form) && !/^[.)!?%]$/.test(word(last).form)))
+    )
+      last--
+    while (last > first && (/^(the|a|an)$/i.test(word(first).form) || /^[“”"'‘’(,]$/.test(word(first).form))) first++
+    if (forms(first, last).includes(')') && !forms(first, last).includes('(')) return []
+    if (candidate.type === 'WORK' && word(last).upos === 'ADJ') return [] // "neo-Nazi", "Catholic": of a kind, not a name
+    if (candidate.type === 'PERSON') first = afterTitle(candidate, first, last, reader)
+    if (/^['’]s?$|^[\p{P}\p{S}]+$/u.test(word(first).form) && first === last) return []
+    return [{ ...candidate, first, last }]
+  })
+
+/** The 's of an owner; in "at Wendy's" it is of the name. */
+const isPossessive = (word: Word, words: readonly Word[]) =>
+  word.xpos === 'POS' && (words[word.head - 1]?.deprel.startsWith('nmod:poss') ?? false)
+
+/** "Russian President Vladimir Putin", taken whole, is the name from "Vladimir"; "Queen Elizabeth" stays. */
+function afterTitle({ sentence }: Candidate, first: number, last: number, { sentences, knowledge }: Reader): number {
+  const forms = sentences[sentence]!.words.slice(first - 1, last).map(({ form }) => form)
+  for (let size = Math.min(4, forms.length - 1); size > 0; size--) {
+    const title = forms.slice(0, size).join(' ')
+    if (knowledge.isTitle(title) && !KEPT.has(title.toLowerCase())) return first + size
+  }
+  return first
+}
+/** Titles that are part of how a person is named. */
+const KEPT = new Set(
+  'queen king prince princess pope saint st. st lord lady sir dame emperor duke mother father sheikh sultan imam'.split(
+    ' ',
+  ),
+)
+
+/** Which fine types a name of a coarse kind may turn out to have by its head noun ("… Ministry", "Treaty of …"). */
+const FINER: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
+  ORGANIZATION: new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT', 'AGREEMENT', 'FACILITY', 'EVENT']),
+  PLACE: new Set(['PLACE', 'FACILITY', 'EVENT', 'AGREEMENT']),
+  WORK: new Set(['EVENT', 'AGREEMENT', 'WEAPON', 'VESSEL', 'MILITARY_UNIT']),
+}
+/** An organisation's name may end in a building's word ("Massachusetts General Hospital"): only these make it a facility. */
+const BUILDINGS = new Set('museum memorial monument airport stadium arena bridge palace cathedral cemetery'.split(' '))
+
+/** Fine types by the name's own words. */
+export const nameTypes: Refiner = (candidates, reader) =>
+  candidates.map((candidate) => {
+    if (candidate.kind !== 'name' || candidate.known || !candidate.type || candidate.type === 'PERSON') return candidate
+    const forms = wordsOf(reader, candidate).map(({ form }) => form)
+    const type = reader.knowledge.typeOfName(forms)
+    if (!type || !FINER[candidate.type]?.has(type)) return candidate
+    if (
+      candidate.type === 'ORGANIZATION' &&
+      type === 'FACILITY' &&
+      !forms.some((form) => BUILDINGS.has(form.toLowerCase()))
+    )
+      return candidate
+    return { ...candidate, type }
+  })
+
+/** The same name has the same type throughout a document: what most of its places say, weighted by how sure each is. */
+export const voteTypes: Refiner = (candidates, reader) => {
+  const votes = new Map<string, Map<EntityType, number>>()
+  const key = (candidate: Candidate) => spelled(textOfCandidate(reader, candidate))
+  for (const candidate of candidates) {
+    if (candidate.kind !== 'name' || !candidate.type || candidate.type === 'WORK') continue
+    const tally = votes.get(key(candidate)) ?? new Map<EntityType, number>()
+    votes.set(
+      key(candidate),
+      tally.set(candidate.type, (tally.get(candidate.type) ?? 0) + candidate.score + (candidate.known ? 1 : 0)),
+    )
+  }
+  return candidates.map((candidate) => {
+    if (candidate.kind !== 'name' || !candidate.type || candidate.type === 'WORK') return candidate
+    const tally = [...votes.get(key(candidate))!].sort((a, b) => b[1] - a[1])
+    const [winner] = tally
+    if (tally.length === 1 || winner![0] === candidate.type) return candidate
+    const known = reader.knowledge.named(key(candidate)).filter(({ type }) => type === winner![0])
+    const { known: _, ...rest } = candidate
+    return { ...rest, type: winner![0], ...(known.length === 1 ? { known: known[0] } : {}) }
+  })
+}
+
+/** Names never overlap names; nominals and demonyms give way to a name over the same words, and may hold one within. */
+export const removeOverlaps: Refiner = (candidates) => {
+  const kept: Candidate[] = []
+  const rank = ({ kind, method }: Candidate) =>
+    kind === 'name' ? 0 : method.startsWith('metonym') ? 0 : kind === 'pronoun' ? 1 : kind === 'metonym' ? 2 : 3
+  const bySentence = groupBy(candidates, ({ sentence }) => sentence)
+  for (const sentence of bySentence.values()) {
+    const chosen: Candidate[] = []
+    for (const one of [...sentence].sort(
+      (a, b) => rank(a) - rank(b) || b.last - b.first - (a.last - a.first) || b.score - a.score || a.first - b.first,
+    )) {
+      if (chosen.every((other) => !isMeeting(one, other) || (one.kind === 'nominal' && canNest(one, other))))
+        chosen.push(one)
+    }
+    kept.push(...chosen)
+  }
+  return kept.sort(inOrder)
+}
+
+/** One strictly inside the other. */
+const canNest = (a: Candidate, b: Candidate) =>
+  a.last - a.first !== b.last - b.first &&
+  ((a.first <= b.first && a.last >= b.last) || (b.first <= a.first && b.last >= a.last))

@@ -1,0 +1,75 @@
+import type { ClaimFacts } from '../corpus/facts.ts'
+import type { Row } from './database.ts'
+
+// What the loader wrote is what comes back, so the types are known.
+// biome-ignore lint/suspicious/noExplicitAny: properties of one node, each of its own type
+type Properties = Record<string, any>
+
+/** A claim's facts, with what only the store needs of it. */
+export interface Fact {
+  readonly topic: string
+  readonly name: string
+  /** where its passage begins */
+  readonly start: number
+  readonly claim: ClaimFacts
+}
+
+/** A row of `refresh/facts-of-topics`. */
+export function toFact(row: Row): Fact {
+  const claim = row.claim as Properties
+  const text = (key: string): string | null => (row[key] as string | undefined) ?? null
+  const isOutlet = row.speakerClass === null || row.speakerClass === undefined || row.speakerClass === 'outlet'
+  const hasNode = !isOutlet && row.speakerId !== row.source
+  return {
+    topic: row.topic as string,
+    name: claim.name as string,
+    start: row.start as number,
+    claim: {
+      id: claim.id,
+      proposition: row.proposition as string,
+      article: row.article as string,
+      source: row.source as string,
+      sourceName: row.sourceName as string,
+      publishedAt: text('publishedAt'),
+      type: claim.type,
+      subjectId: text('subjectId'),
+      subjectName: text('subjectName') ?? (claim.subjectText as string),
+      objectId: text('objectId'),
+      objectName: text('objectName') ?? claim.objectText ?? null,
+      polarity: claim.polarity,
+      factuality: claim.factuality,
+      confidence: claim.confidence,
+      quantity: quantityOf(claim),
+      time: timeOf(claim),
+      speakerId: hasNode ? text('speakerId') : null,
+      speakerName: isOutlet ? null : text('speakerName'),
+      quote: row.quote as string,
+      sentence: row.sentence as string,
+    },
+  }
+}
+
+function quantityOf(claim: Properties): ClaimFacts['quantity'] {
+  if (claim.qText === undefined || claim.qText === null) return null
+  return {
+    text: claim.qText,
+    min: claim.qMin ?? null,
+    max: claim.qMax ?? null,
+    minOpen: claim.qMinOpen ?? false,
+    maxOpen: claim.qMaxOpen ?? false,
+    approximate: claim.qApprox ?? false,
+    unit: claim.qUnit ?? null,
+    noun: claim.qNoun ?? null,
+    role: claim.qRole ?? null,
+  }
+}
+
+function timeOf(claim: Properties): ClaimFacts['time'] {
+  if (claim.tText === undefined || claim.tText === null) return null
+  return {
+    text: claim.tText,
+    from: claim.tFrom ?? null,
+    to: claim.tTo ?? null,
+    precision: claim.tPrecision ?? 'unknown',
+  }
+}

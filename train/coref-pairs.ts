@@ -1,0 +1,72 @@
+/**
+ * Pairs of references with their features, and whether gold joins them, for `train/coref.py`.
+ *   npx tsx train/coref-pairs.ts OUT CACHE [--gum FOLDER]... [--gap FILE.tsv]...
+ * Texts are read by the product's own engine, so that the scorer learns from the trees and names it will meet; CACHE keeps the
+ * readings between runs. Writes OUT.f32 (rows of numbers) and OUT.json (their shape).
+ * A row: model (0 pronoun, 1 noun), document, anaphor, label, then the features.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { antecedentsOf, scorerOf } from '../src/entities/antecedents.ts'
+import { Clusters } from '../src/entities/clusters.ts'
+import { groupNames } from '../src/entities/group-names.ts'
+import { FEATURES, pairsOf, surroundingsOf } from '../src/entities/pair-features.ts'
+import { findReferences } from '../src/entities/reference.ts'
+import { readSeed } from '../src/kit.ts'
+import { loadNamingSeeds } from '../src/mentions/naming-seeds.ts'
+import { readerOf } from '../src/mentions/candidate.ts'
+import type { Document } from '../src/model/document.ts'
+import { createEngine } from '../src/nlp/create-engine.ts'
+import { articleOf, type Gold, readGap, readGum } from './coref-gold.ts'
+import { toDocument } from '../src/text/to-document.ts'
+
+const [out, cache, ...sources] = process.argv.slice(2) as [string, string, ...string[]]
+const seeds = { naming: loadNamingSeeds(readSeed) }
+const golds: Gold[] = []
+for (let at = 0; at < sources.length; at += 2) {
+  const [kind, path] = sources.slice(at, at + 2) as [string, string]
+  if (kind === '--gap') golds.push(...readGap(readFileSync(path, 'utf8')))
+  else for (const name of readdirSync(path).filter((name) => name.endsWith('.conllu')).sort()) golds.push(readGum(join(path, name)))
+}
+const documents = await readings()
+const rows: number[] = []
+golds.forEach((gold, number) => {
+  const document = documents[number]!
+  const reader = readerOf(document, { seeds })
+  const references = findReferences(reader)
+  const clusters = new Clusters(references.length)
+  groupNames(references, clusters, reader)
+  const around = surroundingsOf(reader, references, clusters)
+  const joined = gold.judge(references, document, clusters)
+  for (const anaphor of references) {
+    const scorer = scorerOf(anaphor)
+    if (!scorer) continue
+    for (const [one, features] of pairsOf(anaphor, antecedentsOf(anaphor, around), around)) {
+      const label = joined(anaphor, one)
+      if (label !== undefined) rows.push(scorer === 'pronoun' ? 0 : 1, number, anaphor.at, Number(label), ...features)
+    }
+  }
+})
+const columns = FEATURES.length + 4
+writeFileSync(`${out}.f32`, Float32Array.from(rows))
+writeFileSync(`${out}.json`, JSON.stringify({ columns, features: FEATURES, documents: golds.map(({ name }) => name) }))
+console.log(`${rows.length / columns} pairs of ${golds.length} documents`)
+
+async function readings(): Promise<Document[]> {
+  if (existsSync(cache)) {
+    return readFileSync(cache, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line))
+  }
+  const engine = await createEngine({})
+  const read: Document[] = []
+  for (const { name, text, tokens } of golds) {
+    const article = articleOf(name, text)
+    if (!tokens) read.push(await toDocument(article, engine))
+    else {
+      const found = await engine.read(tokens)
+      read.push({ article, text, sentences: tokens.map(({ sentence }, at) => ({ sentence, ...found[at]! })) })
+    }
+  }
+  await engine.close()
+  writeFileSync(cache, read.map((document) => `${JSON.stringify(document)}\n`).join(''))
+  return read
+}
