@@ -61,7 +61,7 @@ function tables(): Tables {
     emoticon: new RegExp(`(?:${oneOf(seed.emoticons)})(?![\\p{L}\\p{N}])`, 'uy'),
     site: new RegExp(
       `[\\p{L}\\p{N}_-]{1,63}(?:\\.[\\p{L}\\p{N}_-]{1,63}){0,6}\\.(?:${oneOf(seed.domains)})(?:/[^\\s<>"“”]{0,500})?(?![\\p{L}\\p{N}])`,
-      'uy',
+      'iuy',
     ),
   }
   return loaded
@@ -69,20 +69,23 @@ function tables(): Tables {
 
 // Every repetition that can fail after a long match is bounded, so hostile text costs linear time.
 const ADDRESS =
-  /(?:https?|ftp):\/\/[^\s<>"“”]{1,2000}|www\.[^\s<>"“”]{1,2000}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/uy
+  /(?:https?|ftp):\/\/[^\s<>"“”]{1,2000}|mailto:[^\s<>"“”]{1,200}|www\.[^\s<>"“”]{1,2000}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{2,63}(?:\.[\p{L}\p{N}-]{1,63}){0,6}/uy
+const FILE =
+  /[\p{L}\p{N}_#&%()+.-]{1,100}\.(?:docx?|xlsx?|pptx?|pdf|txt|csv|zip|jpe?g|png|gif|exe|url|mp[34]|wpd|rtf)(?=[.,;:!?"'”’)\]>]*$)/iuy
 const HANDLE = /[@#][\p{L}_][\p{L}\p{N}_]{0,100}/uy
 const PHONE =
-  /(?!(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d)(?:\+?\d{1,3}[-.])?(?:\d{3}[-.])?\d{3,5}[-.]\d{4}(?![\p{L}\p{N}])|\d{1,4}-\d{1,2}-\d{1,4}(?![\p{L}\p{N}-])/uy
+  /(?!(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d)(?:\+?\d{1,3}[-.])?(?:\d{3}[-.])?(?:\d{3,5}[-.]|\d-)\d{4}(?![\p{L}\p{N}])|\d{1,4}-\d{1,2}-\d{1,4}(?![\p{L}\p{N}-])/uy
 const DATE = /(?:\d{1,2}\/\d\d|\d{2,4}\/\d{1,2}|\d{1,4}\/\d{1,2}\/\d{1,4})(?![\p{L}\p{N}/])/uy
 const NUMBER = /\d{1,2}(?::\d\d){1,2}(?!\d)|\d+(?:,\d{3}(?!\d))*(?:\.\d+)*|[.]\d+/uy
 const AMPERSAND = /[\p{Lu}\p{Ll}]{1,3}&(?:[\p{Lu}]{1,3}|[\p{Ll}])(?![\p{L}\p{N}])/uy
 const ITEM = /(?:\d{1,3}(?:\.\d{1,3}){1,4}\.|\([a-zA-Z]\))$/y
 const ITS_VERB = /^(?:\s+)(?:a|an|the|not|been|so|too|very|just|all|always|really|going|like)\b/i
-const DOTTED = /[Pp]h\.[Dd]\.?|\p{L}(?:\.\p{L}){1,12}(?![\p{L}\p{N}'’])\.?/uy
+const DOTTED =
+  /\p{Ll}{2,20}(?:\.\p{Ll}{2,20}){2,6}(?![\p{L}\p{N}])|[Pp]h\.[Dd]\.?|\p{L}(?:\.\p{L}){1,12}(?![\p{L}\p{N}'’])\.?/uy
 const WORD = /(?:[\p{L}\p{N}_\p{M}\u00ad]|\u200c|\u200d)+(?:['’`´ʼ][\p{L}\p{N}_\p{M}]+)*/uy
 const EMOJI =
   /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2})(?:\ufe0f|\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic})*/uy
-const RUN = /\.{2,}|’’|,,+|…+|[!?]+|-{2,}|[=_*~#+]{2,}|<{2,}|>{2,}|``|''|‘’|\.[?!]+|<-+>?|-+>/uy
+const RUN = /\.{2,}|[-=]{2,}|\${2,}|’’|,,+|…+|[!?]+|-{2,}|[=_*~#+]{2,}|<{2,}|>{2,}|``|''|‘’|\.[?!]+|<-+>?|-+>/uy
 const CLITIC = /^(.+?)(['’`´ʼ](?:s|m|d|re|ve|ll))$/i
 const NOT = /^(.+)(n['’`´ʼ]t)$/i
 const ALONE = /['’](?:s|m|d|re|ve|ll|em|tis|twas|cause|n)(?![\p{L}\p{N}])|['’]\d\ds?(?![\p{L}\p{N}])/iuy
@@ -173,6 +176,8 @@ function splitChunk(text: string, start: number, end: number, last: number, foun
   function address(at: number, first: string): number {
     const to = mayBeAddress ? match(ADDRESS, at) : 0
     if (to) return untrailed(chunk, at, to)
+    const named = mayBeSite && chunk.length < 120 && (at === 0 || /[(<["“]/.test(chunk[at - 1]!)) ? match(FILE, at) : 0
+    if (named) return named
     return mayBeSite && LETTER.test(first) && !LETTER.test(chunk[at - 1] ?? '') ? match(known.site, at) : 0
   }
 
@@ -196,9 +201,10 @@ function splitChunk(text: string, start: number, end: number, last: number, foun
 
   /** A word and what hangs on it by hyphens: apart, unless the first part is a prefix. */
   function hyphened(from: number, to: number): number {
+    const rest = chunk[to] === '/' ? match(WORD, to + 1) : 0
+    if (rest && known.slashed.has(chunk.slice(from, rest).toLowerCase())) return whole(from, rest)
     if (chunk[to] === '/' && known.slashed.has(chunk.slice(from, to + 1).toLowerCase())) {
-      const rest = match(WORD, to + 1)
-      return whole(from, known.slashed.has(chunk.slice(from, rest).toLowerCase()) ? rest : to + 1)
+      return whole(from, to + 1)
     }
     if (chunk[to] !== '-' && chunk[to] !== '‑') return stopped(from, to)
     const next = match(WORD, to + 1)
