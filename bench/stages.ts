@@ -63,8 +63,8 @@ await kit.engine.close()
 
 async function read(article: Article): Promise<void> {
   const document = await timed('words, trees, names', () => toDocument(article, kit.engine))
-  const quantities = await timed('amounts', () => findQuantities(document, kit))
   const times = await timed('times', () => findTimes(document, kit))
+  const quantities = await timed('amounts', () => findQuantities(document, times, kit))
   const found = await timed('mentions', () => findMentions(document, kit))
   const { quotations, attributions } = await timed('speech', () => findSpeech(document, found, kit))
   const { mentions, entities } = await timed('entities', () =>
