@@ -71,7 +71,9 @@ function bestAntecedent(
     const group = clusters.of(candidate.at)
     const other = genders.get(group)
     if (group === own || (gender && other && gender !== other) || !identities.mayBeOne(own, group)) continue
-    const value = score(features) * (anaphor.kind === 'pronoun' && anaphor.person === 3 && !identities.isNamed(group) ? NAMELESS : 1)
+    const value =
+      score(features) *
+      (anaphor.kind === 'pronoun' && anaphor.person === 3 && !identities.isNamed(group) ? NAMELESS : 1)
     if (value >= least - ahead && value > (best.get(group)?.score ?? 0))
       best.set(group, { reference: candidate, score: value })
   }

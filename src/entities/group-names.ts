@@ -16,7 +16,8 @@ export const nameKey = (text: string): string =>
     .trim()
 
 /** "Kursk region", "Kursk province" → "Kursk": a common noun behind a place's name is not of it. */
-export const properName = (text: string): string => text.replace(/(?<=\p{L}) (region|province|oblast|area|district|prefecture|governorate|county|front|state|city)$/u, '')
+export const properName = (text: string): string =>
+  text.replace(/(?<=\p{L}) (region|province|oblast|area|district|prefecture|governorate|county|front|state|city)$/u, '')
 
 /** A group of names under way: all with one key. */
 interface Form {

@@ -67,7 +67,8 @@ export function findReferences(reader: Reader): Reference[] {
     const own = headOf(words, candidate)
     const head = candidate.kind === 'name' ? titleAbove(own, candidate, tree) : own
     if (!claim(candidate.sentence, head)) continue
-    if (candidate.kind === 'name' || candidate.kind === 'metonym') for (const word of words.slice(candidate.first - 1, candidate.last)) claim(candidate.sentence, word)
+    if (candidate.kind === 'name' || candidate.kind === 'metonym')
+      for (const word of words.slice(candidate.first - 1, candidate.last)) claim(candidate.sentence, word)
     drafts.push(draft(reader, candidate, candidate.sentence, own, head, quoted))
   }
   reader.sentences.forEach(({ words }, sentence) => {

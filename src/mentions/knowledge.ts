@@ -77,7 +77,8 @@ export class Knowledge {
         ...ids({ wikidata }),
       })
     }
-    for (const { type, name, seat } of seeds.organizations) if (seat) this.seat(entityId('PLACE', seat), entityId(type, name))
+    for (const { type, name, seat } of seeds.organizations)
+      if (seat) this.seat(entityId('PLACE', seat), entityId(type, name))
     this.addNouns(seeds)
     const { male, female, either } = seeds.personNames
     this.given = new Set([...male, ...female, ...either])
@@ -192,7 +193,9 @@ export class Knowledge {
     if (!city) return
     const seated = { ...city, capitalOf: organization }
     this.byId.set(place, seated)
-    for (const lists of [this.byName, this.byUpper]) for (const name of city.names) lists.get(spelled(lists === this.byUpper ? name.toUpperCase() : name))?.splice(0, 1, seated)
+    for (const lists of [this.byName, this.byUpper])
+      for (const name of city.names)
+        lists.get(spelled(lists === this.byUpper ? name.toUpperCase() : name))?.splice(0, 1, seated)
   }
 
   private readonly isoToId = new Map<string, string>()

@@ -14,9 +14,15 @@ import { type Known, spelled } from './knowledge.ts'
 
 /** Engine names and gazetteer names made one list: the engine decides, unless the gazetteer knows a longer or the same name. */
 export const joinKnown: Refiner = (candidates, reader) => {
-  const known = groupBy(candidates.filter(({ method }) => method === 'gazetteer'), ({ sentence }) => sentence)
+  const known = groupBy(
+    candidates.filter(({ method }) => method === 'gazetteer'),
+    ({ sentence }) => sentence,
+  )
   const rest = candidates.filter(({ method, kind }) => method !== 'gazetteer' && kind !== 'name')
-  const peoples = groupBy(rest.filter(({ method }) => method.startsWith('demonym')), ({ sentence }) => sentence)
+  const peoples = groupBy(
+    rest.filter(({ method }) => method.startsWith('demonym')),
+    ({ sentence }) => sentence,
+  )
   const names = candidates.filter(({ method, kind }) => method !== 'gazetteer' && kind === 'name')
   const kept = names.flatMap((name): Candidate[] => {
     if ((peoples.get(name.sentence) ?? []).some((people) => isWithin(name, people))) return [] // "North" of "North Korean"
@@ -26,7 +32,9 @@ export const joinKnown: Refiner = (candidates, reader) => {
     return rivals.some((rival) => isWithin(name, rival)) ? [] : [name]
   })
   const taken = groupBy(kept, ({ sentence }) => sentence)
-  const added = [...known.values()].flat().filter((name) => !(taken.get(name.sentence) ?? []).some((other) => isMeeting(other, name)))
+  const added = [...known.values()]
+    .flat()
+    .filter((name) => !(taken.get(name.sentence) ?? []).some((other) => isMeeting(other, name)))
   return [...rest, ...kept, ...added]
 }
 
@@ -36,7 +44,14 @@ const isWithin = (inner: Candidate, outer: Candidate) => outer.first <= inner.fi
 function agreed(name: Candidate, reader: Reader): Candidate {
   const all = reader.knowledge.named(textOfCandidate(reader, name))
   const fitting = all.filter(({ type }) => fits(name.type!, type))
-  const known = fitting.length > 0 ? (fitting.length === 1 ? fitting[0] : undefined) : all.length === 1 && isStronger(all[0]!, name) ? all[0] : undefined
+  const known =
+    fitting.length > 0
+      ? fitting.length === 1
+        ? fitting[0]
+        : undefined
+      : all.length === 1 && isStronger(all[0]!, name)
+        ? all[0]
+        : undefined
   if (!known) return fitting.length > 1 ? { ...name, type: fitting[0]!.type } : name
   return { ...name, type: known.type, known, score: Math.max(name.score, 0.9) }
 }
@@ -66,7 +81,8 @@ export const trimNames: Refiner = (candidates, reader) =>
   candidates.flatMap((candidate) => {
     if (candidate.kind !== 'name' || candidate.known) return [candidate]
     let { first, last } = candidate
-    const forms = (from: number, to: number) => reader.sentences[candidate.sentence]!.words.slice(from - 1, to).map(({ form }) => form)
+    const forms = (from: number, to: number) =>
+      reader.sentences[candidate.sentence]!.words.slice(from - 1, to).map(({ form }) => form)
     const word = (at: number) => reader.sentences[candidate.sentence]!.words[at - 1]!
     while (
       last > first &&
