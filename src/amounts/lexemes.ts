@@ -22,7 +22,7 @@ const INSTANT = String.raw`(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9}
 const DATE = String.raw`(\d{1,4}(?<link>[-\/.])(?:\d{1,2}|\p{L}{3,9})\k<link>\d{1,4}(?![\d\p{L}]|[-\/.]\d))`
 const CLOCK = String.raw`(\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))`
 const GROUPED = String.raw`\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?![\d,.]*\d)`
-const NUMBER = String.raw`(${GROUPED}|\d{1,25}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3}(?![\d\p{L}]))?|\.\d{1,20})`
+const NUMBER = String.raw`(${GROUPED}|\d{1,25}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3}(?![\d\p{L}]))?|(?<![\p{L}\d])\.\d{1,20})`
 const WORD = String.raw`(\p{L}(?:\.\p{L}){1,6}\.?(?![\p{L}\d])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?)`
 const MARK = String.raw`\S`
 /** With and without addresses, which few texts have and which are slow to look for. */

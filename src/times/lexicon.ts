@@ -63,6 +63,8 @@ export const TimeWords = z.object({
   named: z.record(z.string(), z.tuple([z.string(), z.string()])),
   /** Words before a bare year. */
   yearBefore: words,
+  /** Words in -s that may follow a year and are not counted: "2016 elections". */
+  yearAfter: words,
   /** Words that make a following infinitive a plan. */
   plan: words,
 })

@@ -29,6 +29,7 @@ export interface TimeLookup {
   readonly holidays: Phrases<string>
   readonly named: Phrases<readonly [string, string]>
   readonly yearBefore: ReadonlySet<string>
+  readonly yearAfter: ReadonlySet<string>
   readonly weekdayNames: ReadonlySet<string>
   readonly plan: ReadonlySet<string>
   /** Words with which a time may begin. */
@@ -90,6 +91,7 @@ export function toLookup(timeWords: TimeWords, numberWords: NumberWords): TimeLo
     holidays: new Phrases(Object.entries(words.holidays)),
     named: new Phrases(Object.entries(words.named)),
     yearBefore: new Set(words.yearBefore),
+    yearAfter: new Set(words.yearAfter),
     weekdayNames: new Set(words.weekdayNames),
     plan: new Set(words.plan),
     starters: new Set([

@@ -70,8 +70,11 @@ function holiday(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | u
   const found = look.holidays.match(lx, at)
   if (!found) return undefined
   const word = lx[at]!
-  if (found.value.startsWith('01-01') && found.next === at + 2 && word.lower === 'new' && word.text === 'new')
-    return undefined
+  // "the Lunar New Year", "a new year"
+  const before = lx[at - 1]
+  if (found.value === '01-01' && word.lower === 'new' && found.next <= at + 3) {
+    if (word.text === 'new' || (before && /^\p{Lu}/u.test(before.text))) return undefined
+  }
   const year = yearAfter(lx, found.next, look)
   return { next: year?.next ?? found.next, holiday: found.value, ...(year ? { year: year.value } : {}) }
 }
@@ -101,7 +104,7 @@ export function monthAt(lx: readonly Lexeme[], at: number, look: TimeLookup): Fo
   const value = look.months.get(lx[at]?.lower ?? '')
   if (value === undefined) return undefined
   const stop = lx[at + 1]
-  const isStop = stop?.lower === '.' && lx[at]!.lower.length <= 4 && lx[at + 2] !== undefined
+  const isStop = stop?.lower === '.' && !stop.gap && lx[at + 2] !== undefined
   return { value, next: isStop && (lx[at + 2]!.kind === 'number' || lx[at + 2]!.lower === ',') ? at + 2 : at + 1 }
 }
 
@@ -292,7 +295,13 @@ export function yearAt(lx: readonly Lexeme[], at: number, look: TimeLookup, loos
       (!lx[at + 1] || lx[at + 1]!.kind === 'mark')
     )
       return { value: fullYear(first.text)!, next: at + 1 }
-    if (loose && /^\d{3}$/.test(first.text) && lx[at - 1]?.lower === 'of') return { value: first.value, next: at + 1 }
+    // "December of 384", "30 September 420", "c. 347"
+    const isDated = look.months.has(lx[at - 1]?.lower ?? '') && lx[at - 2]?.kind === 'number'
+    const circa = lx[at - 1]?.lower === '.' ? lx[at - 2]?.lower : lx[at - 1]?.lower
+    const isCirca = /^(?:c|ca|circa)$/.test(circa ?? '')
+    if (/^\d{3}$/.test(first.text) && (isCirca || (loose && (isDated || lx[at - 1]?.lower === 'of')))) {
+      return look.units.has(lx[at + 1]?.lower ?? '') ? undefined : { value: first.value, next: at + 1 }
+    }
     return undefined
   }
   if (
@@ -360,7 +369,9 @@ function ofYear(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | un
   if (year && year.value > 0) {
     const skip = lx[year.next]?.lower === 'the' ? 1 : 0
     const inner = innerOfYear(lx, year.next + skip, look)
-    if (inner) return { ...inner, year: year.value }
+    // "the 2004 Summer Olympics" only name a year
+    const isName = inner?.season && lx[inner.next]?.gap === true && /^\p{Lu}/u.test(lx[inner.next]!.text)
+    if (inner && !isName) return { ...inner, year: year.value }
   }
   const article = lx[at]?.lower === 'the' ? 1 : 0
   const inner = innerOfYear(lx, at + article, look)
@@ -467,14 +478,15 @@ function decade(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | un
   if (apostrophe) from++
   const number = lx[from]
   if (number?.kind === 'number') {
-    const gapless = lx[from + 1] && !lx[from + 1]!.gap
-    const ending = gapless && (lx[from + 1]!.lower === 's' || lx[from + 1]!.lower === "'s") ? lx[from + 1]!.lower : ''
-    if (!ending) return undefined
+    const mark = /^['’]$/.test(lx[from + 1]?.lower ?? '') && !lx[from + 1]!.gap ? 1 : 0
+    const letter = lx[from + 1 + mark]
+    if (letter?.gap !== false || letter.lower !== 's') return undefined
+    const next = from + 2 + mark
     if (/^\d{3}0$/.test(number.text) && number.value >= 1000 && number.value < 2200) {
-      if (ending === "'s" && !article && lx[from + 2]?.kind === 'word') return undefined
+      if (mark && !article && lx[next]?.kind === 'word') return undefined
       return number.value % 100 === 0 && number.value < 2000
-        ? { next: from + 2, century: number.value }
-        : { next: from + 2, decade: number.value }
+        ? { next, century: number.value }
+        : { next, decade: number.value }
     }
     if (
       /^\d0$/.test(number.text) &&
@@ -482,7 +494,7 @@ function decade(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | un
       lx[at - 1]?.lower !== 'her' &&
       lx[at - 1]?.lower !== 'his'
     )
-      return { next: from + 2, decade: number.value }
+      return { next, decade: number.value }
     return undefined
   }
   const prefix = look.numbers.teens[number?.lower ?? ''] ?? (number?.lower === 'twenty' ? 20 : undefined)
@@ -594,10 +606,8 @@ function isYearHere(lx: readonly Lexeme[], at: number, look: TimeLookup): boolea
     /^[a-z]{2,}$/.test(after.text) &&
     (after.lower === 'people' ||
       after.lower === 'percent' ||
-      (/[^s']s$/.test(after.lower) &&
-        !/^(?:was|is|as|has|its|this|does|plus|vs|thus|yes|us|pres|[a-z]+ss|series|games|elections|finals|olympics|championships|playoffs|protests|talks|sanctions|riots|attacks|floods|fires|awards|results|census|reforms)$/.test(
-          after.lower,
-        )))
+      (/[^s']s$/.test(after.lower) && !look.yearAfter.has(after.lower))) &&
+    !(value >= 1900 && before?.lower === 'the')
   const firm = before !== undefined && /^(?:in|since|until|till|during|year|early|late|mid|circa)$/.test(before.lower)
   if (firm) return modern || value >= 1000
   if (counted || (after && look.units.has(after.lower)) || after?.lower === '%') return false

@@ -38,7 +38,9 @@ export function parseClock(lx: readonly Lexeme[], at: number, look: TimeLookup):
   if (after?.lower === "o'clock")
     return withHalf(lx, { clock: { ...hour.clock, vague: hour.clock.hour <= 12 }, next: hour.next + 1 }, look)
   const half = halfOfDay(lx, hour.next)
-  if (half && hour.clock.hour <= 12) return { clock: shifted(hour.clock, half.pm), next: half.next }
+  if (half && hour.clock.hour <= 12) {
+    return { clock: shifted(hour.clock, half.pm), next: partOfDay(lx, half.next, look)?.next ?? half.next }
+  }
   const part = partOfDay(lx, hour.next, look)
   if (part && hour.clock.hour <= 12 && hour.clock.hour > 0 && hour.whole)
     return { clock: shifted(hour.clock, part.hours[0] >= 12), next: part.next }
@@ -120,7 +122,9 @@ export const shifted = (clock: Clock, pm: boolean): Clock => ({
 
 function withHalf(lx: readonly Lexeme[], found: FoundClock, look: TimeLookup): FoundClock {
   const half = halfOfDay(lx, found.next)
-  if (half && found.clock.hour <= 12) return { clock: shifted(found.clock, half.pm), next: half.next }
+  if (half && found.clock.hour <= 12) {
+    return { clock: shifted(found.clock, half.pm), next: partOfDay(lx, half.next, look)?.next ?? half.next }
+  }
   const part = found.clock.hour <= 12 ? partOfDay(lx, found.next, look) : undefined
   return part ? { clock: shifted(found.clock, part.hours[0] >= 12), next: part.next } : found
 }

@@ -128,7 +128,10 @@ function turnedUnit(
     return { next: next + 1, turn: { unit, by: 1, base: 'document' } }
   const onDay = unit === 'week' ? weekdayBehind(lx, next + 1, look) : undefined
   if (onDay) return { next: onDay.next, weekday: onDay.weekday, turn: { unit, by, base: 'publication' } }
-  return { next: next + 1, turn: { unit, by, base: article && by === 1 ? 'document' : 'publication' } }
+  return {
+    next: next + 1,
+    turn: { unit, by, base: article && lx[at + 1]?.lower === 'next' ? 'document' : 'publication' },
+  }
 }
 
 /** "next week on Friday", "this week Friday" */
@@ -173,6 +176,11 @@ function afterAnother(lx: readonly Lexeme[], at: number, look: TimeLookup): Poin
   const from = lx[at]?.lower === 'the' ? at + 1 : at
   const unit = look.units.get(lx[from]?.lower ?? '')
   if (!unit || (lx[from + 1]?.lower !== 'after' && lx[from + 1]?.lower !== 'before')) return weekOf(lx, at, look)
+  const ends = !lx[from + 2] || lx[from + 2]!.kind === 'mark' || lx[from + 2]!.lower === 'and'
+  // "the year before"
+  if (from > at && ends && unit !== 'second' && unit !== 'minute' && unit !== 'hour') {
+    return { next: from + 2, turn: { unit, by: lx[from + 1]!.lower === 'before' ? -1 : 1, base: 'document' } }
+  }
   const the = lx[from + 2]?.lower === 'the' ? 1 : 0
   const word = lx[from + 2 + the]?.lower
   if (lx[from + 1]!.lower === 'after' && word === 'next')
@@ -209,7 +217,8 @@ function shifted(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | u
     parseDuration(lx, turn?.next ?? at + preposition + the, look) ?? bareUnits(lx, at + preposition, look)
   if (!duration) return undefined
   const { steps, few, next } = duration
-  if (lead === 'within') return { next, window: { steps, sign: turn?.value === -1 ? -1 : 1, few } }
+  if (lead === 'within') return { next, window: { steps, sign: turn?.value === -1 ? -1 : 1, few, fromToday: true } }
+  if (lx[next - 2]?.lower === 'recent') return { next, window: { steps, sign: -1, few } }
   if (turn) return { next, window: { steps, sign: turn.value === -1 ? -1 : 1, few } }
   const ago = look.ago.match(lx, next)
   if (ago && !(lx[next]!.lower === 'back' && few === false && steps.length > 1))

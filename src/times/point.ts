@@ -46,7 +46,13 @@ export interface Point {
     readonly few: boolean
   }
   /** "the past three weeks", "within 10 days" */
-  readonly window?: { readonly steps: readonly Step[]; readonly sign: 1 | -1; readonly few: boolean }
+  readonly window?: {
+    readonly steps: readonly Step[]
+    readonly sign: 1 | -1
+    readonly few: boolean
+    /** "within" counts today, "the next" begins tomorrow. */
+    readonly fromToday?: boolean
+  }
   /** "earlier this year", "the rest of the week" */
   readonly side?: 'before' | 'after'
   readonly clock?: Clock

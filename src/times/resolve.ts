@@ -234,10 +234,9 @@ function inMonth(point: Point, context: Context): Reading | undefined {
     return undefined
   const start = (year: number) => toDay(year, month, Math.min(day ?? 1, daysIn(year, month)))
   const end = (year: number) => (day === undefined ? toDay(year, month, daysIn(year, month)) : start(year))
-  const fits = (year: number) =>
-    (day === undefined || isDate(year, month, day)) &&
-    (weekday === undefined || day === undefined || weekdayOf(start(year)) === weekday)
-  return dateIn(nearestYear(start, end, context, fits), point, 'publication')
+  const fits = (year: number) => day === undefined || isDate(year, month, day)
+  const suits = (year: number) => weekday === undefined || day === undefined || weekdayOf(start(year)) === weekday
+  return dateIn(nearestYear(start, end, context, fits, suits), point, 'publication')
 }
 
 function dateIn(year: number, { month, day, nth, weekday, week }: Point, anchor: Anchor): Reading | undefined {
@@ -262,11 +261,14 @@ function nearestYear(
   end: (year: number) => Day,
   context: Context,
   fits: (year: number) => boolean = () => true,
+  suits: (year: number) => boolean = () => true,
 ): number {
   const { days } = context.reference!
   const own = toYmd(days[1]).year
   const direction = context.direction()
-  const years = [own, own - 1, own + 1, own - 2, own + 2, own - 3, own + 3, own - 4, own + 4].filter(fits)
+  const near = [own, own - 1, own + 1, own - 2, own + 2, own - 3, own + 3, own - 4, own + 4].filter(fits)
+  // A weekday picks the year only among those next to publication: it may also be wrong.
+  const years = near.some((year) => Math.abs(year - own) <= 1 && suits(year)) ? near.filter(suits) : near
   const past = years.filter((year) => start(year) <= days[1]).sort((a, b) => b - a)[0]
   const coming = years.filter((year) => end(year) >= days[0]).sort((a, b) => a - b)[0]
   if (direction < 0) return past ?? own
@@ -549,9 +551,9 @@ function inWindow(point: Point, context: Context): Reading {
       ? { value: null, from: null, to: dayText(today), precision: 'unknown', anchor: 'publication' }
       : { value: null, from: dayText(today), to: null, precision: 'unknown', anchor: 'publication' }
   const precision = precisionOf(steps.at(-1)!.unit)
-  return sign < 0
-    ? stretch(other, today - 1, precision, 'publication')
-    : stretch(today + 1, other, precision, 'publication')
+  if (sign < 0) return stretch(other, today - 1, precision, 'publication')
+  const [from, to] = point.window!.fromToday ? [today, other - 1] : [today + 1, other]
+  return stretch(from, Math.max(from, to), precision, 'publication')
 }
 
 function onHoliday(point: Point, context: Context): Reading | undefined {
