@@ -28,7 +28,9 @@ export function claimTimes(
     return [{ time, path, owner: far ? undefined : owner }]
   })
   return (trigger, clause) => {
-    const inPhrase = placed.find(({ path }) => path.includes(trigger))
+    const inPhrase = placed.find(
+      ({ path, owner }) => trigger !== owner && path[0] !== trigger && path.includes(trigger),
+    )
     if (inPhrase) return inPhrase.time.id
     const predicate =
       clause?.predicate ??

@@ -149,6 +149,12 @@ class ClauseReader {
       isPredicate(tree, head) &&
       (isGerund(predicate) || isParticiple(predicate) || isInfinitive(tree, predicate))
     ) {
+      if (predicate.lemma === 'result') return { word: undefined, source: 'none' } // what resulted is the whole clause
+      const object = tree.child(head, 'obj') ?? tree.child(head, 'nsubj:pass')
+      const isTheirs =
+        isGerund(predicate) &&
+        tree.childrenBy(predicate, 'mark').some((mark) => GERUND_MARKS.has(mark.form.toLowerCase()))
+      if (object && isTheirs) return { word: this.resolve(object), source: 'control' } // "kept them from leaving"
       return { word: this.subjectOf(head).word, source: 'adverbial' }
     }
     return { word: undefined, source: 'none' }
@@ -274,6 +280,7 @@ export function isPassive(tree: Tree, predicate: Word): boolean {
   )
     return true
   if (predicate.xpos !== 'VBN') return false
+  if (isRelation(predicate, 'acl') && tree.child(predicate, 'ccomp')) return false // "the agency [estimated that …]", taken for a participle
   if (relations.some((word) => isRelation(word, 'nsubj', 'aux'))) return false
   if (isRelation(predicate, 'acl', 'advcl') && predicate.deprel !== 'acl:relcl') return true
   const head = tree.head(predicate)
@@ -290,6 +297,21 @@ function agentOf(tree: Tree, predicate: Word): Word | undefined {
   )
 }
 
+const BARE_FORMS = new Set(['VB', 'VBN', 'VBG'])
+
+/** "was sold and renamed", "will extend and strengthen": the second verb shares the first one's auxiliaries. */
+function lentAuxiliaries(tree: Tree, predicate: Word): Word[] {
+  const first = tree.head(predicate)
+  if (!first || (first.xpos !== predicate.xpos && !(first.xpos === 'VBN' && predicate.xpos === 'VBD'))) return []
+  return tree
+    .children(first)
+    .filter(
+      (word) =>
+        word.index < first.index &&
+        (isRelation(word, 'aux') || (isRelation(word, 'advmod') && NEGATIONS.has(word.lemma.toLowerCase()))),
+    )
+}
+
 /** Auxiliaries, copula, negation, the verb and its particles; the verbs above a bare infinitive come first. */
 function verbGroup(tree: Tree, predicate: Word): Word[] {
   const own = tree
@@ -300,7 +322,11 @@ function verbGroup(tree: Tree, predicate: Word): Word[] {
         (isRelation(word, 'advmod') && NEGATIONS.has(word.lemma.toLowerCase())),
     )
   const copular = own.some((word) => word.deprel === 'cop')
+  const lent =
+    own.length === 0 && BARE_FORMS.has(predicate.xpos) && isRelation(predicate, 'conj')
+      ? lentAuxiliaries(tree, predicate)
+      : []
   const first = own[0]?.index ?? predicate.index
   const to = tree.childrenBy(predicate, 'mark').filter((word) => word.upos === 'PART' && word.index > first) // "is to be held"
-  return [...own, ...to, ...(copular ? [] : [predicate])].sort((a, b) => a.index - b.index)
+  return [...lent, ...own, ...to, ...(copular ? [] : [predicate])].sort((a, b) => a.index - b.index)
 }

@@ -72,7 +72,7 @@ function isChainLink(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clau
     infinitive &&
       clauses.has(infinitive) &&
       !clause.object &&
-      clause.kind === 'verb' &&
+      (clause.kind === 'verb' || clause.predicate.upos === 'ADJ') &&
       tree.child(infinitive, 'obj', 'obl', 'xcomp', 'ccomp', 'cop', 'nmod'),
   )
 }
