@@ -88,13 +88,13 @@ function markChrome(parts: Part[]): void {
   for (const part of parts) if (isChrome(part.text) || isCredits(part.text)) part.kind = 'boilerplate'
 }
 
-/** From the line that opens a teaser to the call to pay that closes it, at most four lines on. */
+/** From the line that opens a teaser (a call to pay may do so too) to the call to pay that closes it, at most four lines on. */
 function markTeasers(parts: Part[]): void {
   parts.forEach((gate, at) => {
     if (!isGate(gate.text)) return
     gate.kind = 'boilerplate'
     for (let from = at - 1; from >= Math.max(0, at - 4); from--) {
-      if (!isOpener(parts[from]!.text)) continue
+      if (!isOpener(parts[from]!.text) && !isGate(parts[from]!.text)) continue
       for (let inside = from; inside < at; inside++) parts[inside]!.kind = 'boilerplate'
       break
     }
@@ -106,8 +106,11 @@ function markLists(parts: Part[]): void {
 }
 
 /** A paragraph of the report: long, or a sentence of some length. */
-const isParagraph = ({ text }: Line) =>
-  wordCount(text) >= 30 || (wordCount(text) >= 7 && endsSentence(text) && !isCaption(text))
+const isParagraph = ({ text }: Line) => {
+  const words = wordCount(text)
+  if (words >= 30) return true
+  return words >= (text.endsWith('?') ? 17 : 7) && endsSentence(text) && !isCaption(text)
+}
 
 /** Words that name or announce rather than say: no full stop, not long. */
 const isHeadingLike = ({ text }: Line) =>
@@ -117,13 +120,12 @@ const isHeadingLike = ({ text }: Line) =>
   /\p{L}/u.test(text) &&
   !isBullet(text)
 
-const firstParagraph = (parts: readonly Part[]): number =>
-  parts.findIndex((part) => part.kind === 'body' && isParagraph(part))
-
 /** The lines above the first paragraph: title, who wrote it, when; short words and repeats among them are chrome. */
 function readHead(parts: Part[], found: Findings, known?: string): void {
-  const body = firstParagraph(parts)
-  const head = parts.slice(0, body < 0 && known ? 1 : Math.max(0, body))
+  const stated = known ? parts.slice(0, 10).find((part) => repeats(part.text, known)) : undefined
+  const body = parts.findIndex((part) => part !== stated && part.kind === 'body' && isParagraph(part))
+  const head = parts.slice(0, body < 0 && stated ? 1 : Math.max(0, body))
+  if (stated && !head.includes(stated)) head.push(stated)
   const named: Part[] = []
   for (const part of head) {
     const isNamed = part.kind === 'body' || part.kind === 'heading'
@@ -140,7 +142,7 @@ function readHead(parts: Part[], found: Findings, known?: string): void {
     }
   }
   const candidates = named.filter((part) => isHeadingLike(part) && !isCaption(part.text))
-  const title = chooseTitle(candidates, known)
+  const title = stated ?? chooseTitle(candidates)
   if (!title) return
   for (const part of named) {
     if (part === title) part.kind = 'title'
@@ -150,14 +152,13 @@ function readHead(parts: Part[], found: Findings, known?: string): void {
   found.title = nameTitle(title, found)
 }
 
-/** The line that metadata calls the title, or that stands there twice, or the first of four words or more, or the longest of two or more. */
-function chooseTitle(candidates: readonly Part[], known?: string): Part | undefined {
-  const same = (a: string, b: string) =>
-    letters(a) === letters(b) || (letters(b).length > 12 && letters(a).startsWith(letters(b)))
-  if (known) {
-    const stated = candidates.find((part) => same(part.text, known))
-    if (stated) return stated
-  }
+/** Whether a line is the title that is known from elsewhere, perhaps with something behind it. */
+const repeats = (line: string, title: string) =>
+  letters(line) === letters(title) ||
+  (letters(title).length > 12 && line.length < title.length + 60 && letters(line).startsWith(letters(title)))
+
+/** The line that stands there twice, or the first of four words or more, or the longest of two or more. */
+function chooseTitle(candidates: readonly Part[]): Part | undefined {
   const long = candidates.filter((part) => wordCount(part.text) >= 4)
   const twice = long.find((part, at) =>
     long.some((other, index) => index > at && letters(other.text) === letters(part.text)),
@@ -191,15 +192,17 @@ function keepStamp(found: Findings, stamp: Stamp): void {
   if (!found.stamp || (found.stamp.later && !stamp.later)) found.stamp = stamp
 }
 
-/** "Published: …" anywhere. A date inside a sentence is never one. */
+/** "Published: …" anywhere, and a byline below the standfirst. A date inside a sentence is never one. */
 function markStamps(parts: Part[], found: Findings): void {
-  for (const part of parts) {
-    if (part.kind !== 'body' && part.kind !== 'boilerplate') continue
+  parts.forEach((part, at) => {
+    if (part.kind !== 'body' && part.kind !== 'boilerplate') return
     const stamp = parseStamp(part.text, { alone: false })
-    if (!stamp) continue
+    const byline = at < 8 ? parseByline(part.text) : undefined
+    if (!stamp && !byline) return
     part.kind = 'boilerplate'
-    keepStamp(found, stamp)
-  }
+    if (stamp) keepStamp(found, stamp)
+    if (byline) found.byline ??= byline
+  })
 }
 
 function markCaptions(parts: Part[]): void {

@@ -284,4 +284,15 @@ boilerplate| Log in to leave a comment
 boilerplate| Tags: astronomy, comets, La Palma
 `,
   },
+  {
+    name: 'a question as the title, a standfirst, and who wrote it below',
+    title: 'Why do the storks stay in winter?',
+    byline: 'Pia Holst',
+    text: `
+title| Why do the storks stay in winter?
+body| Fewer and fewer of the birds fly south, and rubbish is one of the reasons.
+boilerplate| By Pia Holst
+body| About 3,000 storks spent the winter in the valley of the Ebro last year, twice as many as ten years before.
+`,
+  },
 ]
