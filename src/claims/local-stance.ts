@@ -64,7 +64,7 @@ function isFutureOfPast(tree: Tree, at: Word, own: readonly Word[]): boolean {
     return false
   const clause = isRelation(at, 'conj', 'xcomp') ? tree.head(at) : at
   const head = clause && tree.head(clause)
-  return head !== undefined && isRelation(clause!, 'ccomp', 'acl', 'parataxis') && /^VB[DN]$/.test(head.xpos)
+  return head !== undefined && isRelation(clause!, 'ccomp', 'acl', 'parataxis') && /^VB[DNG]$/.test(head.xpos)
 }
 
 const hasCondition = (tree: Tree, clause: Word, { marks }: StanceIndex): boolean =>

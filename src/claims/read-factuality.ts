@@ -90,7 +90,8 @@ function climb(tree: Tree, at: Word, lexicon: StanceIndex, first: boolean): Abov
   if (isRelation(at, 'conj')) return { scope: sharesAbove(tree, at) ? 'whole' : 'none' }
   if (isRelation(at, 'acl:relcl')) return ALONE
   if (isRelation(at, 'acl')) return underNoun(tree, at, head, lexicon)
-  if (isRelation(at, 'advcl')) return besideClause(tree, at, head, lexicon)
+  if (isRelation(at, 'advcl') || (isRelation(at, 'obl') && at.upos === 'VERB'))
+    return besideClause(tree, at, head, lexicon)
   if (isRelation(at, 'xcomp', 'ccomp', 'csubj')) return underPredicate(tree, at, head, lexicon)
   if (first && /^(?:NOUN|PROPN|PRON)$/.test(at.upos) && !tree.child(at, 'cop')) return asNoun(tree, at, head, lexicon)
   return ALONE
@@ -143,6 +144,9 @@ function underNoun(tree: Tree, at: Word, noun: Word, lexicon: StanceIndex): Abov
   const complement = infinitive || marks.includes('that') || marks.includes('of') || marks.includes('whether')
   if (!complement) return ALONE
   if (marks.includes('whether')) return { scope: 'none', effect: 'asked' }
+  const verb = isRelation(noun, 'obj') && marks.includes('of') ? tree.head(noun) : undefined
+  const charge = verb && effectOf(tree, verb, lexicon, true)
+  if (charge) return { scope: 'whole', effect: charge, cue: verb }
   const effect = lexicon.tables.nouns.get(noun.lemma.toLowerCase())
   if (!effect && infinitive && tree.childrenBy(noun, 'amod', 'nummod').some(isFirstOrMost)) return ALONE
   const given: Effect = effect ?? (infinitive ? 'planned' : 'carry')
@@ -202,7 +206,7 @@ function asNoun(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): Above {
 const marksOf = (tree: Tree, at: Word): string[] =>
   tree
     .children(at)
-    .filter(({ deprel, xpos }) => deprel === 'mark' || (deprel === 'case' && at.xpos === 'VBG') || xpos === 'TO')
+    .filter(({ deprel, xpos }) => deprel === 'mark' || (deprel === 'case' && at.upos === 'VERB') || xpos === 'TO')
     .map(({ form }) => form.toLowerCase())
 
 const isQuestion = (tree: Tree): boolean => {

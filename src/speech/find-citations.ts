@@ -2,15 +2,16 @@ import type { Word } from '../model/document.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import { nounPhraseOf } from './noun-phrase.ts'
 import { type Draft, piecesOf, type Scene } from './scene.ts'
+import { actorOf } from './source-of.ts'
 
 /** "According to X", "in the words of X", "in X's view", ", citing X": the clause beside them is X's. */
 export function findCitations(scene: Scene): Draft[] {
   const drafts: Draft[] = []
   for (const word of scene.words) {
-    const found = accordingTo(scene, word) ?? phrase(scene, word) ?? citing(scene, word)
+    const found = accordingTo(scene, word) ?? phrase(scene, word) ?? citing(scene, word) ?? quoting(scene, word)
     if (!found) continue
     const { head, cue, aside } = found
-    const clause = clauseAround(scene.tree, aside)
+    const clause = found.clause ?? clauseAround(scene.tree, aside)
     if (!clause) continue
     const content = piecesOf(
       scene,
@@ -27,6 +28,8 @@ interface Found {
   readonly cue: readonly Word[]
   /** What to leave out of the content: the phrase itself. */
   readonly aside: Word
+  /** What is cited, where it is not the clause around the phrase. */
+  readonly clause?: Word
 }
 
 function accordingTo({ tree, words }: Scene, word: Word): Found | undefined {
@@ -67,6 +70,17 @@ function citing({ tree, saying }: Scene, word: Word): Found | undefined {
   return head && speaks ? { head, cue: [word], aside: word } : undefined
 }
 
+/** "Reuters quoted the mayor as saying that …" is Reuters' as well as the mayor's. */
+function quoting({ tree, saying }: Scene, word: Word): Found | undefined {
+  if (!saying.sets.citing.has(word.lemma.toLowerCase())) return undefined
+  const speech = tree
+    .childrenBy(word, 'advcl')
+    .find((child) => child.xpos === 'VBG' && tree.children(child).some(({ form }) => form.toLowerCase() === 'as'))
+  const clause = speech && tree.child(speech, 'ccomp')
+  const head = clause && actorOf(tree, word)
+  return head ? { head, cue: [word], aside: word, clause } : undefined
+}
+
 /**
  * The clause that a phrase is an aside of: from a noun up to its verb, when the phrase hangs on a noun, and out of reported words
  * when the reporting verb stands between them and the phrase ("…, Lim said, according to Reuters").
@@ -86,7 +100,7 @@ function clauseAround(tree: Tree, aside: Word): Word | undefined {
 /** ", according to Reuters." at the end of a sentence speaks of more than the participle before it. */
 function isSetOffAtEnd(tree: Tree, at: Word, aside: Word): boolean {
   const own = tree.subtree(aside).filter(({ upos }) => upos !== 'PUNCT')
-  if (own[0]!.index < at.index || tree.word(own[0]!.index - 1)?.form !== ',') return false
+  if (own.length === 0 || own[0]!.index < at.index || tree.word(own[0]!.index - 1)?.form !== ',') return false
   return tree.words.slice(own.at(-1)!.index).every(({ upos }) => upos === 'PUNCT')
 }
 

@@ -118,10 +118,17 @@ function asideOf(scene: Scene, cue: Word): readonly Word[] | undefined {
     return plain ? clauseWithout(tree, cue) : undefined
   }
   if (!isRelation(cue, 'parataxis', 'discourse', 'advcl')) return undefined
-  const rest = tree.subtree(head, (child) => child === cue)
+  const rest = tree.subtree(
+    head,
+    (child) => child === cue || (isRelation(child, 'conj') && standsAlone(tree, cue, child)),
+  )
   const after = own[0]!.index > rest[0]!.index
   return after ? (followsMark(scene, own) ? rest : undefined) : own.length <= 4 ? rest : undefined
 }
+
+/** "…, Lim said, but the club denied it": a clause of its own behind the aside. */
+const standsAlone = (tree: Tree, cue: Word, child: Word): boolean =>
+  child.index > cue.index && tree.child(child, 'nsubj') !== undefined && tree.head(child)!.index < cue.index
 
 /** ", declared the mayor," where a parser took the mayor for what was declared. */
 function isInverted(scene: Scene, cue: Word, own: readonly Word[]): boolean {

@@ -1,24 +1,28 @@
 import type { Word } from '../model/document.ts'
 import { overlaps } from '../model/span.ts'
-import { isRelation } from '../nlp/tree.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
 import { nounPhraseOf } from './noun-phrase.ts'
 import { type Draft, piecesOf, type Scene } from './scene.ts'
 import { actorOf, isPassive } from './source-of.ts'
 
-/** "described the talks as open", "what the firm calls its “family”": what somebody calls something, and the thing. */
+/** "described the talks as open", "what the firm calls its “family”", "accused him of fraud": what somebody is said to be. */
 export function findNamings(scene: Scene): Draft[] {
   const { tree, saying } = scene
   const drafts: Draft[] = []
   for (const cue of scene.words) {
-    if (cue.upos !== 'VERB' || !saying.sets.naming.has(cue.lemma.toLowerCase()) || tree.child(cue, 'ccomp')) continue
-    if (isPassive(tree, cue)) continue
-    const parts = tree.childrenBy(cue, 'obj', 'xcomp', 'obl', 'advcl').filter((child) => isNamed(scene, cue, child))
-    const head = parts.length > 0 ? actorOf(tree, cue) : undefined
+    const lemma = cue.lemma.toLowerCase()
+    const naming = saying.sets.naming.has(lemma)
+    if (cue.upos !== 'VERB' || (!naming && !saying.sets.accusing.has(lemma))) continue
+    if (isPassive(tree, cue) || tree.child(cue, 'ccomp')) continue
+    const given = tree
+      .childrenBy(cue, 'obj', 'xcomp', 'obl', 'advcl')
+      .filter((child) => (naming ? isName(scene, cue, child) : isCharge(tree, child)))
+    const head = given.length > 0 ? actorOf(tree, cue) : undefined
     if (!head) continue
-    const thing = tree.childrenBy(cue, 'obj').filter((child) => !parts.includes(child))
+    const thing = tree.childrenBy(cue, 'obj').filter((child) => !given.includes(child) && !/^W/.test(child.xpos))
     const content = piecesOf(
       scene,
-      [...thing, ...parts].flatMap((part) => tree.subtree(part)),
+      [...thing, ...given].flatMap((part) => tree.subtree(part)),
     )
     const source = nounPhraseOf(tree, head, cue)
     if (source.includes(cue) || content.length === 0) continue
@@ -27,15 +31,20 @@ export function findNamings(scene: Scene): Draft[] {
   return drafts
 }
 
-/** The name given: behind "as", or in quotation marks. */
-function isNamed({ tree, quoted }: Scene, cue: Word, child: Word): boolean {
-  if (child.index < cue.index || isRelative(child)) return false
+/** Behind "as", or in quotation marks that leave the verb out. */
+function isName({ tree, quoted }: Scene, cue: Word, child: Word): boolean {
+  if (child.index < cue.index || /^W/.test(child.xpos)) return false
   const as = [...tree.children(child), ...tree.childrenBy(cue, 'advmod')].some(
     ({ form, index }) => form.toLowerCase() === 'as' && index > cue.index && index < child.index,
   )
   if (as) return true
-  if (isRelation(child, 'obl', 'advcl')) return false
-  return quoted.some(({ outer }) => overlaps(outer, child) && !overlaps(outer, cue))
+  if (isRelation(child, 'obl', 'advcl') || quoted.length === 0) return false
+  const words = tree.subtree(child)
+  return quoted.some(({ outer }) => !overlaps(outer, cue) && words.some((word) => overlaps(outer, word)))
 }
 
-const isRelative = ({ xpos }: Word): boolean => /^W/.test(xpos)
+/** "of hiding it", on the verb or on whoever is accused. */
+const isCharge = (tree: Tree, child: Word): boolean =>
+  isRelation(child, 'obj')
+    ? tree.childrenBy(child, 'acl').some((clause) => isCharge(tree, clause))
+    : tree.children(child).some((word) => isRelation(word, 'mark', 'case') && /^(?:of|for)$/i.test(word.form))

@@ -18,6 +18,8 @@ export const Saying = z.object({
   denials: Words,
   /** "called it a success", "described the talks as open". */
   naming: Words,
+  /** "accused the mayor of hiding it". */
+  accusing: Words,
   /** "is sure that". Forms, since participles are listed. */
   adjectives: Words,
   /** "X's claim that". */

@@ -13,7 +13,7 @@ export function actorOf(tree: Tree, verb: Word, depth = 0): Word | undefined {
   const subject = tree.children(verb).find((child) => isRelation(child, 'nsubj') && child.deprel !== 'nsubj:outer')
   if (isPassive(tree, verb)) {
     if (agent) return agent
-    if (subject) return undefined
+    if (subject || !isRelation(verb, 'conj', 'xcomp')) return undefined
   }
   if (subject)
     return isRelative(subject) ? (antecedentOf(tree, verb, subject) ?? subject) : isEmpty(subject) ? undefined : subject
@@ -25,7 +25,13 @@ export function actorOf(tree: Tree, verb: Word, depth = 0): Word | undefined {
   if (isRelation(verb, 'conj')) return hasOwnSubjectType(tree, verb) ? undefined : actorOf(tree, head, depth + 1)
   if (isRelation(verb, 'xcomp'))
     return tree.child(head, 'iobj') ?? tree.child(head, 'obj') ?? controllerOf(tree, head, depth)
-  if (isRelation(verb, 'advcl')) return controllerOf(tree, head, depth)
+  if (isRelation(verb, 'advcl')) {
+    if (/^VB[DN]$/.test(verb.xpos)) return undefined // "Asked whether he would run, Silva …"
+    // "Reuters quoted the mayor as saying"
+    const as = tree.children(verb).some(({ form, deprel }) => deprel === 'mark' && form.toLowerCase() === 'as')
+    const object = as && verb.xpos === 'VBG' ? tree.child(head, 'obj', 'iobj') : undefined
+    return object ?? controllerOf(tree, head, depth)
+  }
   if (isRelation(verb, 'acl')) {
     if (verb.xpos === 'VBG' || isRelation(verb, 'acl:relcl'))
       return isNominal(head) ? head : controllerOf(tree, head, depth)
@@ -38,8 +44,8 @@ export function actorOf(tree: Tree, verb: Word, depth = 0): Word | undefined {
 function strayName(tree: Tree, verb: Word): Word | undefined {
   if (!/^VB[DPZ]$/.test(verb.xpos) || isRelation(verb, 'conj', 'xcomp')) return undefined
   const bare = (word: Word) =>
-    word.upos === 'PROPN' &&
     isRelation(word, 'flat', 'dep', 'compound', 'appos', 'nmod', 'obj') &&
+    (word.upos === 'PROPN' || tree.childrenBy(word, 'flat').some(({ upos }) => upos === 'PROPN')) &&
     !tree.child(word, 'case')
   const below = tree.children(verb).find((word) => word.index < verb.index && bare(word))
   if (below) return below

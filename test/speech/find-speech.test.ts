@@ -38,6 +38,21 @@ describe('finds who says what', () => {
     ['Ruiz was quoted as saying that the deal was dead.', 'Ruiz | saying | that the deal was dead.'],
     ['It was reported by state media that two ships sank.', 'state media | reported | that two ships sank.'],
     ['Ruiz described the talks as open.', 'Ruiz | described | the talks as open.'],
+    ['Critics have accused the mayor of hiding a report.', 'Critics | accused | the mayor of hiding a report.'],
+    ['Ruiz called the ruling “a disgrace”.', 'Ruiz | called | the ruling “a disgrace”.'],
+    [
+      'A recent study published in May found that cats sleep less.',
+      'A recent study published in May | found | that cats sleep less.',
+    ],
+    ['Historian Per Holm argues that the letter is false.', 'Historian Per Holm | argues | that the letter is false.'],
+    [
+      'Prices rose by 40%, hitting a record high, according to Reuters.',
+      'Reuters | according to | Prices rose by 40%, hitting a record high,',
+    ],
+    ['The museum, Ruiz announced, will stay open.', 'Ruiz | announced | The museum, … will stay open.'],
+    ['The vote, declared Ana Ruiz, was a fraud.', 'Ana Ruiz | declared | The vote, … was a fraud.'],
+    ['Holm told reporters on Friday that the club is for sale.', 'Holm | told | that the club is for sale.'],
+    ['The team lost twice, Holm said, but fans kept singing.', 'Holm | said | The team lost twice,'],
     ['Ruiz explained how the pump works.', 'Ruiz | explained | how the pump works.'],
     ['Ruiz and Lindholm agree that taxes are too high.', 'Ruiz and Lindholm | agree | that taxes are too high.'],
     ['Analysts who believe that prices will rise are buying.', 'Analysts | believe | that prices will rise'],
@@ -55,7 +70,16 @@ describe('finds nobody who says anything', () => {
     'He said a few words and left.',
     'The pope called a meeting.',
     'The rules were explained on Monday.',
+    'There is no evidence that the pilot slept.',
+    'Please note that the shop is closed.',
   ])('%s', async (text) => expect(await saidIn(text)).toEqual([]))
+})
+
+test('whoever quotes is cited', async () => {
+  expect((await saidIn('Holm was quoted by Reuters as saying the deal was dead.')).sort()).toEqual([
+    'Holm | saying | the deal was dead.',
+    'Reuters | quoted | the deal was dead.',
+  ])
 })
 
 test('nested speech is two attributions', async () => {
