@@ -96,6 +96,7 @@ class ClauseReader {
     const object = copula
       ? undefined
       : (this.resolve(tree.child(predicate, 'obj')) ?? (gap?.role === 'object' ? gap.word : undefined))
+    const named = object ?? (complement?.upos === 'NOUN' && !copula ? swallowed(tree, complement) : undefined)
     const governor = isRelation(predicate, 'xcomp') ? tree.head(predicate) : undefined
     return {
       kind: copula ? 'copula' : existential ? 'existential' : 'verb',
@@ -104,8 +105,8 @@ class ClauseReader {
       passive,
       subject,
       subjectSource: source,
-      object,
-      indirect: this.resolve(tree.child(predicate, 'iobj')),
+      object: named,
+      indirect: this.resolve(tree.child(predicate, 'iobj')) ?? swallowed(tree, object),
       complement,
       agent: passive ? agentOf(tree, predicate) : undefined,
       obliques,
@@ -252,6 +253,16 @@ const strays = (tree: Tree, predicate: Word): Word[] =>
         .childrenBy(predicate, 'compound', 'flat', 'nmod:desc', 'nummod')
         .filter((word) => word.deprel !== 'compound:prt' && (word.upos === 'PROPN' || word.upos === 'NOUN'))
     : []
+
+/** A name that the parser drew into the phrase after it: "appointed [Luisa Paz] finance minister", "fined [Aqua Pura] two million euros". */
+function swallowed(tree: Tree, noun: Word | undefined): Word | undefined {
+  if (!noun || noun.upos === 'PROPN') return undefined
+  const name = tree
+    .childrenBy(noun, 'compound', 'nmod:desc')
+    .find((word) => word.upos === 'PROPN' && word.index < noun.index)
+  const number = tree.child(noun, 'nummod')
+  return name && (isRelation(noun, 'xcomp') || (number && number.index > name.index)) ? name : undefined
+}
 
 /** The preposition before a phrase's head with the words fixed to it: "because of", "out of". */
 export function prepositionOf(tree: Tree, word: Word): { preposition: string; marker: Word[] } {

@@ -101,9 +101,11 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
   const part = (kind: Part['kind'], head: Word | undefined, oblique?: Oblique): Part[] => {
     if (!head) return []
     const words = phraseOf(tree, head)
-    const cut = tree.dominates(head, clause.predicate)
-      ? words.filter((word) => !tree.dominates(clause.predicate, word))
-      : words
+    // not the clause itself, nor a name that is an argument of its own ("appointed Paz [finance minister]")
+    const inside = [clause.predicate, clause.object, clause.indirect].filter(
+      (at) => at && at !== head && tree.dominates(head, at),
+    )
+    const cut = words.filter((word) => !inside.some((at) => tree.dominates(at!, word)))
     return cut.length === 0
       ? []
       : [{ kind, preposition: oblique?.preposition ?? '', marker: oblique?.marker ?? [], head, words: cut }]
