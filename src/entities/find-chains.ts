@@ -34,7 +34,7 @@ function makeChains(document: Document, quotations: readonly Quotation[], kit: P
   const reader = readerOf(document, kit)
   const references = findReferences(reader)
   const clusters = new Clusters(references.length)
-  groupNames(references, clusters, reader)
+  const ambiguous = groupNames(references, clusters, reader)
   joinSpeakers(references, quotations, clusters, reader)
   const around = surroundingsOf(reader, references, clusters)
   const identities = new Identities(references, clusters)
@@ -42,7 +42,8 @@ function makeChains(document: Document, quotations: readonly Quotation[], kit: P
   const judges = judgesOf(kit.seeds.antecedents)
   for (const anaphor of references) {
     const kind = scorerOf(anaphor)
-    if (!kind || (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at)) continue
+    if (!kind || ambiguous.has(anaphor.at) || (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at))
+      continue
     const found = bestAntecedent(anaphor, around, genders, identities, judges[kind])
     if (!found) continue
     identities.join(clusters.of(anaphor.at), clusters.of(found.at))

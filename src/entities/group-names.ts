@@ -27,8 +27,11 @@ interface Form {
   readonly type: EntityType | null
 }
 
-/** Joins what is named alike: the same name, the same known entity, acronym and expansion, surname and full name. */
-export function groupNames(references: readonly Reference[], clusters: Clusters, reader: Reader): void {
+/**
+ * Joins what is named alike: the same name, the same known entity, acronym and expansion, surname and full name.
+ * Returns the positions of short names that fit two longer ones equally well and so are joined to none.
+ */
+export function groupNames(references: readonly Reference[], clusters: Clusters, reader: Reader): ReadonlySet<number> {
   const names = references.filter(({ kind }) => kind === 'name' || kind === 'demonym')
   joinBy(names, clusters, ({ known }) => known?.id)
   const plain = names.filter(({ kind, candidate }) => kind === 'name' && candidate?.kind === 'name')
@@ -43,7 +46,7 @@ export function groupNames(references: readonly Reference[], clusters: Clusters,
   )
   for (const { members } of forms) for (const member of members) clusters.join(members[0]!.at, member.at)
   joinAcronyms(forms, clusters, reader)
-  joinShort(forms, clusters, reader.knowledge)
+  return joinShort(forms, clusters, reader.knowledge)
 }
 
 function joinBy(names: readonly Reference[], clusters: Clusters, keyOf: (name: Reference) => string | undefined): void {
@@ -98,7 +101,8 @@ function bracketed(long: Form, short: readonly Reference[], { sentences }: Reade
 }
 
 /** "Putin" after "Vladimir Putin", "Kim" after "Kim Jong Un", "Apple" after "Apple Inc.": only where one longer name fits. */
-function joinShort(forms: readonly Form[], clusters: Clusters, knowledge: Knowledge): void {
+function joinShort(forms: readonly Form[], clusters: Clusters, knowledge: Knowledge): ReadonlySet<number> {
+  const ambiguous = new Set<number>()
   const byWord = new Map<string, Form[]>()
   for (const form of forms) {
     for (const word of new Set(form.words)) byWord.set(word, [...(byWord.get(word) ?? []), form])
@@ -110,7 +114,9 @@ function joinShort(forms: readonly Form[], clusters: Clusters, knowledge: Knowle
     )
     const targets = new Set(longer.map(({ members }) => clusters.of(members[0]!.at)))
     if (targets.size === 1) clusters.join(longer[0]!.members[0]!.at, form.members[0]!.at)
+    else if (targets.size > 1 && form.type === 'PERSON') for (const { at } of form.members) ambiguous.add(at)
   }
+  return ambiguous
 }
 
 function isShortOf(short: Form, long: Form, knowledge: Knowledge): boolean {

@@ -1,5 +1,7 @@
 import { StanceWords } from '../../src/claims/stance-lexicon.ts'
-import { createKit, type Kit, readSeed, type Seeds } from '../../src/kit.ts'
+import { AntecedentModel } from '../../src/entities/antecedent-model.ts'
+import { createKit, type Kit, readModel, readSeed, type Seeds } from '../../src/kit.ts'
+import { loadNamingSeeds } from '../../src/mentions/naming-seeds.ts'
 import type { Article } from '../../src/model/article.ts'
 import type { Document } from '../../src/model/document.ts'
 import { createEngine } from '../../src/nlp/create-engine.ts'
@@ -31,6 +33,18 @@ export function speechKit(): Promise<Kit> {
   }
   speech ??= theEngine().then((one) => createKit(one, seeds as Seeds))
   return speech
+}
+
+let naming: Promise<Kit> | undefined
+
+/** With no more than what names and references need. */
+export function namingKit(): Promise<Kit> {
+  const seeds = {
+    antecedents: readModel('coref.json', AntecedentModel),
+    naming: loadNamingSeeds(readSeed),
+  }
+  naming ??= theEngine().then((one) => createKit(one, seeds as Seeds))
+  return naming
 }
 
 /** Texts of own making as documents. */

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { resolveEntities } from '../../src/entities/resolve-entities.ts'
+import { findMentions } from '../../src/mentions/find-mentions.ts'
+import { documentOf, namingKit } from '../support/reader.ts'
+
+const SILENT = { quotations: [], attributions: [] }
+
+async function read(text: string) {
+  const document = await documentOf(text)
+  const kit = await namingKit()
+  return resolveEntities(document, findMentions(document, kit), SILENT, kit)
+}
+
+/** "entity: mention, mention …", one line an entity that is asked for. */
+async function meant(text: string, id: string): Promise<string[]> {
+  const { mentions } = await read(text)
+  return mentions.filter(({ entity }) => entity === id).map(({ text: own }) => own)
+}
+
+describe('who is meant', () => {
+  test.each([
+    ['Anna Berg joined the bank in May. Berg will start in Oslo.', 'person:anna-berg', ['Anna Berg', 'Berg']],
+    ['Kim Jong Un spoke on Monday. Kim left at noon.', 'person:kim-jong-un', ['Kim Jong Un', 'Kim']],
+    ['Kim Jong-un spoke on Monday.', 'person:kim-jong-un', ['Kim Jong-un']],
+    ['North Korea fired a missile. The DPRK did not comment.', 'country:north-korea', ['North Korea', 'DPRK']],
+    ['Seoul condemned the launch. South Korea wants talks.', 'country:south-korea', ['Seoul', 'South Korea']],
+    ['Peter Hollis was arrested on Friday. He denied the charges.', 'person:peter-hollis', ['Peter Hollis', 'He']],
+    ['Anna Berg sold her shares.', 'person:anna-berg', ['Anna Berg', 'her']],
+  ])('%s', async (text, id, expected) => {
+    expect(await meant(text, id)).toEqual(expected)
+  })
+
+  test('an acronym in brackets and its expansion are one', async () => {
+    const { entities } = await read('The Global Harvest Fund (GHF) was founded in Rome. The GHF has two offices.')
+    expect(entities.filter(({ aliases, name }) => [name, ...aliases].includes('GHF')).map(({ name }) => name)).toEqual([
+      'Global Harvest Fund',
+    ])
+  })
+
+  test('a known entity has its canonical name and identifiers', async () => {
+    const { entities } = await read('The DPRK did not comment.')
+    expect(entities.map(({ id, name, identifiers }) => ({ id, name, identifiers }))).toEqual([
+      { id: 'country:north-korea', name: 'North Korea', identifiers: { wikidata: 'Q423', iso: 'KP' } },
+    ])
+  })
+
+  test('a family name with an office beside it is the known person, without one it is not', async () => {
+    expect((await read('President Putin spoke on Monday.')).entities.map(({ id }) => id)).toEqual([
+      'person:vladimir-putin',
+    ])
+    expect((await read('Putin, a baker, opened a shop.')).entities.map(({ id }) => id)).not.toContain(
+      'person:vladimir-putin',
+    )
+  })
+
+  test('two countries are never one, whatever lies between', async () => {
+    const { entities } = await read(
+      'Japan and China signed the pact. The country praised it. China and Japan were content.',
+    )
+    expect(entities.map(({ id }) => id)).toEqual(expect.arrayContaining(['country:china', 'country:japan']))
+  })
+
+  test('two persons with one family name leave the bare name alone', async () => {
+    const { mentions } = await read('Anna Berg met Lars Berg in Oslo. The bank praised Berg.')
+    const bare = mentions.filter(({ text }) => text === 'Berg').map(({ entity }) => entity)
+    expect(bare).not.toContain('person:anna-berg')
+    expect(bare).not.toContain('person:lars-berg')
+  })
+})
