@@ -2,7 +2,7 @@ import type { Kit } from '../kit.ts'
 import type { Analysis, Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { Quantity, TimeExpression } from '../model/quantity.ts'
-import type { Span } from '../model/span.ts'
+import { overlaps, type Span } from '../model/span.ts'
 import { type Counted, findNoun, singular } from './find-noun.ts'
 import { isNamePart } from './is-name-part.ts'
 import { type Lexeme, lexemesOf } from './lexemes.ts'
@@ -60,7 +60,7 @@ function inSentence(text: string, analysis: Analysis, times: readonly Span[], lo
       at++
       continue
     }
-    const quantity = toQuantity(text, lx, amount, analysis, look)
+    const quantity = toQuantity(text, lx, amount, analysis, times, look)
     if (quantity) found.push(quantity)
     at = amount.next
   }
@@ -72,13 +72,16 @@ function toQuantity(
   lx: readonly Lexeme[],
   amount: ParsedAmount,
   analysis: Analysis,
+  times: readonly Span[],
   look: AmountLookup,
 ): Quantity | undefined {
-  const age = amount.measure ? undefined : readAge(lx, amount, look)
+  const age = amount.measure ? undefined : measuredBefore(lx, amount, look)
   const start = lx[age?.at ?? amount.at]!.start
   const end = lx[amount.next - 1]!.end
   const measure = age?.measure ?? amount.measure
-  const noun = measure?.kind === 'age' ? undefined : countedBy(lx, amount, measure, analysis)
+  const after = measure?.kind === 'age' ? undefined : countedBy(lx, amount, measure, analysis)
+  // "$60m in the summer"
+  const noun = after && !times.some((time) => overlaps(time, after)) ? after : undefined
   if (!measure && isNamePart(lx, amount, noun !== undefined, analysis, look)) return undefined
   return {
     id: contentId('quantity', analysis.sentence.id, start, end),
@@ -128,8 +131,8 @@ function countedBy(
   return findNoun(analysis, from.start, lx[amount.term.numberEnds - 1]!.start, links)
 }
 
-/** "aged 45", "Ann Lee, 45, said" */
-function readAge(
+/** "aged 45", "Ann Lee, 45, said", "the midfielder, 23,"; "magnitude 6.1" */
+function measuredBefore(
   lx: readonly Lexeme[],
   amount: ParsedAmount,
   look: AmountLookup,
@@ -139,11 +142,15 @@ function readAge(
   const before = lx[amount.at - 1]
   if (!before) return undefined
   if (look.words.ageBefore.has(before.lower)) return { at: amount.at - 1, measure }
+  if (before.lower === 'magnitude') return { at: amount.at - 1, measure: { kind: 'dimension', unit: 'magnitude' } }
   const name = lx[amount.at - 2]
   const after = lx[amount.next]?.lower
   const { term } = amount
   const isBracketed = before.lower === ',' && (after === ',' || after === '.') && term.bare && term.next === amount.next
-  if (isBracketed && name && /^\p{Lu}\p{Ll}/u.test(name.text) && /^\p{Lu}/u.test(lx[amount.at - 3]?.text ?? '')) {
+  const earlier = lx[amount.at - 3]
+  const isName = /^\p{Lu}\p{Ll}/u.test(name?.text ?? '') && /^\p{Lu}/u.test(earlier?.text ?? '')
+  const isPerson = name?.kind === 'word' && /^(?:the|a|an|his|her|their|my|our)$/.test(earlier?.lower ?? '')
+  if (isBracketed && (isName || isPerson)) {
     return term.value > 0 && term.value < 120 && Number.isInteger(term.value) ? { at: amount.at, measure } : undefined
   }
   return undefined

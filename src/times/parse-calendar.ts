@@ -610,7 +610,14 @@ function isYearHere(lx: readonly Lexeme[], at: number, look: TimeLookup): boolea
     !(value >= 1900 && before?.lower === 'the')
   const firm = before !== undefined && /^(?:in|since|until|till|during|year|early|late|mid|circa)$/.test(before.lower)
   if (firm) return modern || value >= 1000
-  if (counted || (after && look.units.has(after.lower)) || after?.lower === '%') return false
+  const isRange = isHyphen(after) && lx[at + 2]?.kind === 'number' && /^\d{4}$/.test(lx[at + 2]!.text)
+  const isListed = before?.lower === 'and' && /^(?:19|20)\d\d$/.test(lx[at - 2]?.text ?? '')
+  if (modern && (isRange || isListed)) return true
+  const isLength =
+    after !== undefined &&
+    look.units.has(after.lower) &&
+    (after.lower.endsWith('s') || !/^\p{Lu}/u.test(before?.text ?? ''))
+  if (counted || isLength || after?.lower === '%') return false
   if (!modern)
     return (
       before !== undefined &&

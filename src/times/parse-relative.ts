@@ -88,7 +88,10 @@ function turned(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | un
   const unit = look.units.get(word)
   if (unit) return turnedUnit(lx, at, by, next, look)
   const weekday = look.weekdays.get(word)
-  if (weekday !== undefined) return { next: next + 1, weekday, weekTurn: by, ...withWeek(lx, next + 1, look) }
+  // "next Friday" is in the next week, "the next Friday" the first to come
+  const first = by === 1 && lx[at]!.lower === 'the'
+  if (weekday !== undefined)
+    return { next: next + 1, weekday, weekTurn: first ? 2 : by, ...withWeek(lx, next + 1, look) }
   const season = look.words.seasons[word]
   if (season) return { next: next + 1, season, yearTurn: by }
   const month = look.months.get(word)

@@ -34,8 +34,19 @@ export function parseTime(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   const point = parsePoint(lx, at, look)
   const range = ranged(lx, at, at, point, look)
   if (range) return range
-  if (point) return { type: 'point', at, next: point.next, point }
+  if (point) return { type: 'point', at, next: point.next, point: withSharedYear(lx, point, look) }
   return edged(lx, at, look) ?? lasting(lx, at, look)
+}
+
+/** "October and November last year", "May and June 2023": the year behind the second month is that of the first. */
+function withSharedYear(lx: readonly Lexeme[], point: Point, look: TimeLookup): Point {
+  const link = lx[point.next]?.lower
+  if (point.month === undefined || point.year !== undefined || point.yearTurn !== undefined || point.turn) return point
+  if (link !== 'and' && link !== 'or') return point
+  const second = parsePoint(lx, point.next + 1, look)
+  if (second?.month === undefined || second.month < point.month) return point
+  const { year, yearTurn } = second
+  return { ...point, ...(year === undefined ? {} : { year }), ...(yearTurn === undefined ? {} : { yearTurn }) }
 }
 
 /** "every Monday", "once a week", "Sundays", "daily" */

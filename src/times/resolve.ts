@@ -307,6 +307,7 @@ function onWeekday(weekday: number, weekTurn: number | undefined, context: Conte
   if (today === undefined) return UNANCHORED('day')
   const back = (weekdayOf(today) - weekday + 7) % 7
   if (weekTurn === 1) return ofDay(mondayOf(today) + 7 + ((weekday + 6) % 7), 'publication')
+  if (weekTurn === 2) return ofDay(today + 7 - back, 'publication')
   if (weekTurn === -1) return ofDay(today - (back || 7), 'publication')
   if (weekTurn === 0) return ofDay(mondayOf(today) + ((weekday + 6) % 7), 'publication')
   return context.direction() > 0
