@@ -1,12 +1,13 @@
 /**
  * Makes models/lemmas.json from the train parts of UD English EWT and GUM: for each Penn tag the endings that tell the lemma,
- * and the words that they get wrong. Word lists only, no sentences.
+ * and the words that they get wrong. Verbs and nouns of compromise's lexicon (MIT) are added with their irregular forms. Word lists only, no sentences.
  *
  *   npx tsx train/lemmas.ts [--data ../shared/data]
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import nlp from 'compromise/two'
 import { parseConllu } from '../src/nlp/conllu.ts'
 import { apply, LONGEST_ENDING, lemmaOf, toTables } from '../src/nlp/lemma-of.ts'
 
@@ -66,7 +67,25 @@ for (const tag of INFLECTED) {
   endings[tag] = kept
 }
 
-const bases = [...new Set(seen.filter(({ upos, xpos, typo }) => upos === 'VERB' && (xpos === 'VB' || xpos === 'VBP') && !typo).map(({ lemma }) => lemma))]
+interface Conjugation {
+  readonly PastTense: string
+  readonly PresentTense: string
+  readonly Gerund: string
+  readonly Participle?: string
+}
+const world = nlp as unknown as {
+  model(): { one: { lexicon: Record<string, string | string[]> } }
+  methods(): { two: { transform: { verb: { conjugate(verb: string, model: unknown): Conjugation }; noun: { toPlural(noun: string, model: unknown): string } } } }
+}
+const { transform } = world.methods().two
+const listed = (tag: string) =>
+  Object.entries(world.model().one.lexicon)
+    .filter(([word, tags]) => [tags].flat().join(' ') === tag && /^[a-z]{3,}$/.test(word))
+    .map(([word]) => word)
+    .sort()
+const infinitives = listed('Infinitive')
+
+const bases = [...new Set(seen.filter(({ upos, xpos, typo }) => upos === 'VERB' && (xpos === 'VB' || xpos === 'VBP') && !typo).map(({ lemma }) => lemma).concat(infinitives))]
   .filter((lemma) => /^[a-z]{3,}$/.test(lemma))
   .sort()
 
@@ -77,6 +96,25 @@ for (const { upos, xpos, form, lemma, times, all, typo } of seen.sort((a, b) => 
   words[`${upos} ${xpos}`] ??= {}
   words[`${upos} ${xpos}`]![form] = lemma
 }
+const known = toTables({ words, endings, bases })
+const add = (tag: string, form: string | undefined, lemma: string) => {
+  if (!form || form === lemma || lemmaOf(form, tag === 'NNS' ? 'NOUN' : 'VERB', tag, undefined, known) === lemma) return
+  if (words[`${tag === 'NNS' ? 'NOUN' : 'VERB'} ${tag}`]?.[form]) return
+  words[tag] ??= {}
+  words[tag]![form] = lemma
+}
+for (const verb of infinitives) {
+  const forms = transform.verb.conjugate(verb, world.model())
+  add('VBD', forms.PastTense, verb)
+  add('VBN', forms.Participle ?? forms.PastTense, verb)
+  add('VBZ', forms.PresentTense, verb)
+  add('VBG', forms.Gerund, verb)
+}
+/** Nouns whose plural in -es no table has. */
+const IN_OES = 'buffalo cargo domino echo embargo hero mango mosquito motto potato tomato tornado torpedo veto volcano'.split(' ')
+for (const noun of IN_OES) add('NNS', `${noun}es`, noun)
+for (const noun of listed('Singular')) add('NNS', transform.noun.toPlural(noun, world.model()), noun)
+
 const text = `${JSON.stringify({ words, endings, bases })}\n`
 writeFileSync(values.out, text)
 const total = Object.values(words).reduce((sum, inner) => sum + Object.keys(inner).length, 0)

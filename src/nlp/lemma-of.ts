@@ -57,8 +57,7 @@ export function lemmaOf(
   }
   const rules = endings.get(xpos)
   if (upos === 'NUM' && /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(form)) return form.replaceAll(',', '')
-  if (upos === 'PROPN' && xpos === 'NNP' && form === key && /^[^@./\d]+$/.test(form))
-    return form.slice(0, 1).toUpperCase() + form.slice(1)
+  if (upos === 'PROPN' && xpos === 'NNP' && SHOUTED.test(form)) return form[0] + key.slice(1)
   if (!rules) return name ? form : key === '' ? form : plain(form, key)
   for (let length = Math.min(LONGEST_ENDING, key.length); length >= 0; length--) {
     const rule = rules.get(key.slice(key.length - length))
@@ -66,6 +65,9 @@ export function lemmaOf(
   }
   return name ? form : plain(form, key)
 }
+
+/** Longer than acronyms are. */
+const SHOUTED = /^\p{Lu}{6,}$/u
 
 /** Of the verbs that a form can come from, the one that is known; the rule's where none is. */
 function known(lemma: string, form: string, xpos: string, bases: ReadonlySet<string>): string {

@@ -58,7 +58,9 @@ export class Tree {
 
 /** "nsubj" matches nsubj and nsubj:pass; "nsubj:pass" only itself. */
 export const isRelation = (word: Word, ...relations: readonly string[]): boolean =>
-  relations.some((relation) => word.deprel === relation || word.deprel.startsWith(`${relation}:`))
+  relations.some((relation) => word.deprel.startsWith(relation) && endsAt(word.deprel, relation.length))
+
+const endsAt = (deprel: string, at: number) => deprel.length === at || deprel[at] === ':'
 
 /** From the first word's start to the last word's end. */
 export const spanOfWords = (words: readonly Word[]): Span => ({
