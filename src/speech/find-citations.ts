@@ -54,7 +54,7 @@ function phrase({ tree, words, saying }: Scene, word: Word): Found | undefined {
       .find((child) =>
         tree.children(child).some(({ deprel, form }) => deprel === 'case' && form.toLowerCase() === 'of'),
       )
-  if (!preposition || !head) return undefined
+  if (!preposition || !head || /^(?:my|our)$/i.test(head.form)) return undefined
   const to = head.index > word.index && words[word.index]?.form.toLowerCase() === 'of' ? word.index + 1 : word.index
   const cue = words.slice(preposition.index - 1, to).filter((at) => at.form === 'of' || !tree.dominates(head, at))
   return { head, cue, aside: word }

@@ -74,11 +74,15 @@ function reportedWords({ tree, quoted, words }: Scene, cue: Word, clause: Word):
   return words.slice(from - 1, own.at(-1)!.index)
 }
 
+const opensWithThat = (tree: Tree, clause: Word): boolean =>
+  tree.children(clause)[0]?.form.toLowerCase() === 'that' && tree.children(clause)[0]!.deprel === 'mark'
+
 /** Clausal complements, and "what", "how" and "where" with the clause behind them. */
 function clausesOf(tree: Tree, cue: Word): Word[] {
   const clauses = [
     ...tree.childrenBy(cue, 'ccomp'),
     ...tree.childrenBy(cue, 'csubj').filter(({ index }) => index > cue.index),
+    ...tree.childrenBy(cue, 'advcl').filter((child) => child.index > cue.index && opensWithThat(tree, child)),
   ]
   if (clauses.length > 0) return clauses
   return tree
@@ -167,6 +171,7 @@ function clauseWithout(tree: Tree, cue: Word): readonly Word[] {
 function introduced({ words, tree }: Scene, cue: Word, child: Word): boolean {
   if (child.index < cue.index) return tree.child(cue, 'ccomp', 'obj') === undefined
   if (!tree.child(cue, 'nsubj', 'obj', 'obl')) return words[cue.index]?.upos === 'PUNCT'
+  if (!tree.child(cue, 'obj') && tree.subtree(child)[0]!.index === cue.index + 1) return true
   for (let at = cue.index; at < child.index; at++) if (/^(?:[:“"«„‘]|``)$/.test(words[at]!.form)) return true
   return false
 }
@@ -176,10 +181,11 @@ function quoteOf(scene: Scene, cue: Word, head: Word | undefined): Reported | un
   const { quoted, analysis, document } = scene
   const also = quoted
     .filter((quote) => !overlaps(quote.outer, cue))
-    .filter(({ outer, start }) => {
+    .filter(({ outer, start, end }) => {
       if (outer.start >= cue.end) {
         const between = document.text.slice(cue.end, outer.start)
-        return /^[\s,:;—–-]*$/.test(between) && (between.trim() !== '' || /\p{Lu}/u.test(document.text[start] ?? ''))
+        const sentence = /^\p{Lu}\S*\s\S+\s\S/u.test(document.text.slice(start, end))
+        return /^[\s,:;—–-]*$/.test(between) && (between.trim() !== '' || sentence)
       }
       const between = document.text.slice(outer.end, cue.start)
       const comma = /[,?!.…—–-]/.test(document.text.slice(outer.end - 2, outer.end + 1))

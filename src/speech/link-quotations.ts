@@ -25,7 +25,7 @@ export function linkQuotations(
   const drafts = [...found]
   const owners = ownersAmong(drafts)
   for (const { draft, quote } of quotesBeside(document, scenes, quoted, drafts, owners)) {
-    owners.set(quote, drafts.length)
+    if (quote) owners.set(quote, drafts.length)
     drafts.push(draft)
   }
   carryOn(document, scenes, quoted, owners)
@@ -68,19 +68,19 @@ function ownersAmong(drafts: readonly Draft[]): Map<Quoted, number> {
   return owners
 }
 
-/** Reporting clauses that are a sentence of their own: before a quotation with a colon, or behind it. */
+/** Reporting clauses that are a sentence of their own: before a quotation or a paragraph, with a colon, or behind a quotation. */
 function quotesBeside(
   document: Document,
   scenes: readonly Scene[],
   quoted: readonly Quoted[],
   drafts: readonly Draft[],
   owners: ReadonlyMap<Quoted, number>,
-): { draft: Draft; quote: Quoted }[] {
+): { draft: Draft; quote: Quoted | undefined }[] {
   const taken = new Set(drafts.flatMap(({ cue }) => cue))
   const starts = new Set(document.sentences.map(({ sentence }) => sentence.start))
   const { text } = document
   const blank = (start: number, end: number) => start <= end && end - start < 40 && text.slice(start, end).trim() === ''
-  const found: { draft: Draft; quote: Quoted }[] = []
+  const found: { draft: Draft; quote: Quoted | undefined }[] = []
   let next = 0
   for (const scene of scenes) {
     const { start, end } = scene.analysis.sentence
@@ -99,19 +99,32 @@ function quotesBeside(
         : after && !owners.has(after) && text[end - 1] === ':' && blank(end, after.outer.start)
           ? after
           : undefined
-    if (!quote) continue
+    const content = quote?.outer ?? (text[end - 1] === ':' ? blockAfter(document, scene) : undefined)
+    if (!content) continue
     const draft: Draft = {
       scene,
       rule: 'speech.beside',
       head,
       source: nounPhraseOf(scene.tree, head, cue),
       cue: [cue],
-      content: [quote.outer],
+      content: [content],
       kind: 'said',
     }
     found.push({ draft, quote })
   }
   return found
+}
+
+/** What follows a colon without marks: the next paragraph, or the next sentence of the same one. */
+function blockAfter({ sentences }: Document, { analysis }: Scene): Span | undefined {
+  const { index, paragraph } = analysis.sentence
+  const next = sentences[index + 1]?.sentence
+  if (!next) return undefined
+  let last = next
+  for (let at = index + 2; next.paragraph !== paragraph && sentences[at]?.sentence.paragraph === next.paragraph; at++) {
+    last = sentences[at]!.sentence
+  }
+  return { start: next.start, end: last.end }
 }
 
 /** "He added.": a verb of saying with nothing else that it could be saying. */
