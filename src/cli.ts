@@ -7,6 +7,7 @@ import { register as dump } from './commands/dump.ts'
 import { register as entity } from './commands/entity.ts'
 import { register as evidence } from './commands/evidence.ts'
 import { register as explain } from './commands/explain.ts'
+import { register as exportGraph } from './commands/export.ts'
 import { register as extract } from './commands/extract.ts'
 import { register as load } from './commands/load.ts'
 import { register as openie } from './commands/openie.ts'
@@ -32,6 +33,7 @@ const COMMANDS = [
   verify,
   dump,
   remove,
+  exportGraph,
 ]
 
 const program = new Command('wiregraph')

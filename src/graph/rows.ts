@@ -1,4 +1,4 @@
-/** What a property may hold in both databases; an absent or null one is not stored. */
+/** What a property may hold in both databases. An absent or null one is not stored; nor is an empty list, which Neo4j's importer could not bring back. */
 export type Value = string | number | boolean | readonly string[] | null
 export type Properties = Readonly<Record<string, Value>>
 

@@ -179,7 +179,7 @@ function namesRows({ article, entities, mentions }: Extraction): RelationshipRow
       {},
       {
         name,
-        aliases: [...new Set(aliases)].sort(),
+        aliases: aliases.length > 0 ? [...new Set(aliases)].sort() : null,
         wikidata: identifiers.wikidata ?? null,
         mentions: counts.get(id) ?? 0,
       },

@@ -34,4 +34,5 @@ export const findSimilar = async (store: Store, name: string): Promise<FoundEnti
 const toEntity = ({ types, ...row }: Row): FoundEntity => ({
   ...(row as unknown as Omit<FoundEntity, 'type'>),
   type: (types as string[])[0] ?? 'Entity',
+  aliases: (row.aliases as string[] | null) ?? [],
 })

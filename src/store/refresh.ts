@@ -186,11 +186,13 @@ async function recount(
 
 function entityProps(names: readonly Row[]) {
   const name = mostCommon(names, 'name')
-  const all = new Set(names.flatMap((row) => [row.name as string, ...(row.aliases as string[])]))
+  const all = new Set(
+    names.flatMap((row) => [row.name as string, ...((row.aliases as string[] | null | undefined) ?? [])]),
+  )
   all.delete(name!)
   return {
     name,
-    aliases: [...all].sort(),
+    aliases: all.size > 0 ? [...all].sort() : null,
     wikidata: mostCommon(names, 'wikidata'),
     mentionCount: sum(names.map(({ mentions }) => mentions as number)),
     articleCount: sum(names.map(({ articles }) => articles as number)),

@@ -1,0 +1,21 @@
+import { type Command, Option } from 'commander'
+import { onStore, type StoreOptions } from './with-store.ts'
+
+export interface ExportOptions extends StoreOptions {
+  readonly format: 'cypher' | 'csv' | 'graphml'
+  readonly out: string
+}
+
+/** `wiregraph export`: the graph for other programs. */
+export function register(program: Command): void {
+  onStore(program.command('export'))
+    .description('write the graph as Cypher, as CSV for neo4j-admin’s importer, or as GraphML')
+    .addOption(
+      new Option('--format <format>', 'form of the export').choices(['cypher', 'csv', 'graphml']).makeOptionMandatory(),
+    )
+    .requiredOption('--out <path>', 'a file; a folder for csv')
+    .action(async (options: ExportOptions) => {
+      const { writeExport } = await import('./write-export.ts')
+      await writeExport(options)
+    })
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { createWriteStream, mkdirSync, readdirSync, statSync, type WriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { dumped } from '../export/dumped.ts'
+import { columnsOf, LIST_DELIMITER, type Piece, toCsv } from '../export/to-csv.ts'
+import { toCypher } from '../export/to-cypher.ts'
+import { toGraphml } from '../export/to-graphml.ts'
+import { InputError } from '../model/errors.ts'
+import type { ExportOptions } from './export.ts'
+import { printLine } from './print.ts'
+import { withStore } from './with-store.ts'
+
+/** Writes the graph to a file, or CSV into a folder, and says what to do with it. */
+export async function writeExport(options: ExportOptions): Promise<void> {
+  const { format, out } = options
+  const files = await withStore(options, async (store) => {
+    if (format === 'csv') return writePieces(intoFolder(out), toCsv(dumped(store), await columnsOf(dumped(store))))
+    return writePieces(out, asPieces(format === 'cypher' ? toCypher(dumped(store)) : toGraphml(() => dumped(store))))
+  })
+  if (options.json) return printLine(JSON.stringify({ format, out, files }))
+  await printLine(`Wrote ${out}${format === 'csv' ? `: ${files.length} files` : ''}.`)
+  if (format === 'csv') await printLine(`To import it into a stopped Neo4j:\n  ${importCommand(out, files)}`)
+}
+
+/** The importer's command line for the files of a folder. */
+export function importCommand(folder: string, files: readonly string[]): string {
+  const list = (kind: string) =>
+    files.filter((file) => file.startsWith(`${kind}-`)).map((file) => `--${kind}="${join(folder, file)}"`)
+  const delimiter = `U+${LIST_DELIMITER.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`
+  const options = [`--array-delimiter=${delimiter}`, '--multiline-fields=true']
+  return ['neo4j-admin database import full neo4j', ...options, ...list('nodes'), ...list('relationships')].join(' ')
+}
+
+function intoFolder(out: string): string {
+  mkdirSync(out, { recursive: true })
+  if (!statSync(out).isDirectory()) throw new InputError(out, 'is a file; CSV goes into a folder')
+  if (readdirSync(out).some((file) => file.endsWith('.csv'))) throw new InputError(out, 'already has CSV files in it')
+  return out
+}
+
+async function* asPieces(texts: AsyncIterable<string>): AsyncIterable<Piece> {
+  for await (const text of texts) yield { file: '', text }
+}
+
+/** Each piece to the end of its file. Gives the names of the files. */
+async function writePieces(out: string, pieces: AsyncIterable<Piece>): Promise<string[]> {
+  const streams = new Map<string, WriteStream>()
+  const open = async (file: string): Promise<WriteStream> => {
+    const stream = createWriteStream(file === '' ? out : join(out, file))
+    await once(stream, 'open')
+    streams.set(file, stream)
+    return stream
+  }
+  for await (const { file, text } of pieces) {
+    const stream = streams.get(file) ?? (await open(file))
+    if (!stream.write(text)) await once(stream, 'drain')
+  }
+  for (const stream of streams.values()) await finished(stream.end())
+  return [...streams.keys()].sort()
+}
