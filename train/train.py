@@ -39,7 +39,7 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--work", default=os.path.join(os.path.expanduser("~"), ".cache", "wiregraph-train"), help="folder for checkpoints, outside the tree")
     p.add_argument("--out", default=up("models"), help="where the exported model goes (default: models/)")
     p.add_argument("--without", default="", help='corpora to leave out: keys of corpora.CORPORA with commas, or "share-alike"')
-    p.add_argument("--epochs", type=int, default=12)
+    p.add_argument("--epochs", type=int, default=10)
     p.add_argument("--stop-after", type=int, help="stop after this epoch although the plan is for --epochs")
     p.add_argument("--score-every", type=int, default=1, help="print dev scores after every so many epochs")
     p.add_argument("--threads", type=int, default=1)
