@@ -1,8 +1,11 @@
 import type { Note } from './draft.ts'
 
+/** What steers a terminal, whole sequences first. */
+const CONTROLS = /\u001b\[[\d;?]*[A-Za-z]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+
 /**
  * The text as all spans will point into it: well-formed, lines ended by "\n", no mark at its start, no control characters but tab and
- * newline (each becomes a blank). Only "\r\n" and the mark change its length. `notes` tell what was done.
+ * newline (they become blanks). Only "\r\n" and the mark change its length. `notes` tell what was done.
  */
 export function cleanText(given: string): { text: string; notes: Note[] } {
   const notes: Note[] = []
@@ -17,7 +20,7 @@ export function cleanText(given: string): { text: string; notes: Note[] } {
     'control-characters',
     'Control characters were replaced by blanks.',
     text,
-    text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' '),
+    text.replace(CONTROLS, (found) => ' '.repeat(found.length)),
   )
   return { text, notes }
 }

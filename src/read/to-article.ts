@@ -2,6 +2,7 @@ import type { Article, Source, ZoneSpan } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { contentId, sha256 } from '../model/id.ts'
 import { canonicalUrl } from './canonical-url.ts'
+import { labelLength } from './chrome.ts'
 import { cleanText, wellFormed } from './clean-text.ts'
 import { detectLanguage } from './detect-language.ts'
 import type { Block, Draft } from './draft.ts'
@@ -128,7 +129,9 @@ const sourceOf = (draft: Draft, file: string, layout: Partial<Layout>): Source =
 
 /** The title as given or found; else the first words of the text, so that an article can be called something. */
 function titleOf(draft: Draft, text: string, zones: readonly ZoneSpan[], layout: Partial<Layout>): string {
-  const given = draft.title ?? layout.title
+  // "BREAKING: Storm hits coast" is called "Storm hits coast", as its zone is
+  const given =
+    layout.zones && draft.title ? draft.title.slice(labelLength(draft.title)) : (draft.title ?? layout.title)
   if (given?.trim()) return oneLine(given)
   const first = oneLine(bodyOf(text.slice(0, 2_000), zones)).trim()
   if (first.length <= 90) return first || '(untitled)'
