@@ -73,7 +73,15 @@ function build(seeds: ClaimSeeds): Lexicon {
       forms.map((form) => [form, lemma] as const),
     ),
   )
+  const formsKnown = new Map<string, readonly string[]>()
   const verbForms = (word: Word): readonly string[] => {
+    const key = `${word.lemma} ${word.form}`
+    const forms = formsKnown.get(key) ?? formsOf(word)
+    if (formsKnown.size > 20_000) formsKnown.clear()
+    formsKnown.set(key, forms)
+    return forms
+  }
+  const formsOf = (word: Word): readonly string[] => {
     const lemma = word.lemma.toLowerCase()
     const form = word.form.toLowerCase()
     if (tables.verb.has(lemma) && lemma !== form) return [lemma]

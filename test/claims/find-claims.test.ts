@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import type { Claim } from '../../src/model/claim.ts'
+import { Extraction } from '../../src/model/extraction.ts'
+import { covers } from '../../src/model/span.ts'
+import { read } from './read-text.ts'
+
+const REPORT = `Storm Ingrid kills nine in northern Spain
+
+BILBAO, Jan 12 - Storm Ingrid killed at least nine people and left 40,000 homes without power after it struck the Basque coast on Sunday night, the ministry said. "We have lost neighbours," said Amaia Otxoa, mayor of Bermeo. France, which had sent two helicopters, denied that it had withdrawn them.
+
+Prime Minister Luis Ferrer, who visited Bilbao on Monday, promised aid. He met President Anna Roth in Madrid in 2023. Petra Holdings, Harlan Foods and their lawyers signed nothing. 🙂 Emil Holm joined Rovers.`
+
+const side = (claim: Claim, of: 'subject' | 'object') => claim[of]?.text ?? null
+const brief = (claim: Claim) => [claim.type, side(claim, 'subject'), side(claim, 'object')].join(' | ')
+
+test('every claim of a report keeps to its sentence and is complete', async () => {
+  const extraction = await read(REPORT, '2025-01-13')
+  Extraction.parse(extraction)
+  const sentences = new Map(extraction.sentences.map((sentence) => [sentence.id, sentence]))
+  const ids = new Set(
+    [...extraction.mentions, ...extraction.entities, ...extraction.quantities, ...extraction.times].map(({ id }) => id),
+  )
+  expect(extraction.claims.length).toBeGreaterThan(10)
+  expect(new Set(extraction.claims.map(({ id }) => id)).size).toBe(extraction.claims.length)
+  for (const claim of extraction.claims) {
+    expect(claim.evidence[0]!.role).toBe('whole')
+    expect(claim.name).not.toMatch(/undefined|\s$/)
+    for (const at of claim.evidence) {
+      expect(at.quote).toBe(REPORT.slice(at.start, at.end))
+      expect(covers(sentences.get(at.sentence)!, at)).toBe(true)
+    }
+    for (const value of [claim.subject, claim.object, ...claim.roles.map((role) => role.value)]) {
+      if (!value) continue
+      expect(value.text).toBe(REPORT.slice(value.start, value.end))
+      if (value.kind !== 'text') expect(ids.has(value.id)).toBe(true)
+    }
+    for (const span of claim.predicateSpans)
+      expect(covers(sentences.get(claim.evidence[0]!.sentence)!, span)).toBe(true)
+    expect(claim.attribution.at(-1)!.class).toBe('outlet')
+  }
+})
+
+test('reading twice gives the same claims', async () => {
+  expect((await read(REPORT)).claims).toEqual((await read(REPORT)).claims)
+})
+
+describe('amounts, times and roles come along', () => {
+  test.each([
+    [
+      'Pakistan deployed more than 4,000 troops to Somalia in 2021.',
+      'DEPLOYED_TO | Pakistan | Somalia',
+      'more than 4,000',
+      '2021',
+      'force',
+    ],
+    [
+      'More than 4,000 Pakistani soldiers were deployed to Somalia in 2021.',
+      'DEPLOYED_TO | Pakistani | Somalia',
+      'More than 4,000',
+      '2021',
+      'force',
+    ],
+    [
+      'About 300 Sudanese soldiers were killed in Darfur in May 2024.',
+      'SUFFERED_LOSSES | Sudanese | Darfur',
+      'About 300',
+      'May 2024',
+      'killed',
+    ],
+    [
+      'Norvik Systems bought Belcor for $3 billion in 2021.',
+      'ACQUIRED | Norvik Systems | Belcor',
+      '$3 billion',
+      '2021',
+      'price',
+    ],
+    ['France and Chile signed the treaty in 1929.', 'SIGNED | France | the treaty', null, '1929', null],
+  ])('%s', async (text, expected, quantity, time, role) => {
+    const { claims, quantities, times } = await read(text)
+    const claim = claims.find((at) => brief(at) === expected)
+    expect(claims.map(brief)).toContain(expected)
+    expect(quantities.find(({ id }) => id === claim!.quantity)?.text ?? null).toBe(quantity)
+    expect(times.find(({ id }) => id === claim!.time)?.text ?? null).toMatch(new RegExp(`${time}$`))
+    if (role) expect(claim!.roles.map((at) => at.role)).toContain(role)
+  })
+})
+
+test.each([
+  [
+    'the reporting day is not the day of the event',
+    'Officials said on Tuesday that Turkey had withdrawn its troops from Syria.',
+  ],
+  ['as of is when somebody knew', 'As of May 2024, Turkey had deployed 300 troops to Syria.'],
+])('%s', async (_name, text) => {
+  const { claims } = await read(text, '2024-06-01')
+  const claim = claims.find(({ type }) => type === 'WITHDREW_FROM' || type === 'DEPLOYED_TO')
+  expect(claim).toBeDefined()
+  expect(claim!.time).toBeNull()
+})
+
+test('a claim of the wrong types stays open and leaves a word about it', async () => {
+  const { claims, diagnostics } = await read('Brazil married Chile.')
+  expect(claims.map(({ type }) => type)).toEqual(['STATES'])
+  expect(diagnostics.map(({ code }) => code)).toContain('type-check')
+})
+
+test('a sentence of two known names without a claim is told', async () => {
+  const { diagnostics } = await read('Norway and Sweden.')
+  expect(diagnostics.map(({ code }) => code)).toContain('silent-sentence')
+})
