@@ -9,7 +9,6 @@ import { type Lexeme, lexemesOf } from './lexemes.ts'
 import type { AmountSeeds } from './lexicon.ts'
 import { type AmountLookup, type Measure, toLookup } from './lookup.ts'
 import { type ParsedAmount, parseAmount } from './parse-amount.ts'
-import { isHyphen } from './parse-term.ts'
 
 /**
  * Every amount in the document as an interval, in reading order, none overlapping: "more than 10,000 troops", "$2-3bn", "dozens",
@@ -45,6 +44,8 @@ function inSentence(text: string, analysis: Analysis, times: readonly Span[], lo
   let time = 0
   for (let at = 0; at < lx.length; ) {
     const lexeme = lx[at]!
+    const share = unknownShare(lx, at, analysis, text)
+    if (share) found.push(share)
     if (lexeme.kind !== 'number' && !look.starters.has(lexeme.lower)) {
       at++
       continue
@@ -65,6 +66,32 @@ function inSentence(text: string, analysis: Analysis, times: readonly Span[], lo
     at = amount.next
   }
   return found
+}
+
+/** "a small percentage of voters": a share that is not told; every bound is null. */
+function unknownShare(lx: readonly Lexeme[], at: number, analysis: Analysis, text: string): Quantity | undefined {
+  const { lower, start, end } = lx[at]!
+  if (lower !== 'percentage' && lower !== 'percent') return undefined
+  const isArticle = (before: number) => /^an?$/.test(lx[at - before]?.lower ?? '')
+  if (!isArticle(1) && !(isArticle(2) && lx[at - 1]!.kind === 'word')) return undefined
+  if (/^points?$/.test(lx[at + 1]?.lower ?? '')) return undefined
+  const after = lx[at + 1]?.lower === 'of' ? findNoun(analysis, lx[at + 1]!.start, start, OF) : undefined
+  return {
+    id: contentId('quantity', analysis.sentence.id, start, end),
+    sentence: analysis.sentence.id,
+    start,
+    end,
+    text: text.slice(start, end),
+    kind: 'percent',
+    value: null,
+    min: null,
+    max: null,
+    minOpen: true,
+    maxOpen: true,
+    approximate: true,
+    unit: 'percent',
+    noun: after ? { start: after.start, end: after.end } : null,
+  }
 }
 
 function toQuantity(
@@ -123,7 +150,7 @@ function countedBy(
   const from = lx[amount.nounFrom]
   if (!from) return undefined
   const word = lx[amount.nounFrom + 1]
-  if (isHyphen(from) && !from.gap && word?.kind === 'word' && !word.gap && !measure) {
+  if (/^[-‐‑]$/.test(from.lower) && !from.gap && word?.kind === 'word' && !word.gap && !measure) {
     return { start: word.start, end: word.end, unit: singular({ form: word.text, lemma: '' }) }
   }
   if (from.kind !== 'word') return undefined

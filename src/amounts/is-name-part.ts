@@ -45,5 +45,7 @@ function isNamedOrdinal(lx: readonly Lexeme[], amount: ParsedAmount): boolean {
   const after = lx[amount.next]
   if (after?.gap && after.kind === 'word' && /^\p{Lu}/u.test(after.text)) return true
   if (before === 'at' && lx[amount.at]!.lower === 'first') return true
+  // "First, the price is high."
+  if (amount.at === 0 && after?.lower === ',') return true
   return amount.next === amount.at + 1 && after?.lower === 'of' && lx[amount.next + 1]?.lower === 'all'
 }

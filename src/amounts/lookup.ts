@@ -16,6 +16,8 @@ export interface AmountLookup {
   /** Words and marks with which an amount may begin, besides digits. */
   readonly starters: ReadonlySet<string>
   readonly numerals: NumeralParser
+  /** "million" and the like */
+  readonly scales: ReadonlyMap<string, number>
   readonly vague: Phrases<readonly [number, number | null]>
   readonly vagueNeedsNoun: Phrases<readonly [number, number | null]>
   readonly before: Phrases<Bound>
@@ -45,6 +47,7 @@ export function toLookup({ numbers, comparators: words, units, currencies }: Amo
   return {
     starters: starters.add('between').add('from'),
     numerals,
+    scales: new Map(Object.entries(numbers.scales).filter(([, value]) => value >= 1000)),
     vague,
     vagueNeedsNoun: new Phrases(Object.entries(numbers.vagueNeedsNoun)),
     before,

@@ -354,6 +354,9 @@ export class NumeralParser {
         )
           break
         if (step === 'scale' && fresh === false) break
+        // "one billion and three quarters" reads on as a fraction
+        const part = lx[at + 2]?.lower ?? ''
+        if (part.endsWith('s') && this.denominator(part) !== undefined) break
         at++
         continue
       }

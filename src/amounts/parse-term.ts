@@ -116,6 +116,9 @@ function withMeasure(lx: readonly Lexeme[], at: number, numeral: Numeral, look: 
   }
   const found = matchMeasure(lx, unitAt, look, numeral)
   if (found && !(bracket && !/^[)\]}]$/.test(lx[found.next]?.lower ?? ''))) {
+    // "75 USD million"
+    const scale = found.value.kind === 'money' ? look.scales.get(lx[found.next]?.lower ?? '') : undefined
+    if (scale) return { ...term, value: term.value * scale, scale, measure: found.value, next: found.next + 1 }
     return subunits(lx, { ...term, measure: found.value, next: found.next + (bracket ? 1 : 0) }, look)
   }
   const digits = lx[numeral.next - 1]!.kind === 'number'

@@ -2,15 +2,16 @@ import { type Lexeme, toLexemes } from './lexemes.ts'
 
 /** Multi-word entries by their first word; the longest match wins. Words are compared in lower case, marks as they stand. */
 export class Phrases<T> {
-  private readonly byFirst = new Map<string, { readonly rest: readonly string[]; readonly value: T }[]>()
+  private readonly byFirst = new Map<string, { readonly rest: readonly Word[]; readonly value: T }[]>()
 
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
     for (const [phrase, value] of entries) {
-      const [first, ...rest] = toLexemes(phrase, { start: 0, end: phrase.length }).map(({ lower }) => lower)
+      const [first, ...rest] = toLexemes(phrase, { start: 0, end: phrase.length })
       if (first === undefined) continue
-      const list = this.byFirst.get(first) ?? []
-      list.push({ rest, value })
-      this.byFirst.set(first, list)
+      const list = this.byFirst.get(first.lower) ?? []
+      // "ft2" is one word, "12 ft 2 in" are four
+      list.push({ rest: rest.map(({ lower, kind, gap }) => ({ lower, glued: kind === 'number' && !gap })), value })
+      this.byFirst.set(first.lower, list)
     }
     for (const list of this.byFirst.values()) list.sort((a, b) => b.rest.length - a.rest.length)
   }
@@ -26,9 +27,18 @@ export class Phrases<T> {
     const list = first && this.byFirst.get(first.lower)
     if (!list) return undefined
     for (const { rest, value } of list) {
-      if (rest.every((word, offset) => lexemes[at + 1 + offset]?.lower === word))
-        return { value, next: at + 1 + rest.length }
+      const fits = rest.every(({ lower, glued }, offset) => {
+        const lexeme = lexemes[at + 1 + offset]
+        return lexeme?.lower === lower && !(glued && lexeme.gap)
+      })
+      if (fits) return { value, next: at + 1 + rest.length }
     }
     return undefined
   }
+}
+
+interface Word {
+  readonly lower: string
+  /** Must follow without a blank. */
+  readonly glued: boolean
 }

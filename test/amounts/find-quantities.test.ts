@@ -69,6 +69,7 @@ const TABLE: readonly (readonly [sentence: string, ...amounts: string[]])[] = [
     '[35, 35] temperature degree Celsius',
   ],
   ['a [12]-nation summit', '[12, 12] count nation'],
+  ['a small [percentage] of voters', '(-∞, ∞) ~ percent percent'],
   ['It is the [third] attack this week.', '[3, 3] ordinal'],
   ['Profit rose from [$5 million] to [$9 million].', '[5000000, 5000000] money USD', '[9000000, 9000000] money USD'],
 ]
