@@ -13,8 +13,10 @@ export function findNominals(scene: Scene): Draft[] {
     if (noun.upos !== 'NOUN' || !saying.sets.nouns.has(lemma)) continue
     const clauses = tree.childrenBy(noun, 'acl', 'ccomp').filter((child) => opensWithThat(scene, child))
     if (clauses.length === 0 || isDenied(scene, noun)) continue
+    const denial = denialOf(scene, noun, clauses)
+    if (denial) drafts.push(denial)
     const head = ownerOf(tree, noun) ?? holderOf(scene, noun) ?? (saying.sets.documents.has(lemma) ? noun : undefined)
-    if (!head) continue
+    if (!head || (denial && head === noun)) continue
     const content = piecesOf(
       scene,
       clauses.flatMap((clause) => tree.subtree(clause)),
@@ -37,6 +39,21 @@ function holderOf({ tree, saying }: Scene, noun: Word): Word | undefined {
   return verb && isRelation(noun, 'obj') && saying.sets.holding.has(verb.lemma.toLowerCase())
     ? actorOf(tree, verb)
     : undefined
+}
+
+/** "rejected claims that …": whoever denies what others say. */
+function denialOf(scene: Scene, noun: Word, clauses: readonly Word[]): Draft | undefined {
+  const { tree, saying } = scene
+  const verb = isRelation(noun, 'obj') ? tree.head(noun) : undefined
+  if (!verb || !saying.sets.denials.has(verb.lemma.toLowerCase())) return undefined
+  const head = actorOf(tree, verb)
+  const content = piecesOf(
+    scene,
+    clauses.flatMap((clause) => tree.subtree(clause)),
+  )
+  if (!head || content.length === 0) return undefined
+  const source = nounPhraseOf(tree, head, verb)
+  return { scene, rule: 'speech.denial', head, source, cue: [verb], content, kind: 'denied' }
 }
 
 /** "no evidence that" reports nothing. */

@@ -51,7 +51,19 @@ function strayName(tree: Tree, verb: Word): Word | undefined {
   if (below) return below
   let at = tree.word(verb.index - 1)
   while (at && isRelation(at, 'flat', 'compound')) at = tree.head(at)
-  return at && isRelation(at, 'appos') && at.upos === 'PROPN' ? at : undefined
+  return at && isRelation(at, 'appos') && at.upos === 'PROPN' ? at : betweenCommaAnd(tree, verb)
+}
+
+/** "…, the coast guard said": the one noun phrase between what is reported and the verb. */
+function betweenCommaAnd(tree: Tree, verb: Word): Word | undefined {
+  if (!tree.childrenBy(verb, 'ccomp').some(({ index }) => index < verb.index)) return undefined
+  let first = verb.index
+  while (first > 1 && tree.word(first - 1)!.upos !== 'PUNCT') first--
+  const run = tree.words.slice(first - 1, verb.index - 1)
+  const heads = run.filter(({ head }) => head < first || head >= verb.index)
+  const [head, ...others] = heads
+  const noun = head && others.length === 0 && first > 1 && run.length <= 12 && /^(?:NOUN|PROPN|PRON)$/.test(head.upos)
+  return noun && !tree.child(head, 'case') ? head : undefined
 }
 
 /** The subject of a clause, passive or not: what a participle below it is said of ("was quoted as saying"). */

@@ -101,6 +101,7 @@ describe('kinds and classes', () => {
     ['The ships sank, according to Reuters.', 'cited named'],
     ['The ships sank, according to two diplomats.', 'cited anonymous'],
     ['The navy denied that the ships sank.', 'denied named'],
+    ['The navy rejected claims that the ships sank.', 'denied named'],
   ])('%s → %s', async (text, expected) => {
     const { attributions } = findSpeech(await documentOf(text), [], await speechKit())
     expect(attributions.map(({ kind, class: of }) => `${kind} ${of}`)).toEqual([expected])
