@@ -1,5 +1,4 @@
-// $ids: claims. Their nearest speakers.
-UNWIND $ids AS id
-MATCH (claim:Claim {id: id})
-MATCH (claim)-[said:ATTRIBUTED_TO {order: 0}]->(speaker)
-RETURN id, speaker.id AS speaker, said.name AS name, said.class AS class
+// $claims: ids. Who says it, the nearest speaker of each claim.
+UNWIND $claims AS id
+MATCH (claim:Claim {id: id})-[said:ATTRIBUTED_TO {order: 0}]->(speaker)
+RETURN claim.id AS claim, speaker.id AS speaker, said.name AS name, said.class AS class

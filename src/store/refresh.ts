@@ -61,10 +61,7 @@ async function refreshTopics(
   { relationTypes, corpus: knowledge }: Knowledge,
 ): Promise<{ propositions: number; conflicts: number; edges: number }> {
   await transaction.run('refresh/lock-topics', { topics })
-  const facts = groupBy(
-    (await transaction.run('refresh/facts-of-topics', { topics })).map(toFact),
-    ({ topic }) => topic,
-  )
+  const facts = groupBy(await factsOf(transaction, topics), ({ topic }) => topic)
   const propositions = await transaction.run('refresh/propositions-of-topics', { topics })
   const conflicts: ConflictRow[] = []
   const edges: EdgeRow[] = []
@@ -98,6 +95,26 @@ async function refreshTopics(
   await writeConflicts(transaction, conflicts)
   await writeEdges(transaction, topics, edges, relationTypes)
   return { propositions: rows.length, conflicts: conflicts.length, edges: edges.length }
+}
+
+/** The claims of topics with their sides and speakers. */
+async function factsOf(transaction: Transaction, topics: readonly string[]): Promise<Fact[]> {
+  const rows = await transaction.run('refresh/facts-of-topics', { topics })
+  const claims = [...new Set(rows.map(({ claim }) => (claim as { id: string }).id))]
+  const sides = new Map(
+    (await transaction.run('refresh/sides-of-claims', { claims })).map((row) => [`${row.claim} ${row.side}`, row]),
+  )
+  const speakers = new Map(
+    (await transaction.run('refresh/speakers-of-claims', { claims })).map((row) => [row.claim as string, row]),
+  )
+  return rows.map((row) => {
+    const { id } = row.claim as { id: string }
+    return toFact(row, {
+      subject: sides.get(`${id} SUBJECT`),
+      object: sides.get(`${id} OBJECT`),
+      speaker: speakers.get(id),
+    })
+  })
 }
 
 /** What a proposition's claims make of it. Its name is that of its surest claim. */

@@ -14,12 +14,19 @@ export interface Fact {
   readonly claim: ClaimFacts
 }
 
-/** A row of `refresh/facts-of-topics`. */
-export function toFact(row: Row): Fact {
+/** A claim's rows of `refresh/sides-of-claims` and `refresh/speakers-of-claims`. */
+export interface Ends {
+  readonly subject: Row | undefined
+  readonly object: Row | undefined
+  readonly speaker: Row | undefined
+}
+
+/** A row of `refresh/facts-of-topics` with what the claim speaks of and who says it. */
+export function toFact(row: Row, { subject, object, speaker }: Ends): Fact {
   const claim = row.claim as Properties
   const text = (key: string): string | null => (row[key] as string | undefined) ?? null
-  const isOutlet = row.speakerClass === null || row.speakerClass === undefined || row.speakerClass === 'outlet'
-  const hasNode = !isOutlet && row.speakerId !== row.source
+  const isOutlet = speaker === undefined || speaker.class === 'outlet'
+  const hasNode = !isOutlet && speaker.speaker !== row.source
   return {
     topic: row.topic as string,
     name: claim.name as string,
@@ -32,17 +39,17 @@ export function toFact(row: Row): Fact {
       sourceName: row.sourceName as string,
       publishedAt: text('publishedAt'),
       type: claim.type,
-      subjectId: text('subjectId'),
-      subjectName: text('subjectName') ?? (claim.subjectText as string),
-      objectId: text('objectId'),
-      objectName: text('objectName') ?? claim.objectText ?? null,
+      subjectId: (subject?.entity as string | undefined) ?? null,
+      subjectName: (subject?.name as string | undefined) ?? (claim.subjectText as string),
+      objectId: (object?.entity as string | undefined) ?? null,
+      objectName: (object?.name as string | undefined) ?? claim.objectText ?? null,
       polarity: claim.polarity,
       factuality: claim.factuality,
       confidence: claim.confidence,
       quantity: quantityOf(claim),
       time: timeOf(claim),
-      speakerId: hasNode ? text('speakerId') : null,
-      speakerName: isOutlet ? null : text('speakerName'),
+      speakerId: hasNode ? (speaker.speaker as string) : null,
+      speakerName: isOutlet ? null : (speaker.name as string),
       quote: row.quote as string,
       sentence: row.sentence as string,
     },
