@@ -1,97 +1,29 @@
-import { z } from 'zod'
-import { readSeed } from '../kit.ts'
 import type { Span } from '../model/span.ts'
 import type { Token } from './engine.ts'
-
-/** Word tables of the tokenizer: `seeds/lexicon/tokens.json`. Words are without the full stop that belongs to them. */
-export const TokenLexicon = z.object({
-  /** Keep their full stop, unless one of the next three tables says when. */
-  abbreviations: z.array(z.string()),
-  afterNumberOnly: z.array(z.string()),
-  beforeNumberOnly: z.array(z.string()),
-  beforeNameOnly: z.array(z.string()),
-  /** Never keep it at the end of a sentence. */
-  insideOnly: z.array(z.string()),
-  /** First parts that stay with their hyphen: "non-lethal". */
-  prefixes: z.array(z.string()),
-  suffixes: z.array(z.string()),
-  /** Written as one word: the length of the first. */
-  contractions: z.record(z.string(), z.int()),
-  emoticons: z.array(z.string()),
-  units: z.array(z.string()),
-  domains: z.array(z.string()),
-  slashed: z.array(z.string()),
-})
-
-interface Tables {
-  readonly abbreviations: ReadonlySet<string>
-  readonly afterNumber: ReadonlySet<string>
-  readonly beforeNumber: ReadonlySet<string>
-  readonly beforeName: ReadonlySet<string>
-  readonly inside: ReadonlySet<string>
-  readonly prefixes: ReadonlySet<string>
-  readonly suffixes: ReadonlySet<string>
-  readonly contractions: ReadonlyMap<string, number>
-  readonly units: ReadonlySet<string>
-  readonly slashed: ReadonlySet<string>
-  readonly emoticon: RegExp
-  readonly site: RegExp
-}
-
-let loaded: Tables | undefined
-function tables(): Tables {
-  if (loaded) return loaded
-  const seed = readSeed('lexicon/tokens.json', TokenLexicon)
-  const oneOf = (words: readonly string[]) =>
-    [...words]
-      .sort((a, b) => b.length - a.length)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-      .join('|')
-  loaded = {
-    abbreviations: new Set(seed.abbreviations),
-    afterNumber: new Set(seed.afterNumberOnly),
-    beforeNumber: new Set(seed.beforeNumberOnly),
-    beforeName: new Set(seed.beforeNameOnly),
-    inside: new Set(seed.insideOnly),
-    prefixes: new Set(seed.prefixes),
-    suffixes: new Set(seed.suffixes),
-    contractions: new Map(Object.entries(seed.contractions)),
-    units: new Set(seed.units),
-    slashed: new Set(seed.slashed),
-    emoticon: new RegExp(`(?:${oneOf(seed.emoticons)})(?![\\p{L}\\p{N}])`, 'uy'),
-    site: new RegExp(
-      `[\\p{L}\\p{N}_-]{1,63}(?:\\.[\\p{L}\\p{N}_-]{1,63}){0,6}\\.(?:${oneOf(seed.domains)})(?:/[^\\s<>"“”]{0,500})?(?![\\p{L}\\p{N}])`,
-      'iuy',
-    ),
-  }
-  return loaded
-}
-
-// Every repetition that can fail after a long match is bounded, so hostile text costs linear time.
-const ADDRESS =
-  /(?:https?|ftp):\/\/[^\s<>"“”]{1,2000}|mailto:[^\s<>"“”]{1,200}|www\.[^\s<>"“”]{1,2000}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{2,63}(?:\.[\p{L}\p{N}-]{1,63}){0,6}/uy
-const FILE =
-  /[\p{L}\p{N}_#&%()+.-]{1,100}\.(?:docx?|xlsx?|pptx?|pdf|txt|csv|zip|jpe?g|png|gif|exe|url|mp[34]|wpd|rtf)(?=[.,;:!?"'”’)\]>]*$)/iuy
-const HANDLE = /[@#][\p{L}_][\p{L}\p{N}_]{0,100}/uy
-const PHONE =
-  /(?!(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d)(?:\+?\d{1,3}[-.])?(?:\d{3}[-.])?(?:\d{3,5}[-.]|\d-)\d{4}(?![\p{L}\p{N}])|\d{1,4}-\d{1,2}-\d{1,4}(?![\p{L}\p{N}-])/uy
-const DATE = /(?:\d{1,2}\/\d\d|\d{2,4}\/\d{1,2}|\d{1,4}\/\d{1,2}\/\d{1,4})(?![\p{L}\p{N}/])/uy
-const NUMBER = /\d{1,2}(?::\d\d){1,2}(?!\d)|\d+(?:,\d{3}(?!\d))*(?:\.\d+)*|[.]\d+/uy
-const AMPERSAND = /[\p{Lu}\p{Ll}]{1,3}&(?:[\p{Lu}]{1,3}|[\p{Ll}])(?![\p{L}\p{N}])/uy
-const ITEM = /(?:\d{1,3}(?:\.\d{1,3}){1,4}\.|\([a-zA-Z]\))$/y
-const ITS_VERB = /^(?:\s+)(?:a|an|the|not|been|so|too|very|just|all|always|really|going|like)\b/i
-const DOTTED =
-  /\p{Ll}{2,20}(?:\.\p{Ll}{2,20}){2,6}(?![\p{L}\p{N}])|[Pp]h\.[Dd]\.?|\p{L}(?:\.\p{L}){1,12}(?![\p{L}\p{N}'’])\.?/uy
-const WORD = /(?:[\p{L}\p{N}_\p{M}\u00ad]|\u200c|\u200d)+(?:['’`´ʼ][\p{L}\p{N}_\p{M}]+)*/uy
-const EMOJI =
-  /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2})(?:\ufe0f|\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic})*/uy
-const RUN = /\.{2,}|[-=]{2,}|\${2,}|’’|,,+|…+|[!?]+|-{2,}|[=_*~#+]{2,}|<{2,}|>{2,}|``|''|‘’|\.[?!]+|<-+>?|-+>/uy
-const CLITIC = /^(.+?)(['’`´ʼ](?:s|m|d|re|ve|ll))$/i
-const NOT = /^(.+)(n['’`´ʼ]t)$/i
-const ALONE = /['’](?:s|m|d|re|ve|ll|em|tis|twas|cause|n)(?![\p{L}\p{N}])|['’]\d\ds?(?![\p{L}\p{N}])/iuy
-const BLANK = /\s/
-const LETTER = /\p{L}/u
-const DIGIT = /\d/
+import {
+  ADDRESS,
+  ALONE,
+  AMPERSAND,
+  BLANK,
+  CLITIC,
+  DATE,
+  DIGIT,
+  DOTTED,
+  EMOJI,
+  FILE,
+  HANDLE,
+  ITEM,
+  ITS_VERB,
+  LETTER,
+  NOT,
+  NOT_WORDY,
+  NUMBER,
+  PHONE,
+  PLAIN,
+  RUN,
+  WORD,
+} from './token-patterns.ts'
+import { tokenTables } from './token-tables.ts'
 
 /**
  * The words of a span of the text by Universal Dependencies' conventions for English: "can't" → "ca", "n't"; "Seoul's" → "Seoul", "'s";
@@ -120,15 +52,9 @@ const isBlank = (text: string, at: number): boolean => {
   return BLANK.test(text[at]!)
 }
 
-/** True for "Gen", "etc", "p.m": what keeps a full stop at least sometimes. */
-export function isAbbreviation(word: string): boolean {
-  const { abbreviations } = tables()
-  return abbreviations.has(word) || abbreviations.has(word.toLowerCase())
-}
-
 /** The words between two blanks. */
 function splitChunk(text: string, start: number, end: number, last: number, found: Token[]): void {
-  const known = tables()
+  const known = tokenTables()
   const chunk = text.slice(start, end)
   const push = (from: number, to: number) => {
     if (to > from) found.push({ start: start + from, end: start + to, form: chunk.slice(from, to) })
@@ -282,9 +208,6 @@ function splitChunk(text: string, start: number, end: number, last: number, foun
     push(from + cut, to)
   }
 }
-
-const PLAIN = /^[a-zA-Z]+$/
-const NOT_WORDY = /[:;=<^\-x X8]/
 
 /** Where the second syntactic word begins; the length where there is only one. */
 function cutOf(form: string, contractions: ReadonlyMap<string, number>): number {

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts'
-import { isAbbreviation } from '../nlp/tokenize.ts'
+import { isAbbreviation } from '../nlp/token-tables.ts'
 
 /** A model of sentence ends: a weight for each feature of a place between two pieces of text. */
 export interface BoundaryModel {
