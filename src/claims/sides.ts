@@ -173,6 +173,8 @@ export class Sides {
   private isNamedDisaster(word: Word): boolean {
     if (word.upos !== 'PROPN') return false
     const parts = [word, ...this.tree.childrenBy(word, 'nmod:desc', 'compound', 'flat')]
+    const before = this.tree.word(word.index - 1)
+    if (before && before.head === word.head) parts.push(before)
     return parts.some((part) => this.lexicon.isA(part.form.toLowerCase(), 'disaster'))
   }
 

@@ -95,7 +95,8 @@ class ClauseReader {
       tree.child(predicate, 'ccomp') ?? (infinitive && isPredicate(tree, infinitive) ? infinitive : undefined)
     const object = copula
       ? undefined
-      : (this.resolve(tree.child(predicate, 'obj')) ?? (gap?.role === 'object' ? gap.word : undefined))
+      : (this.resolve(tree.child(predicate, 'obj')) ??
+        (gap?.role === 'object' ? gap.word : misplacedObject(tree, predicate)))
     const named = object ?? (complement?.upos === 'NOUN' && !copula ? swallowed(tree, complement) : undefined)
     const governor = isRelation(predicate, 'xcomp') ? tree.head(predicate) : undefined
     return {
@@ -264,6 +265,56 @@ function swallowed(tree: Tree, noun: Word | undefined): Word | undefined {
   return name && (isRelation(noun, 'xcomp') || (number && number.index > name.index)) ? name : undefined
 }
 
+/** A second subject behind the verb is its object; so is a name drawn to the verb as if it were a part of it. */
+function misplacedObject(tree: Tree, predicate: Word): Word | undefined {
+  if (predicate.upos !== 'VERB') return undefined
+  const subjects = tree.children(predicate).filter((word) => word.deprel === 'nsubj')
+  const second =
+    subjects.length > 1 && subjects[0]!.index < predicate.index
+      ? subjects.find((word) => word.index > predicate.index)
+      : undefined
+  return second ?? strays(tree, predicate).find((word) => word.index > predicate.index && !tree.child(word, 'case'))
+}
+
+const INTRANSITIVE = new Set([
+  'die',
+  'appear',
+  'escape',
+  'remain',
+  'return',
+  'resign',
+  'arrive',
+  'happen',
+  'flee',
+  'go',
+  'live',
+  'serve',
+  'work',
+  'survive',
+  'suffer',
+  'collapse',
+  'end',
+  'start',
+  'continue',
+  'agree',
+  'vanish',
+  'disappear',
+  'recover',
+  'move',
+  'retire',
+  'apologise',
+  'apologize',
+])
+
+/** "was arrested and [extradited]": the second participle, tagged as a past tense. */
+function isTakenForPast(tree: Tree, predicate: Word): boolean {
+  const head = tree.head(predicate)
+  if (predicate.xpos !== 'VBD' || !head || !isRelation(predicate, 'conj') || !predicate.form.endsWith('ed'))
+    return false
+  if (INTRANSITIVE.has(predicate.lemma) || tree.child(predicate, 'obj', 'nsubj', 'aux', 'ccomp', 'xcomp')) return false
+  return tree.child(head, 'aux:pass') !== undefined
+}
+
 /** The preposition before a phrase's head with the words fixed to it: "because of", "out of". */
 export function prepositionOf(tree: Tree, word: Word): { preposition: string; marker: Word[] } {
   const marker = tree
@@ -290,6 +341,7 @@ export function isPassive(tree: Tree, predicate: Word): boolean {
     relations.some((word) => word.deprel === 'aux:pass' || word.deprel === 'nsubj:pass' || word.deprel === 'csubj:pass')
   )
     return true
+  if (isTakenForPast(tree, predicate)) return true
   if (predicate.xpos !== 'VBN') return false
   if (isRelation(predicate, 'acl') && tree.child(predicate, 'ccomp')) return false // "the agency [estimated that …]", taken for a participle
   if (relations.some((word) => isRelation(word, 'nsubj', 'aux'))) return false

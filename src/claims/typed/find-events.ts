@@ -175,9 +175,13 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
     (at) =>
       at.object === noun ||
       (at.passive && at.subject === noun && at.subjectSource === 'own') ||
-      at.obliques.some((oblique) => oblique.head === noun),
+      at.obliques.some((oblique) => oblique.head === noun) ||
+      (at.kind === 'copula' && at.predicate === noun && prepositionOf(tree, noun).preposition === 'in'), // "is in talks with"
   )
-  const light = clause && triggers.verbForms(clause.predicate).some(triggers.isLight) ? clause : undefined
+  const light =
+    clause && (clause.kind === 'copula' || triggers.verbForms(clause.predicate).some(triggers.isLight))
+      ? clause
+      : undefined
   if (light) {
     const subject = light.passive ? light.agent : light.subject
     if (subject && subject !== noun) places.set('subj', [subject])
