@@ -171,7 +171,7 @@ function deniedNoun(tree: Tree, noun: Word, lexicon: StanceIndex): Word | undefi
 function besideClause(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): Above {
   const marks = marksOf(tree, at)
   const has = (set: ReadonlySet<string>) => marks.some((mark) => set.has(mark))
-  if (has(lexicon.marks.conditional)) return { scope: 'none', effect: 'conditional' }
+  if (has(lexicon.marks.conditional) || isInverted(tree, at)) return { scope: 'none', effect: 'conditional' }
   if (has(lexicon.marks.flip))
     return {
       scope: 'none',
@@ -188,6 +188,18 @@ function besideClause(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): A
   }
   if (has(lexicon.marks.later)) return { scope: 'sureness' }
   return marks.length === 0 || marks.includes('by') ? { scope: 'sureness' } : ALONE
+}
+
+/** "Had the dam burst, …" */
+function isInverted(tree: Tree, at: Word): boolean {
+  const [first, second] = tree.children(at)
+  return (
+    first !== undefined &&
+    /^(?:had|were|should)$/i.test(first.form) &&
+    isRelation(first, 'aux', 'cop', 'mark') &&
+    !!second &&
+    isRelation(second, 'nsubj')
+  )
 }
 
 /** A noun that names an act: "plans the deployment", "denied the deployment", "called for a withdrawal". */

@@ -56,8 +56,6 @@ function denialOf(scene: Scene, noun: Word, clauses: readonly Word[]): Draft | u
   return { scene, rule: 'speech.denial', head, source, cue: [verb], content, kind: 'denied' }
 }
 
-/** "no evidence that" reports nothing. */
+/** "no evidence that" reports nothing, "no doubt that" does. */
 const isDenied = ({ tree }: Scene, noun: Word): boolean =>
-  tree.childrenBy(noun, 'det').some(({ form }) => form.toLowerCase() === 'no') &&
-  !tree.child(noun, 'nmod:poss') &&
-  !isRelation(noun, 'obj')
+  noun.lemma !== 'doubt' && tree.childrenBy(noun, 'det').some(({ form }) => form.toLowerCase() === 'no')

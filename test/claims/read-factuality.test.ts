@@ -90,6 +90,7 @@ const TABLE: Record<string, readonly string[]> = {
     'The witness was unwilling to [testify].',
   ],
   planned: [
+    'The company warned it would [miss] its target.',
     'The firm wants the city to [build] a road.',
     'He promised voters he would [cut] taxes.',
     'The president is to [visit] Lima in May.',
@@ -158,6 +159,7 @@ const TABLE: Record<string, readonly string[]> = {
     'The agency needs to [hire] more pilots.',
   ],
   conditional: [
+    'Had the dam [burst], the town would have been flooded.',
     'The firm did not say that it had [sold] the unit.',
     'The river could have [flooded] the town.',
     'The treaty obliges members to act if one of them is [attacked].',
