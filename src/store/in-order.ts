@@ -8,14 +8,14 @@ import type { Line } from './dump.ts'
 const IN_MEMORY = 100_000
 
 /** The lines in the order of their keys, then of themselves. */
-export async function* inOrder(lines: AsyncIterable<Line>): AsyncIterable<string> {
+export async function* inOrder(lines: AsyncIterable<Line>, inMemory = IN_MEMORY): AsyncIterable<string> {
   let held: Line[] = []
   const runs: string[] = []
   let folder: string | undefined
   try {
     for await (const line of lines) {
       held.push(line)
-      if (held.length < IN_MEMORY) continue
+      if (held.length < inMemory) continue
       folder ??= mkdtempSync(join(tmpdir(), 'wiregraph-dump-'))
       runs.push(spill(held, join(folder, `${runs.length}.jsonl`)))
       held = []

@@ -31,12 +31,20 @@ class Neo4j implements Database {
     private readonly database: string | undefined,
   ) {}
 
-  private session(mode: 'READ' | 'WRITE' = 'WRITE') {
+  private reached = false
+
+  /** A server that is not there is told at once; one that goes away later is waited for. */
+  private async session(mode: 'READ' | 'WRITE' = 'WRITE') {
+    if (!this.reached)
+      await this.driver.verifyConnectivity(this.database ? { database: this.database } : {}).catch((cause) => {
+        throw this.explain(cause)
+      })
+    this.reached = true
     return this.driver.session({ defaultAccessMode: mode, ...(this.database ? { database: this.database } : {}) })
   }
 
   async read(statement: Statement, parameters: Parameters = {}): Promise<Row[]> {
-    const session = this.session('READ')
+    const session = await this.session('READ')
     try {
       return await session.executeRead((transaction) => this.ask(transaction, statement, parameters))
     } catch (cause) {
@@ -47,7 +55,7 @@ class Neo4j implements Database {
   }
 
   async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const session = this.session()
+    const session = await this.session()
     try {
       return await session.executeWrite((transaction) =>
         work({ run: (statement, parameters = {}) => this.ask(transaction, statement, parameters) }),
@@ -61,7 +69,7 @@ class Neo4j implements Database {
 
   async define(statement: Statement): Promise<void> {
     const { name, text } = resolveStatement(statement, this.dialect)
-    const session = this.session()
+    const session = await this.session()
     try {
       await session.run(text)
     } catch (cause) {
@@ -72,7 +80,7 @@ class Neo4j implements Database {
   }
 
   async *stream(text: string): AsyncIterable<Row> {
-    const session = this.session('READ')
+    const session = await this.session('READ')
     try {
       for await (const record of session.run(text)) yield toPlainRow(record.toObject())
     } catch (cause) {
