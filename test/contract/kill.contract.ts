@@ -30,7 +30,7 @@ describe.each(subjects())('a load into the $name store that is killed', ({ name,
       let whole = false
       for (let attempt = 0; attempt < 30 && !whole; attempt++) {
         // Each attempt lives a little longer, from before the first article to beyond the last.
-        const { reported, ended } = await loadUntil(address, 20 + attempt * 200 + round * 90)
+        const { reported, ended } = await loadUntil(address, 20 + attempt * (name === 'neo4j' ? 500 : 200) + round * 90)
         whole = ended
         const store = await openStore(address, { env: {} })
         const ids = (await store.query('MATCH (a:Article) RETURN a.id AS id')).map(({ id }) => id)
