@@ -12,6 +12,7 @@ import { bestTree } from './decode-tree.ts'
 import { type Encoded, encodeWords, toInputs } from './encode-batch.ts'
 import { Labels } from './labels.ts'
 import { joinTrees, partsOf } from './long-sentences.ts'
+import { repairAppositions } from './repair-appositions.ts'
 import { type Output, openSession, type Session } from './session.ts'
 import { WordPieces } from './word-pieces.ts'
 
@@ -165,5 +166,5 @@ function toReading(tokens: readonly Token[], parts: readonly Part[], answers: Re
       }
     }),
   )
-  return { words, names }
+  return { words: repairAppositions(words), names }
 }
