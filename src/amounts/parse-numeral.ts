@@ -61,7 +61,7 @@ export class NumeralParser {
     const first = lx[at]
     if (!first || !this.mayBegin(first)) return undefined
     if (first.lower === 'minus' || first.lower === 'negative' || isMinus(lx, at)) {
-      const positive = this.parse(lx, at + 1, money)
+      const positive = lx[at + 1] && (this.ratio(lx, at + 1) ?? this.mixed(lx, at + 1))
       return positive?.form === 'ordinal' || !positive
         ? undefined
         : { ...positive, value: -positive.value, bare: false }

@@ -7,7 +7,7 @@ import type { Reference } from './point.ts'
  */
 export function toldYear(text: string, reference: Reference | undefined): (offset: number) => number | undefined {
   const own = reference ? toYmd(reference.days[0]).year : undefined
-  const named = [...text.matchAll(/(?<![\d.,$€£-])(?:1[0-9]|20)\d\d(?![\d,.]*\d)(?!\s*(?:people|%|km|m\b))/g)].map(
+  const named = [...text.matchAll(/(?<![\d.,$€£-])(?:1[0-9]|20)\d\d(?![,.]?\d)(?!\s*(?:people|%|km|m\b))/g)].map(
     (match) => ({ at: match.index, year: Number(match[0]) }),
   )
   const others = named.filter(({ year }) => own === undefined || Math.abs(year - own) >= 2)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { findQuantities } from '../../src/amounts/find-quantities.ts'
 import { loadAmountSeeds } from '../../src/amounts/lexicon.ts'
 import { type Kit, readSeed, type Seeds } from '../../src/kit.ts'
 import type { TimeExpression } from '../../src/model/quantity.ts'
@@ -140,3 +141,20 @@ test('times cover their text and never fail, whatever the text', async () => {
     { numRuns: 150 },
   )
 })
+
+test.each(['1999,', '1,000,', 'minus ', 'from 2012 to ', '1-', 'May ', '3 days and ', 'a@'])(
+  'time grows no faster than the text: %s',
+  (piece) => {
+    const read = (count: number): number => {
+      const text = piece.repeat(count)
+      const sentence = { id: 's', index: 0, paragraph: 0, start: 0, end: text.length, zone: 'body' as const }
+      const document = { article: articleOf(text), text, sentences: [{ sentence, words: [], names: [] }] }
+      const { user } = process.cpuUsage()
+      findQuantities(document, findTimes(document, kit), kit)
+      return process.cpuUsage().user - user
+    }
+    read(500)
+    const small = Math.min(read(1000), read(1000))
+    expect(read(8000)).toBeLessThan(Math.max(small, 4000) * 40)
+  },
+)
