@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { antecedentsOf, scorerOf } from '../src/entities/antecedents.ts'
 import { Clusters } from '../src/entities/clusters.ts'
 import { groupNames } from '../src/entities/group-names.ts'
-import { FEATURES, pairsOf, surroundingsOf } from '../src/entities/pair-features.ts'
+import { eachPair, FEATURES, surroundingsOf } from '../src/entities/pair-features.ts'
 import { findReferences } from '../src/entities/reference.ts'
 import { readSeed } from '../src/kit.ts'
 import { loadNamingSeeds } from '../src/mentions/naming-seeds.ts'
@@ -41,10 +41,10 @@ golds.forEach((gold, number) => {
   for (const anaphor of references) {
     const scorer = scorerOf(anaphor)
     if (!scorer) continue
-    for (const [one, features] of pairsOf(anaphor, antecedentsOf(anaphor, around), around)) {
+    eachPair(anaphor, antecedentsOf(anaphor, around), around, (one, features) => {
       const label = joined(anaphor, one)
       if (label !== undefined) rows.push(scorer === 'pronoun' ? 0 : 1, number, anaphor.at, Number(label), ...features)
-    }
+    })
   }
 })
 const columns = FEATURES.length + 4

@@ -12,8 +12,8 @@ import numpy
 
 MODELS = ("pronoun", "noun")
 SETTINGS = {
-    "pronoun": dict(least=0.08, ahead=0.01, num_leaves=15, learning_rate=0.08, min_data_in_leaf=20, trees=100),
-    "noun": dict(least=0.4, ahead=0.0, num_leaves=15, learning_rate=0.1, min_data_in_leaf=30, trees=120),
+    "pronoun": dict(least=0.05, num_leaves=15, learning_rate=0.08, min_data_in_leaf=20, trees=100),
+    "noun": dict(least=0.4, num_leaves=15, learning_rate=0.1, min_data_in_leaf=30, trees=120),
 }
 
 
@@ -28,14 +28,19 @@ def load(names):
     return numpy.concatenate(parts), shape["features"]
 
 
-def train(rows, settings):
+def train(rows, settings, rank=False):
     settings = dict(settings)
     trees = settings.pop("trees")
-    del settings["least"], settings["ahead"]
-    data = lightgbm.Dataset(rows[:, 4:], rows[:, 3], free_raw_data=False)
+    del settings["least"]
+    if rank:
+        key = rows[:, 1].astype(numpy.int64) * 10_000_000 + rows[:, 2].astype(numpy.int64)
+        rows = rows[numpy.argsort(key, kind="stable")]
+        groups = numpy.unique(key, return_counts=True)[1]
+    data = lightgbm.Dataset(rows[:, 4:], rows[:, 3], group=groups if rank else None, free_raw_data=False)
+    objective = dict(objective="lambdarank", lambdarank_truncation_level=5) if rank else dict(objective="binary")
     return lightgbm.train(
-        dict(objective="binary", lambda_l2=1.0, feature_fraction=0.7, bagging_fraction=0.8, bagging_freq=1, seed=7, deterministic=True,
-             force_row_wise=True, num_threads=1, verbose=-1, **settings), data, trees)
+        dict(lambda_l2=1.0, feature_fraction=0.7, bagging_fraction=0.8, bagging_freq=1, seed=7, deterministic=True,
+             force_row_wise=True, num_threads=1, verbose=-1, **objective, **settings), data, trees)
 
 
 def flat(tree):
@@ -67,6 +72,15 @@ def auc(label, score):
     return (rank[positive].sum() - n * (n + 1) / 2) / (n * (len(label) - n))
 
 
+def written(result):
+    """JSON with a tree a line."""
+    row = lambda value: json.dumps(value, separators=(",", ":"))
+    forest = lambda trees: "[\n" + ",\n".join("   " + row(tree) for tree in trees) + "\n  ]"
+    models = [f'  "{name}": {{' + ", ".join(f'"{key}": ' + (forest(value) if isinstance(value, list) else row(value)) for key, value in model.items()) + "}"
+              for name, model in result["models"].items()]
+    return '{"features": ' + json.dumps(result["features"]) + ',\n "models": {\n' + ",\n".join(models) + "\n }}\n"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", nargs="+")
@@ -87,12 +101,14 @@ def main():
                 score[held] = train(own[~held], SETTINGS[name]).predict(own[held][:, 4:])
             print(name, len(own), "pairs,", int(own[:, 3].sum()), "true; area under the curve", round(float(auc(own[:, 3], score)), 4))
         model = train(own, SETTINGS[name])
-        result["models"][name] = {"least": SETTINGS[name]["least"], "ahead": SETTINGS[name]["ahead"], "trees": [flat(t["tree_structure"]) for t in model.dump_model()["tree_info"]]}
+        result["models"][name] = {"least": SETTINGS[name]["least"], "trees": [flat(t["tree_structure"]) for t in model.dump_model()["tree_info"]]}
+        if name == "pronoun":
+            ranker = train(own, SETTINGS[name], rank=True)
+            result["models"][name]["rank"] = [flat(t["tree_structure"]) for t in ranker.dump_model()["tree_info"]]
         gain = model.feature_importance("gain")
         print(name, "uses most:", ", ".join(features[i] for i in numpy.argsort(-gain)[:15]))
     with open(options.out, "w") as file:
-        file.write('{"features": ' + json.dumps(features) + ',\n "models": {\n' + ",\n".join(
-            f'  "{name}": {{"least": {model["least"]}, "ahead": {model["ahead"]}, "trees": [\n' + ",\n".join("   " + json.dumps(tree, separators=(",", ":")) for tree in model["trees"]) + "\n  ]}" for name, model in result["models"].items()) + "\n }}\n")
+        file.write(written(result))
 
 
 main()

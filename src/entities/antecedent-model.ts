@@ -3,29 +3,30 @@ import { InputError } from '../model/errors.ts'
 import { FEATURES } from './pair-features.ts'
 
 const Node = z.array(z.number())
-const Trees = z.object({
+const Trees = z.array(z.object({ feature: Node, value: Node, right: Node }))
+const Trained = z.object({
   /** The least probability of a link. */
   least: z.number(),
-  /** How far the best reading must be ahead of the next: two equal readings make none. */
-  ahead: z.number(),
-  trees: z.array(z.object({ feature: Node, value: Node, right: Node })),
+  trees: Trees,
+  /** Which of several is meant, where that was learned apart from whether any is. */
+  rank: Trees.optional(),
 })
 
-/** Two forests of small decision trees over the features of a pair (`models/coref.json`, made by `train/coref.py`). */
+/** Forests of small decision trees over the features of a pair (`models/coref.json`, made by `train/coref.py`). */
 export const AntecedentModel = z.object({
   features: z.array(z.string()),
-  models: z.object({ pronoun: Trees, noun: Trees }),
+  models: z.object({ pronoun: Trained, noun: Trained }),
 })
 export type AntecedentModel = Readonly<z.infer<typeof AntecedentModel>>
 
-/** How likely a pair is one thing, 0 to 1. */
-export type Score = (features: ArrayLike<number>) => number
+/** A number for a pair: how likely it is one thing (0 to 1), or how it stands among others. */
+export type Score = (features: Float64Array) => number
 
-/** A scorer with its limits. */
+/** A scorer with its limit. */
 export interface Judge {
-  readonly score: Score
+  readonly likely: Score
+  readonly rank: Score | undefined
   readonly least: number
-  readonly ahead: number
 }
 
 const judges = new WeakMap<AntecedentModel, Record<'pronoun' | 'noun', Judge>>()
@@ -36,25 +37,24 @@ export function judgesOf(model: AntecedentModel): Record<'pronoun' | 'noun', Jud
   if (known) return known
   if (model.features.join() !== FEATURES.join())
     throw new InputError('models/coref.json', 'was trained on other features; run train/coref.py again')
-  const judge = (trees: z.infer<typeof Trees>): Judge => ({
-    score: forest(trees),
-    least: trees.least,
-    ahead: trees.ahead,
-  })
+  const judge = ({ trees, rank, least }: z.infer<typeof Trained>): Judge => {
+    const sum = forest(trees, true)
+    return { likely: (features) => 1 / (1 + Math.exp(-sum(features))), rank: rank && forest(rank, false), least }
+  }
   const made = { pronoun: judge(model.models.pronoun), noun: judge(model.models.noun) }
   judges.set(model, made)
   return made
 }
 
 /** After this many trees a pair that is this unlikely (log odds) is given up: the rest would not save it. */
-const FIRST_TREES = 24
-const HOPELESS = -3.2
+const FIRST_TREES = 20
+const HOPELESS = -2.8
 
 /**
  * All trees in one row of typed arrays, so that a pair is judged without allocating. A node's left child stands right behind it.
  * Features are 32-bit, as they were when the model was trained.
  */
-function forest({ trees }: z.infer<typeof Trees>): Score {
+function forest(trees: z.infer<typeof Trees>, mayStop: boolean): Score {
   const size = trees.reduce((sum, { feature }) => sum + feature.length, 0)
   const feature = new Int8Array(size)
   const value = new Float64Array(size)
@@ -73,12 +73,12 @@ function forest({ trees }: z.infer<typeof Trees>): Score {
   return (features) => {
     let sum = 0
     for (let at = 0; at < roots.length; at++) {
-      if (at === FIRST_TREES && sum < HOPELESS) return 0
+      if (mayStop && at === FIRST_TREES && sum < HOPELESS) return sum
       let node = roots[at]!
       for (let split = feature[node]!; split >= 0; split = feature[node]!)
         node = features[split]! <= value[node]! ? node + 1 : right[node]!
       sum += value[node]!
     }
-    return 1 / (1 + Math.exp(-sum))
+    return sum
   }
 }

@@ -9,7 +9,7 @@ import { antecedentsOf, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
 import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
-import { pairsOf, type Surroundings, surroundingsOf } from './pair-features.ts'
+import { eachPair, type Surroundings, surroundingsOf } from './pair-features.ts'
 import { findReferences, type Reference } from './reference.ts'
 
 /** Who and what a document speaks of: every reference, and which of them are the same. */
@@ -54,34 +54,41 @@ function makeChains(document: Document, quotations: readonly Quotation[], kit: P
   return { reader, references, clusters }
 }
 
-/** A pronoun rather means what has a name: readers are told who is meant. */
-const NAMELESS = 0.6
+/** A pronoun of the third person rather means what has a name: so much a name is worth, in log odds. */
+const NAMED = 1
 
 function bestAntecedent(
   anaphor: Reference,
   around: Surroundings,
   genders: Map<number, Gender>,
   identities: Identities,
-  { score, least, ahead }: Judge,
+  { likely, rank, least }: Judge,
 ): Reference | undefined {
   const { clusters } = around
-  const best = new Map<number, { reference: Reference; score: number }>()
   const own = clusters.of(anaphor.at)
   const gender = genders.get(own)
-  for (const [candidate, features] of pairsOf(anaphor, antecedentsOf(anaphor, around), around)) {
+  let best: Reference | undefined
+  let highest = Number.NEGATIVE_INFINITY
+  let equal = false
+  eachPair(anaphor, antecedentsOf(anaphor, around), around, (candidate, features) => {
     const group = clusters.of(candidate.at)
     const other = genders.get(group)
-    if (group === own || (gender && other && gender !== other) || !identities.mayBeOne(own, group)) continue
-    const value =
-      score(features) *
-      (anaphor.kind === 'pronoun' && anaphor.person === 3 && !identities.isNamed(group) ? NAMELESS : 1)
-    if (value >= least - ahead && value > (best.get(group)?.score ?? 0))
-      best.set(group, { reference: candidate, score: value })
-  }
-  const [first, second] = [...best.values()].sort((a, b) => b.score - a.score)
-  if (!first || first.score < least || (second && first.score - second.score < ahead)) return undefined
-  return first.reference
+    if (group === own || (gender && other && gender !== other) || !identities.mayBeOne(own, group)) return
+    const chance = likely(features)
+    if (chance < least) return
+    const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && identities.isNamed(group) ? NAMED : 0
+    const value = (rank ? rank(features) : Math.log(chance / (1 - chance))) + named
+    if (best && Math.abs(value - highest) < EQUAL && clusters.of(best.at) !== group) equal = true
+    else if (value > highest) equal = false
+    if (value > highest) {
+      best = candidate
+      highest = value
+    }
+  })
+  return equal ? undefined : best
 }
+/** Two readings this close are equally good, and none is chosen. */
+const EQUAL = 0.005
 
 /** The gender of each group so far, where a member shows it. */
 function gendersOf(references: readonly Reference[], clusters: Clusters): Map<number, Gender> {
@@ -97,19 +104,18 @@ function joinSpeakers(
   clusters: Clusters,
   reader: Reader,
 ): void {
-  const { sentences } = reader
   if (quotations.length === 0) return
-  const startOf = (reference: Reference) => sentences[reference.sentence]!.words[reference.core.first - 1]!.start
-  const bySpan = new Map<string, Reference>()
+  const { sentences } = reader
+  const first = references.filter(({ kind, person, number }) => kind === 'pronoun' && person === 1 && number === 'one')
+  const startOf = ({ sentence, core }: Reference) => sentences[sentence]!.words[core.first - 1]!.start
+  const starts = first.map(startOf)
+  const byMention = new Map<string, Reference>()
   for (const reference of references)
-    if (reference.candidate) bySpan.set(toMention(reference.candidate, reader).id, reference)
+    if (reference.candidate) byMention.set(toMention(reference.candidate, reader).id, reference)
   for (const { start, end, speaker } of quotations) {
-    const who = speaker ? bySpan.get(speaker) : undefined
+    const who = speaker ? byMention.get(speaker) : undefined
     if (!who) continue
-    for (const reference of references) {
-      if (reference.kind !== 'pronoun' || reference.person !== 1 || reference.number !== 'one') continue
-      const at = startOf(reference)
-      if (at >= start && at < end) clusters.join(who.at, reference.at)
-    }
+    const from = starts.findIndex((at) => at >= start)
+    for (let at = from; at >= 0 && at < starts.length && starts[at]! < end; at++) clusters.join(who.at, first[at]!.at)
   }
 }

@@ -1,4 +1,4 @@
-import type { Reader } from '../mentions/candidate.ts'
+import { groupBy, type Reader } from '../mentions/candidate.ts'
 import { isRelation } from '../nlp/tree.ts'
 import type { Clusters } from './clusters.ts'
 import type { Reference, Role } from './reference.ts'
@@ -91,6 +91,12 @@ export const FEATURES = [
   'anaphor.depth',
   'anaphor.before',
   'subjects',
+  'sameFormBetween',
+  'group.last',
+  'antecedent.isLast',
+  'anaphor.clause',
+  'antecedent.clause',
+  'path',
   'coordinated',
 ] as const
 
@@ -108,6 +114,12 @@ export interface Surroundings {
   readonly total: ReadonlyMap<number, number>
   /** Words between each reference's head and the root of its sentence. */
   readonly depth: readonly number[]
+  /** The members of each name group, ascending. */
+  readonly members: ReadonlyMap<number, readonly number[]>
+  /** How many pronouns of its own form stand before each pronoun's place, by form. */
+  readonly forms: readonly (readonly number[])[]
+  /** What kind of clause each reference stands in. */
+  readonly clause: readonly number[]
   /** How many subjects that may be persons stand before each reference. */
   readonly subjects: readonly number[]
 }
@@ -131,7 +143,18 @@ export function surroundingsOf(reader: Reader, references: readonly Reference[],
   const subjects = references.map(({ role, gender }) =>
     role === 'subject' && gender !== 'n' && gender !== null ? count++ : count,
   )
-  return { reader, references, clusters, seen, named, group, total: groups, depth, subjects }
+  const members = groupBy(
+    references.map(({ at }) => at),
+    (at) => group[at]!,
+  )
+  let counts: readonly number[] = Array.from({ length: FORMS.length + 2 }, () => 0)
+  const forms = references.map((reference) => {
+    const code = formCode(reference)
+    if (code > 0) counts = counts.map((number, at) => number + Number(at === code))
+    return counts
+  })
+  const clause = references.map((reference) => clauseCode(reference, reader))
+  return { reader, references, clusters, members, forms, clause, seen, named, group, total: groups, depth, subjects }
 }
 
 /** How many candidates stand nearer, and how many groups of names. */
@@ -215,6 +238,12 @@ function pairFeatures(
     around.depth[a.at]!,
     Math.min(a.whole.first, 30),
     Math.min(around.subjects[a.at]! - around.subjects[b.at]!, 10),
+    around.forms[a.at]![formCode(a)]! - around.forms[b.at]![formCode(a)]!,
+    Math.min(a.at - lastBefore(a.at, around.members.get(around.group[b.at]!)!), 60),
+    Number(lastBefore(a.at, around.members.get(around.group[b.at]!)!) === b.at),
+    around.clause[a.at]!,
+    around.clause[b.at]!,
+    here ? Math.min(Math.abs(around.depth[a.at]! - around.depth[b.at]!), 12) : 13,
     Number(b.head.deprel === 'conj') + 2 * Number(reader.trees[b.sentence]!.child(b.head, 'conj') !== undefined),
   ]
 }
@@ -304,18 +333,47 @@ function commands(b: Reference, a: Reference, { trees }: Reader): number {
   return Number(Boolean(governor && tree.dominates(governor, a.head) && !tree.dominates(b.head, a.head)))
 }
 
-/** Every pair of a reference with what it may point back to, nearest first, with its features. */
-export function* pairsOf(
+/**
+ * Visits every pair of a reference with what it may point back to, nearest first, with its features.
+ * The features are one array, filled anew for each pair: whoever keeps them copies them.
+ */
+export function eachPair(
   anaphor: Reference,
   candidates: readonly Reference[],
   around: Surroundings,
-): Generator<[Reference, number[]]> {
+  visit: (candidate: Reference, features: Float64Array) => void,
+): void {
   const groups = new Set<number>()
   let rank = 0
   for (const candidate of candidates) {
     const group = around.group[candidate.at]!
     if (group === around.group[anaphor.at]) continue
-    yield [candidate, pairFeatures(anaphor, candidate, { rank: rank++, groupRank: groups.size }, around)]
+    buffer.set(pairFeatures(anaphor, candidate, { rank: rank++, groupRank: groups.size }, around))
+    visit(candidate, buffer)
     if (candidate.kind === 'name') groups.add(group)
   }
+}
+const buffer = new Float64Array(FEATURES.length)
+
+/** The last member of a group that stands before a place. */
+function lastBefore(at: number, members: readonly number[]): number {
+  let low = 0
+  let high = members.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (members[middle]! < at) low = middle + 1
+    else high = middle
+  }
+  return members[low - 1] ?? members[0]!
+}
+
+const CLAUSES = ['root', 'conj', 'advcl', 'ccomp', 'acl:relcl', 'acl', 'xcomp', 'parataxis']
+
+/** The relation of the clause a reference stands in: 0 for the main clause. */
+function clauseCode({ sentence, head }: Reference, { trees }: Reader): number {
+  for (const word of [head, ...trees[sentence]!.ancestors(head)]) {
+    const code = CLAUSES.indexOf(word.deprel)
+    if (code >= 0 && (word !== head || code !== 1)) return code
+  }
+  return CLAUSES.length
 }

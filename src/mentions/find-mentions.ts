@@ -33,7 +33,14 @@ export function findCandidates(reader: Reader): readonly Candidate[] {
 const done = new WeakMap<Reader, readonly Candidate[]>()
 
 /** A candidate as the contract prints it. */
-export function toMention(candidate: Candidate, { document }: Reader): Mention {
+export function toMention(candidate: Candidate, reader: Reader): Mention {
+  const mention = printed.get(candidate) ?? print(candidate, reader)
+  printed.set(candidate, mention)
+  return mention
+}
+const printed = new WeakMap<Candidate, Mention>()
+
+function print(candidate: Candidate, { document }: Reader): Mention {
   const { sentence, words } = document.sentences[candidate.sentence]!
   const span = spanOf(words, candidate)
   return {
