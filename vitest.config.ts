@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+const common = { testTimeout: 60_000, hookTimeout: 90_000 }
+const STORES = 'test/contract/stores.test.ts'
+
+/** Two groups, so that a Neo4j is started only for the tests that use one. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    projects: [
+      { test: { ...common, name: 'units', include: ['test/**/*.test.ts'], exclude: [STORES] } },
+      { test: { ...common, name: 'stores', include: [STORES], globalSetup: ['test/support/global-setup.ts'] } },
+    ],
   },
 })
