@@ -53,7 +53,7 @@ function nounPhrase(words: readonly Tagged[], first: number, arcs: Arcs, lexicon
   if (!isModifier(start)) return undefined
   let last = first
   while (last + 1 < words.length && continues(words, first, last)) last++
-  while (last > first && /^(HYPH|POS)$/.test(words[last]!.xpos)) last--
+  while (last > first && /^(HYPH|POS|``)$/.test(words[last]!.xpos)) last--
   let segment = first
   let possessor = -1
   for (let at = first; at <= last + 1; at++) {
@@ -78,7 +78,8 @@ function continues(words: readonly Tagged[], first: number, last: number): boole
   const follows = after !== undefined && isModifier(after) && after.upos !== 'DET'
   if (next.xpos === 'POS') return isNominal(now)
   if (next.xpos === 'HYPH') return after !== undefined && /\p{L}|\p{N}/u.test(after.form)
-  if (now.xpos === 'HYPH') return true
+  if (now.xpos === 'HYPH' || now.xpos === '``') return true
+  if (next.xpos === '``') return follows && now.upos !== 'NUM'
   if (/^VB[NG]$/.test(next.xpos) && next.upos === 'VERB') return /^(DET|ADJ|NUM)$/.test(now.upos) && follows
   if (next.upos === 'DET' || next.xpos === 'PRP$')
     return now.upos === 'DET' && first === last && /^(all|both|half|such)$/.test(now.lower)
@@ -113,7 +114,7 @@ function nameStart(words: readonly Tagged[], first: number, last: number, lexico
 }
 
 function relationTo({ upos, xpos }: Tagged, head: Tagged, before: boolean): string {
-  if (xpos === 'HYPH') return 'punct'
+  if (upos === 'PUNCT') return 'punct'
   if (upos === 'DET') return 'det'
   if (xpos === 'PRP$') return 'nmod:poss'
   if (upos === 'NUM') return head.upos === 'NUM' ? 'compound' : 'nummod'

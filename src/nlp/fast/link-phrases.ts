@@ -79,7 +79,7 @@ class Linker {
         this.takeNoun(phrase, next, later)
         break
       case 'verb':
-        this.takeVerb(phrase as VerbPhrase)
+        this.takeVerb(phrase as VerbPhrase, next)
         break
       case 'adjective':
         this.takeAdjective(phrase)
@@ -229,7 +229,7 @@ class Linker {
     clause.object = true
   }
 
-  private takeVerb(verb: VerbPhrase): void {
+  private takeVerb(verb: VerbPhrase, next: Phrase | undefined): void {
     const { head } = verb
     const earlier = this.clause
     const clause: Clause = {
@@ -241,12 +241,25 @@ class Linker {
       object: false,
       end: verb.last,
     }
-    if (verb.infinitive || !verb.finite) this.attachOpen(verb, earlier)
+    if (this.isReduced(verb, next)) this.arcs.set(head, this.before!.head, 'acl')
+    else if (verb.infinitive || !verb.finite) this.attachOpen(verb, earlier)
     else this.attachFinite(verb, clause, earlier)
     for (const { word, relation } of this.waiting.splice(0)) if (word !== head) this.arcs.set(word, head, relation)
     if (this.and >= 0 && !this.arcs.has(this.and)) this.arcs.set(this.and, head, 'cc')
     this.and = -1
     this.clause = clause
+  }
+
+  /** "The event, attended by officials, began": a past form behind the noun and a comma, with a preposition after it. */
+  private isReduced(verb: VerbPhrase, next: Phrase | undefined): boolean {
+    const past = verb.first === verb.last && /^VB[DN]$/.test(this.words[verb.head]!.xpos)
+    return (
+      past &&
+      this.comma &&
+      this.before?.kind === 'noun' &&
+      this.subject === this.before.head &&
+      next?.kind === 'preposition'
+    )
   }
 
   /** "to leave", "leaving", "left by …": on the verb or the noun before. */

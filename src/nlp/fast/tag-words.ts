@@ -129,9 +129,9 @@ function repaired(
   const as = (nextUpos: string, nextXpos: string): Tagged => ({ ...word, upos: nextUpos, xpos: nextXpos })
   const nominal = (other: Tagged | undefined) => other !== undefined && /^(NOUN|PROPN|ADJ|NUM|DET)$/.test(other.upos)
   if (lower === 'to')
-    return after && (after.upos === 'VERB' || /^(be|have|do)$/.test(after.lower)) && !/^VB[DGZ]$/.test(after.xpos)
-      ? as('PART', 'TO')
-      : as('ADP', 'IN')
+    return isInfinitive(after) || (after?.upos === 'ADV' && isInfinitive(later)) ? as('PART', 'TO') : as('ADP', 'IN')
+  if (upos === 'VERB' && /^VB[DN]$/.test(xpos) && before?.upos === 'ADP' && after?.upos === 'NOUN')
+    return as('ADJ', 'JJ')
   if (lower === "'s") return before && /^(PRP|EX|WP|WRB|RB)$/.test(before.xpos) ? as('AUX', 'VBZ') : as('PART', 'POS')
   if (/^['’]$/.test(word.form) && before && /^NNP?S$/.test(before.xpos) && nominal(after)) return as('PART', 'POS')
   if (lower === 'that') {
@@ -175,6 +175,9 @@ function repaired(
   if (lower === 'so' || lower === 'once') return word
   return word
 }
+
+const isInfinitive = (word: Tagged | undefined): boolean =>
+  word !== undefined && (word.upos === 'VERB' || /^(be|have|do)$/.test(word.lower)) && !/^VB[DGZ]$/.test(word.xpos)
 
 const followedByVerb = (after: Tagged | undefined, later: Tagged | undefined): boolean => {
   const skip = after && (after.upos === 'ADV' || after.upos === 'PART' || after.upos === 'PRON')
