@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { makeExtraction, type Report } from '../support/make-extraction.ts'
@@ -132,3 +133,35 @@ test.runIf(subjects().length > 1)('both stores dump the same bytes', async () =>
   )
   expect(dumps[0]).toEqual(dumps[1])
 })
+
+test.runIf(subjects().length > 1)('every saved query gives the same answer in both stores', async () => {
+  const names = [...new Set(readdirSync('cypher/read').map((file) => file.split('.')[0]!))].sort()
+  const given = {
+    name: 'norland',
+    subject: 'Norland',
+    type: 'DEPLOYED_TO',
+    object: 'Sudland',
+    limit: 50,
+    ids: articles.map(({ article }) => article.id),
+  }
+  const answers = await Promise.all(
+    subjects().map(async ({ fresh }) => {
+      const { store, done } = await fresh()
+      await store.load(articles, { version })
+      await store.finish()
+      const found: Record<string, unknown> = {}
+      for (const name of names) found[name] = (await store.ask(name, given)).map(inOrderOfSpeakers)
+      await done()
+      return found
+    }),
+  )
+  expect(answers[1]).toEqual(answers[0])
+  for (const name of ['claims-about', 'evidence-for', 'conflicts', 'neighbourhood', 'where-does-this-edge-come-from'])
+    expect(answers[0]![name]).not.toEqual([])
+})
+
+/** Speakers are collected in no particular order. */
+const inOrderOfSpeakers = (row: Record<string, unknown>): Record<string, unknown> => {
+  const { speakers } = row as { speakers?: { order: number }[] }
+  return speakers ? { ...row, speakers: [...speakers].sort((a, b) => a.order - b.order) } : row
+}
