@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { Diagnostic } from './diagnostic.ts'
 import { Span } from './span.ts'
 
-export const SourceKind = z.enum(['wire', 'newspaper', 'state media', 'government', 'agency', 'think tank', 'blog', 'unknown'])
+export const SourceKind = z.enum([
+  'wire',
+  'newspaper',
+  'state media',
+  'government',
+  'agency',
+  'think tank',
+  'blog',
+  'unknown',
+])
 
 /** Who printed an article. `id` is `source:` and the slug of the name. */
 export const Source = z.object({ id: z.string(), name: z.string(), kind: SourceKind })

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { Span } from './span.ts'
 
 /** Direct speech between quotation marks, the marks left out. `speaker` is a mention id. */
-export const Quotation = z.object({ id: z.string(), ...Span.shape, speaker: z.string().nullable(), cue: Span.nullable() })
+export const Quotation = z.object({
+  id: z.string(),
+  ...Span.shape,
+  speaker: z.string().nullable(),
+  cue: Span.nullable(),
+})
 export type Quotation = Readonly<z.infer<typeof Quotation>>
 
 export const AttributionKind = z.enum(['said', 'quoted', 'cited', 'denied', 'published'])
@@ -23,7 +28,16 @@ export const Attribution = z.object({
 })
 export type Attribution = Readonly<z.infer<typeof Attribution>>
 
-export const EvidenceRole = z.enum(['whole', 'trigger', 'subject', 'object', 'quantity', 'time', 'negation', 'antecedent'])
+export const EvidenceRole = z.enum([
+  'whole',
+  'trigger',
+  'subject',
+  'object',
+  'quantity',
+  'time',
+  'negation',
+  'antecedent',
+])
 
 /** One passage that states a claim: its sentence, its exact words there, and the part of the claim they carry. */
 export const Evidence = z.object({ sentence: z.string(), ...Span.shape, quote: z.string(), role: EvidenceRole })

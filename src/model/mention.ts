@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { Span } from './span.ts'
 
 export const EntityType = z.enum([
-  'PERSON', 'ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT', 'COUNTRY', 'PLACE', 'FACILITY', 'AGREEMENT', 'WEAPON', 'VESSEL', 'EVENT', 'WORK',
+  'PERSON',
+  'ORGANIZATION',
+  'GOVERNMENT',
+  'MILITARY_UNIT',
+  'COUNTRY',
+  'PLACE',
+  'FACILITY',
+  'AGREEMENT',
+  'WEAPON',
+  'VESSEL',
+  'EVENT',
+  'WORK',
 ])
 export type EntityType = z.infer<typeof EntityType>
 

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { Span } from './span.ts'
 
-export const QuantityKind = z.enum(['count', 'number', 'ordinal', 'percent', 'money', 'age', 'dimension', 'temperature'])
+export const QuantityKind = z.enum([
+  'count',
+  'number',
+  'ordinal',
+  'percent',
+  'money',
+  'age',
+  'dimension',
+  'temperature',
+])
 
 /**
  * An amount as an interval. `value` is null for a bare range; `min`/`max` null when that end is unknown (unbounded); an open end
@@ -36,7 +45,22 @@ export const TimeExpression = z.object({
   value: z.string().nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
-  precision: z.enum(['second', 'minute', 'hour', 'day', 'week', 'weekend', 'month', 'quarter', 'season', 'half', 'year', 'decade', 'century', 'unknown']),
+  precision: z.enum([
+    'second',
+    'minute',
+    'hour',
+    'day',
+    'week',
+    'weekend',
+    'month',
+    'quarter',
+    'season',
+    'half',
+    'year',
+    'decade',
+    'century',
+    'unknown',
+  ]),
   anchor: z.enum(['explicit', 'publication', 'document', 'none']),
   kind: z.enum(['date', 'time', 'duration', 'set']),
 })
