@@ -72,7 +72,11 @@ export function assembleClaim(
     attribution: speakerChain({ start: draft.trigger.start, end: draft.trigger.end }, document, layers),
     rule: draft.rule,
     confidence: draft.confidence,
-    proposition: propositionId(base, draft.type),
+    proposition: propositionId(
+      base,
+      draft.type,
+      layers.quantities.find(({ id }) => id === draft.quantity),
+    ),
   }
 }
 

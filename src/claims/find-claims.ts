@@ -9,6 +9,7 @@ import { claimTimes } from './claim-times.ts'
 import type { Clause } from './clauses/clause.ts'
 import { findClauses } from './clauses/find-clauses.ts'
 import { phraseOf } from './clauses/phrase.ts'
+import { fromContext } from './from-context.ts'
 import type { Layers } from './layers.ts'
 import { confidenceOf } from './open/confidence.ts'
 import type { OpenClaim, Part } from './open/open-claim.ts'
@@ -37,7 +38,8 @@ export function findClaims(
     diagnostics.push(...read.diagnostics)
   }
   const once = [...new Map(claims.map((claim) => [claim.id, claim])).values()]
-  return { claims: once, diagnostics: [...diagnostics, ...silentSentences(document, layers, once)] }
+  const completed = fromContext(once, document, layers, kit.seeds.claims.ontology)
+  return { claims: completed, diagnostics: [...diagnostics, ...silentSentences(document, layers, completed)] }
 }
 
 class SentenceReader {

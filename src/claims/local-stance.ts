@@ -24,7 +24,8 @@ export function localStance(tree: Tree, at: Word, lexicon: StanceIndex): LocalSt
     if (byAdverb) effects.push(byAdverb)
     const byModifier = isRelation(word, 'amod') ? lexicon.tables.modifiers.get(form) : undefined
     if (byModifier && byModifier !== 'flip') effects.push(byModifier)
-    if (isRelation(word, 'advcl') && hasCondition(tree, word, lexicon)) effects.push('conditional')
+    if (isRelation(word, 'advcl') && hasCondition(tree, word, lexicon) && !isTold(tree, at, word))
+      effects.push('conditional')
     if (form === '?' && word.index > at.index) effects.push('asked')
   }
   if (!modal && isToCome(tree, at)) effects.push('planned')
@@ -76,6 +77,11 @@ const hasCondition = (tree: Tree, clause: Word, { marks }: StanceIndex): boolean
         marks.conditional.has(word.form.toLowerCase()) &&
         !/^(?:as|even)$/i.test(tree.word(word.index - 1)?.form ?? ''),
     )
+
+/** "signed a pact that commits both to help if either is attacked": what is told in the past hangs on no present condition, whatever the tree says. */
+const isTold = (tree: Tree, at: Word, condition: Word): boolean =>
+  at.xpos === 'VBD' &&
+  [condition, ...tree.childrenBy(condition, 'aux', 'cop')].some(({ xpos }) => /^VB[PZ]$/.test(xpos))
 
 /** Headlines ("Seoul to open embassy"), and "is to open", however it was parsed. */
 function isToCome(tree: Tree, at: Word): boolean {

@@ -1,16 +1,24 @@
 import type { Argument, Claim } from '../model/claim.ts'
 import { contentId } from '../model/id.ts'
+import type { Quantity } from '../model/quantity.ts'
+import { covers, type Span } from '../model/span.ts'
 import type { RelationType } from './ontology.ts'
 
 /** Roles that say what a loss counts. */
 export const COUNTED: readonly string[] = ['killed', 'wounded', 'captured', 'casualties']
 
-/** What identifies a side across articles: the entity, or its words without case, articles and outer marks. */
-export function keyOf(side: Argument | null): string {
+/**
+ * What identifies a side across articles: the entity, or its words without case, articles, outer marks and the amount that is
+ * claimed of them ("14 people", "at least 19 people": people).
+ */
+export function keyOf(side: Argument | null, amount?: Quantity): string {
   if (!side) return ''
   if (side.kind === 'entity') return side.id
-  return side.text
+  if (side.kind === 'quantity') return '#'
+  const words = amount && covers(side, amount) ? textWithout(side, amount) : side.text
+  return words
     .toLowerCase()
+    .trim()
     .replace(/^(the|a|an|its|his|her|their)\s+/, '')
     .replace(/[^\p{L}\p{N}%$€£.]+/gu, ' ')
     .trim()
@@ -20,9 +28,10 @@ export function keyOf(side: Argument | null): string {
 export function propositionId(
   claim: Pick<Claim, 'type' | 'predicate' | 'subject' | 'object' | 'roles'>,
   type: RelationType | undefined,
+  amount?: Quantity,
 ): string {
-  if (!type) return contentId('prop', 'STATES', keyOf(claim.subject), claim.predicate, keyOf(claim.object))
-  const sides = [keyOf(claim.subject), keyOf(claim.object)]
+  const sides = [keyOf(claim.subject, amount), keyOf(claim.object, amount)]
+  if (!type) return contentId('prop', 'STATES', sides[0], claim.predicate, sides[1])
   if (type.symmetric) sides.sort()
   return contentId('prop', type.type, ...sides, ...type.identifying.map((name) => identifyingValue(claim, name)))
 }
@@ -38,3 +47,7 @@ function identifyingValue(claim: Pick<Claim, 'roles'>, name: string): string {
   const values = claim.roles.filter(({ role }) => role === name).map(({ value }) => keyOf(value))
   return `${name}=${values.sort().join('+')}`
 }
+
+/** "at least 14 people" without "at least 14". */
+const textWithout = ({ start, text }: Span & { readonly text: string }, amount: Span): string =>
+  text.slice(0, amount.start - start) + text.slice(amount.end - start)

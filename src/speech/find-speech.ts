@@ -7,6 +7,7 @@ import { overlaps } from '../model/span.ts'
 import { spanOfWords } from '../nlp/tree.ts'
 import { findCitations } from './find-citations.ts'
 import { findClauses } from './find-clauses.ts'
+import { findEstimates } from './find-estimates.ts'
 import { findLabels } from './find-labels.ts'
 import { findNamings } from './find-namings.ts'
 import { findNominals } from './find-nominals.ts'
@@ -18,7 +19,7 @@ import { mergePieces } from './pieces.ts'
 import { type Draft, type Finder, scenesOf } from './scene.ts'
 import { classOf } from './source-of.ts'
 
-const FINDERS: readonly Finder[] = [findClauses, findCitations, findNominals, findNamings, findLabels]
+const FINDERS: readonly Finder[] = [findClauses, findCitations, findNominals, findNamings, findEstimates, findLabels]
 
 /** Who is reported to say what: direct quotations and every reporting construction, each in reading order. */
 export function findSpeech(

@@ -18,6 +18,8 @@ export const Saying = z.object({
   denials: Words,
   /** "called it a success", "described the talks as open". */
   naming: Words,
+  /** "assessed 11,000 in the north", "put the death toll at 31". */
+  estimating: Words,
   /** "accused the mayor of hiding it". */
   accusing: Words,
   /** "is sure that". Forms, since participles are listed. */

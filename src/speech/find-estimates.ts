@@ -1,0 +1,32 @@
+import type { Word } from '../model/document.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import { nounPhraseOf } from './noun-phrase.ts'
+import { type Draft, piecesOf, type Scene } from './scene.ts'
+import { actorOf, isPassive } from './source-of.ts'
+
+/** "London assessed 11,000 in the north", "officials put the death toll at 31": a figure and whose it is. */
+export function findEstimates(scene: Scene): Draft[] {
+  const { tree, saying, words } = scene
+  return words.flatMap((cue): Draft[] => {
+    if (cue.upos !== 'VERB' || !saying.sets.estimating.has(cue.lemma.toLowerCase())) return []
+    if (isPassive(tree, cue) || tree.child(cue, 'ccomp')) return []
+    const figure = tree.childrenBy(cue, 'obj', 'obl').find((child) => isFigure(tree, child))
+    const head = figure && actorOf(tree, cue)
+    if (!head) return []
+    const said = tree.childrenBy(cue, 'obj', 'obl').filter((child) => child.index > cue.index)
+    const source = nounPhraseOf(tree, head, cue)
+    const content = piecesOf(
+      scene,
+      said.flatMap((part) => tree.subtree(part)),
+    )
+    if (source.includes(cue) || content.length === 0) return []
+    return [{ scene, rule: 'speech.estimate', head, source, cue: [cue], content, kind: 'said' }]
+  })
+}
+
+/** A number as the object, by itself or before what it counts, or behind "at" where the object says what it counts. */
+const isFigure = (tree: Tree, word: Word): boolean => {
+  if (word.upos !== 'NUM' && word.xpos !== 'CD')
+    return word.deprel === 'obj' && tree.childrenBy(word, 'nummod').some(({ upos }) => upos === 'NUM')
+  return word.deprel === 'obj' || (isRelation(word, 'obl') && tree.child(word, 'case')?.form.toLowerCase() === 'at')
+}
