@@ -68,14 +68,20 @@ interface Pair {
 
 function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledge): ConflictRow[] {
   const counted = claims.filter((claim) => claim.quantity !== null && claim.polarity === 'affirmed')
+  const nounOf = ({ quantity }: ClaimFacts) => quantity!.noun ?? quantity!.unit
+  const thing = (claim: ClaimFacts) => knowledge.classOf(nounOf(claim) ?? '')
   /** Words alone do not tell that two subjects are one, so a claim without a known subject is compared within its proposition. */
-  const counts = ({ type, quantity, subjectId, proposition }: ClaimFacts) =>
-    [
-      type,
-      subjectId ?? proposition,
-      quantity!.role ?? '',
-      knowledge.classOf(quantity!.noun ?? quantity!.unit ?? ''),
-    ].join(' ')
+  const frame = ({ type, quantity, subjectId, proposition }: ClaimFacts) =>
+    [type, subjectId ?? proposition, quantity!.role ?? ''].join(' ')
+  const things = groupBy(
+    counted.filter((claim) => nounOf(claim) !== null),
+    frame,
+  )
+  /** A bare "11,000" counts what the others in its role count, when that is one kind of thing. */
+  const counts = (claim: ClaimFacts) => {
+    const kinds = new Set((things.get(frame(claim)) ?? []).map(thing))
+    return `${frame(claim)} ${nounOf(claim) === null && claim.quantity!.role !== null && kinds.size === 1 ? [...kinds][0] : thing(claim)}`
+  }
   return [...groupBy(counted, counts)].flatMap(([what, group]) =>
     rowOf(group, {
       kind: 'quantity',
