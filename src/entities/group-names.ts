@@ -34,7 +34,7 @@ interface Form {
 export function groupNames(references: readonly Reference[], clusters: Clusters, reader: Reader): ReadonlySet<number> {
   const names = references.filter(({ kind }) => kind === 'name' || kind === 'demonym')
   joinBy(names, clusters, ({ known }) => known?.id)
-  const plain = names.filter(({ kind, candidate }) => kind === 'name' && candidate?.kind === 'name')
+  const plain = names.filter(({ kind, candidate }) => kind === 'name' && (candidate?.kind ?? 'name') === 'name')
   const keyOf = ({ text, type }: Reference) => nameKey(PLACES.has(type) ? properName(text) : text)
   const forms = [...groupBy(plain, (name) => `${coarse(name.type)} ${keyOf(name)}`).values()].map(
     (members): Form => ({
@@ -45,6 +45,7 @@ export function groupNames(references: readonly Reference[], clusters: Clusters,
     }),
   )
   for (const { members } of forms) for (const member of members) clusters.join(members[0]!.at, member.at)
+  joinUntyped(forms, clusters)
   joinAcronyms(forms, clusters, reader)
   return joinShort(forms, clusters, reader.knowledge)
 }
@@ -59,6 +60,14 @@ const PLACES: ReadonlySet<string | null> = new Set(['PLACE', 'COUNTRY', 'FACILIT
 const ORGANIZATIONS: ReadonlySet<string | null> = new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT'])
 const coarse = (type: EntityType | null) =>
   type === null ? '' : PLACES.has(type) ? 'LOC' : ORGANIZATIONS.has(type) ? 'ORG' : type === 'PERSON' ? 'PER' : 'MISC'
+
+/** A name that is once a person's and once of no clear kind ("a Warhol") is one name. */
+function joinUntyped(forms: readonly Form[], clusters: Clusters): void {
+  for (const group of groupBy(forms, ({ key }) => key).values()) {
+    const clear = group.filter(({ type }) => coarse(type) !== 'MISC')
+    if (clear.length === 1) for (const { members } of group) clusters.join(clear[0]!.members[0]!.at, members[0]!.at)
+  }
+}
 
 /** "Korean Central News Agency (KCNA)", or an acronym of a name that stands anywhere in the document. */
 function joinAcronyms(forms: readonly Form[], clusters: Clusters, reader: Reader): void {
@@ -112,12 +121,21 @@ function joinShort(forms: readonly Form[], clusters: Clusters, knowledge: Knowle
     const longer = (byWord.get(form.words[0]!) ?? []).filter(
       (other) => other.words.length > form.words.length && isShortOf(form, other, knowledge),
     )
-    const targets = new Set(longer.map(({ members }) => clusters.of(members[0]!.at)))
-    if (targets.size === 1) clusters.join(longer[0]!.members[0]!.at, form.members[0]!.at)
-    else if (targets.size > 1 && form.type === 'PERSON') for (const { at } of form.members) ambiguous.add(at)
+    const counts = new Map<number, number>()
+    for (const { members } of longer) {
+      const target = clusters.of(members[0]!.at)
+      counts.set(target, (counts.get(target) ?? 0) + members.length)
+    }
+    const [most, next] = [...counts].sort((a, b) => b[1] - a[1])
+    if (!most) continue
+    if (!next || most[1] >= FAR_MORE * next[1]) clusters.join(most[0], form.members[0]!.at)
+    else if (form.type === 'PERSON') for (const { at } of form.members) ambiguous.add(at)
   }
   return ambiguous
 }
+
+/** A bare family name is that of the one whom the text names this many times as often in full. */
+const FAR_MORE = 4
 
 function isShortOf(short: Form, long: Form, knowledge: Knowledge): boolean {
   if (coarse(short.type) !== coarse(long.type)) return false

@@ -71,6 +71,7 @@ export function findReferences(reader: Reader): Reference[] {
       for (const word of words.slice(candidate.first - 1, candidate.last)) claim(candidate.sentence, word)
     drafts.push(draft(reader, candidate, candidate.sentence, own, head, quoted))
   }
+  drafts.push(...nestedNames(reader, candidates, quoted))
   reader.sentences.forEach(({ words }, sentence) => {
     for (const word of words) {
       if (!mayRefer(word, reader.trees[sentence]!) || !claim(sentence, word)) continue
@@ -86,6 +87,39 @@ export function findReferences(reader: Reader): Reference[] {
         a.head.index - b.head.index,
     )
     .map((reference, at) => ({ at, ...reference }))
+}
+
+/** "California" in "University of California", "Andy Warhol" in "Andy Warhol Foundation": names known from elsewhere inside longer ones. */
+function nestedNames(reader: Reader, candidates: readonly Candidate[], quoted: Int32Array[]): Omit<Reference, 'at'>[] {
+  const own = new Map<string, Candidate>()
+  for (const candidate of candidates)
+    if (candidate.kind === 'name') own.set(textOfCandidate(reader, candidate), candidate)
+  return candidates.flatMap((outer) => {
+    if (outer.kind !== 'name' || outer.first === outer.last || outer.type === 'PERSON') return []
+    const { words } = reader.sentences[outer.sentence]!
+    const tree = reader.trees[outer.sentence]!
+    return words.slice(outer.first - 1, outer.last).flatMap((word) => {
+      if (word.upos !== 'PROPN' || !/^(compound|nmod)/.test(word.deprel)) return []
+      const core = corePhrase(tree, word)
+      if (core.first < outer.first || core.last > outer.last || core.last - core.first === outer.last - outer.first)
+        return []
+      const text = textOfCandidate(reader, { sentence: outer.sentence, ...core })
+      const [known] = reader.knowledge.named(text).filter(({ type }) => type === 'COUNTRY' || type === 'PLACE')
+      const twin = own.get(text)
+      const type = twin?.type ?? known?.type
+      if (!type) return []
+      const named = {
+        sentence: outer.sentence,
+        ...core,
+        kind: 'name' as const,
+        type,
+        method: 'nested',
+        score: 0.5,
+        ...(twin?.known ? { known: twin.known } : known && !twin ? { known } : {}),
+      }
+      return [{ ...draft(reader, named, outer.sentence, word, word, quoted), candidate: undefined }]
+    })
+  })
 }
 
 /** "Putin" hangs on "President" in newer treebanks: the phrase is that of the title. */

@@ -60,7 +60,9 @@ export function resolveEntities(
 
 /** What a chain is called; nothing when no member is a name. */
 function describe(members: readonly Reference[], { reader }: Chains) {
-  const names = members.filter(({ kind, type }) => (kind === 'name' || kind === 'demonym') && type !== null)
+  const names = members.filter(
+    ({ kind, type, candidate }) => candidate && (kind === 'name' || kind === 'demonym') && type !== null,
+  )
   if (names.length === 0) return undefined
   const known = linkKnown(names, members, reader)
   const own = names.filter(({ candidate }) => candidate?.kind === 'name').map(({ text }) => text)
