@@ -18,7 +18,9 @@ import { WordPieces } from './word-pieces.ts'
 
 /** A batch holds at most so many sentences, and so many pieces with padding: what one core's cache likes. */
 const MOST_SENTENCES = 8
-const MOST_PIECES = 192
+const MOST_PIECES = 224
+/** What a batch costs besides its pieces, in pieces. */
+const BATCH_COST = 14
 const OUTPUTS = ['upos', 'xpos', 'ner', 'arcs', 'rel']
 
 /** What the model says of a sentence or a part of one. */
@@ -116,22 +118,27 @@ class EncoderEngine implements Engine {
   }
 }
 
-/** Parts of like length together, in an order that only the document decides. */
+/** Parts of like length together, so that batches and padding cost least. */
 function batches(parts: readonly Part[]): Part[][] {
-  const order = parts
-    .map((_, at) => at)
-    .sort((a, b) => parts[a]!.encoded.ids.length - parts[b]!.encoded.ids.length || a - b)
-  const found: Part[][] = []
-  let now: Part[] = []
-  for (const at of order) {
-    const part = parts[at]!
-    if (now.length && (now.length >= MOST_SENTENCES || part.encoded.ids.length * (now.length + 1) > MOST_PIECES)) {
-      found.push(now)
-      now = []
+  const order = [...parts].sort((a, b) => a.encoded.ids.length - b.encoded.ids.length)
+  const least = [0] // the cost of the first so many parts
+  const last = [0] // and how many of them the last batch takes
+  for (let count = 1; count <= order.length; count++) {
+    const longest = order[count - 1]!.encoded.ids.length
+    least[count] = Number.POSITIVE_INFINITY
+    for (
+      let size = 1;
+      size <= Math.min(count, MOST_SENTENCES) && (size === 1 || size * longest <= MOST_PIECES);
+      size++
+    ) {
+      const cost = least[count - size]! + BATCH_COST + size * longest
+      if (cost >= least[count]!) continue
+      least[count] = cost
+      last[count] = size
     }
-    now.push(part)
   }
-  if (now.length) found.push(now)
+  const found: Part[][] = []
+  for (let end = order.length; end > 0; end -= last[end]!) found.unshift(order.slice(end - last[end]!, end))
   return found
 }
 
