@@ -2,7 +2,7 @@
  * Fits the confidence of open claims on CaRB's development sentences: how much of a claim the best gold tuple confirms, from the features of
  * `src/claims/open/features.ts`. Prints the reliability table of five-fold predictions and writes `models/open-claims.json`.
  *
- *   npx tsx train/confidence.ts [DATA]      DATA = ../shared/data
+ *   npx tsx train/confidence.ts [DATA] [HELD-OUT.tsv]      DATA = ../shared/data; the file gets the claims with five-fold confidences, as `openie` prints them
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,6 +20,7 @@ interface Example {
   readonly features: Readonly<Record<string, number>>
   readonly target: number
   readonly fold: number
+  readonly row: readonly [sentence: string, ...rest: string[]]
 }
 interface Model {
   bias: number
@@ -50,13 +51,16 @@ async function main(): Promise<void> {
       features: featuresOf(claim, tree),
       target: Math.max(...golds.map((one) => precisionOf(one, relation, args))),
       fold: at % FOLDS,
+      row: [lines[at]!, relation, ...args],
     }))
   })
   const predicted = Array.from({ length: FOLDS }, (_, fold) => {
     const model = fit(examples.filter((example) => example.fold !== fold))
-    return examples.filter((example) => example.fold === fold).map((example) => ({ p: predict(model, example.features), target: example.target }))
+    return examples.filter((example) => example.fold === fold).map((example) => ({ p: predict(model, example.features), target: example.target, row: example.row }))
   }).flat()
   process.stdout.write(reliability(predicted))
+  const heldOut = process.argv[3]
+  if (heldOut) writeFileSync(heldOut, predicted.map(({ p, row: [sentence, ...rest] }) => `${[sentence, p.toFixed(4), ...rest].join('\t')}\n`).join(''))
   const model = fit(examples)
   const weights = Object.fromEntries(Object.entries(model.weights).sort().map(([name, value]) => [name, Number(value.toFixed(4))]))
   writeFileSync(join(HOME, 'models', 'open-claims.json'), `${JSON.stringify({ bias: Number(model.bias.toFixed(4)), weights }, null, 1)}\n`)

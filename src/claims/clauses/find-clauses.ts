@@ -20,8 +20,24 @@ const CLAUSAL = [
   'nsubj',
   'obj',
 ]
+const INSTEAD = new Set(['instead', 'without', 'rather', 'than'])
 const GERUND_MARKS = new Set(['of', 'for', 'from', 'about', 'with', 'over', 'on', 'at'])
-const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no longer', 'hardly', 'nt'])
+const NEGATIONS = new Set([
+  'little',
+  'barely',
+  'scarcely',
+  'rarely',
+  'seldom',
+  'almost',
+  'nearly',
+  'not',
+  "n't",
+  'n’t',
+  'never',
+  'no longer',
+  'hardly',
+  'nt',
+])
 const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose', 'where', 'when', 'whoever', 'what'])
 /** With an object, these leave the infinitive's subject to their own subject ("promised her to come"). */
 const SUBJECT_CONTROL = new Set([
@@ -98,7 +114,13 @@ class ClauseReader {
       : (this.resolve(tree.child(predicate, 'obj')) ??
         (gap?.role === 'object' ? gap.word : misplacedObject(tree, predicate)))
     const named = object ?? (complement?.upos === 'NOUN' && !copula ? swallowed(tree, complement) : undefined)
-    const governor = isRelation(predicate, 'xcomp') ? tree.head(predicate) : undefined
+    const above = tree.head(predicate)
+    const isSecond =
+      isRelation(predicate, 'conj') &&
+      above !== undefined &&
+      isRelation(above, 'xcomp') &&
+      !tree.child(predicate, 'nsubj', 'mark')
+    const governor = isRelation(predicate, 'xcomp') ? above : isSecond ? tree.head(above) : undefined
     return {
       kind: copula ? 'copula' : existential ? 'existential' : 'verb',
       predicate,
@@ -151,6 +173,8 @@ class ClauseReader {
       isPredicate(tree, head) &&
       (isGerund(predicate) || isParticiple(predicate) || isInfinitive(tree, predicate))
     ) {
+      const marks = tree.childrenBy(predicate, 'mark').map((mark) => mark.lemma.toLowerCase())
+      if (marks.some((mark) => INSTEAD.has(mark))) return { word: undefined, source: 'none' } // "instead of selling": nobody did
       if (predicate.lemma === 'result') return { word: undefined, source: 'none' } // what resulted is the whole clause
       const object = tree.child(head, 'obj') ?? tree.child(head, 'nsubj:pass')
       const isTheirs =

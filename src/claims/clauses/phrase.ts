@@ -43,6 +43,7 @@ function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
       return true
     if (isRelation(child, 'punct')) return false
     if (child.deprel === 'acl' && isSetOff(tree, child)) return true
+    if (child.deprel === 'appos' && isCloseName(tree, head, child)) return false
     return isRelation(child, ...ASIDE)
   }
   return (
@@ -55,6 +56,12 @@ function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
 function isSetOff(tree: Tree, child: Word): boolean {
   const first = tree.subtree(child).find((word) => word.upos !== 'PUNCT')
   return first !== undefined && tree.word(first.index - 1)?.form === ','
+}
+
+/** "author [Bill Bryson]", "the band [Cold Harbour]": a name right behind the noun, without a comma, belongs to it. */
+function isCloseName(tree: Tree, head: Word, child: Word): boolean {
+  const first = tree.subtree(child)[0]
+  return child.upos === 'PROPN' && head.upos === 'NOUN' && first !== undefined && first.index === head.index + 1
 }
 
 /** The stretch of `words` around the head without a gap of other words (marks may lie between), its outer marks dropped. */

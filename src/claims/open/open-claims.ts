@@ -14,6 +14,7 @@ export function openClaims(tree: Tree, clauses: readonly Clause[]): OpenClaim[] 
 
 function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): OpenClaim[] {
   if (!clause.subject || isContentless(clause.subject)) return []
+  if ([clause.subject, clause.object].some((word) => word && isOpenQuestion(word))) return []
   if (isChainLink(tree, clause, clauses)) return []
   const relation = [...chainAbove(tree, clause, clauses), ...clause.group]
   const parts = partsOf(tree, clause)
@@ -81,7 +82,9 @@ function isChainLink(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clau
 function chainAbove(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): Word[] {
   const above = clause.governor && clauses.get(clause.governor)
   if (!above || above.object) return []
-  const to = tree.childrenBy(clause.predicate, 'mark').filter((word) => word.upos === 'PART')
+  // "able to service debt and [turn] a profit": the second infinitive shares the first one's "to"
+  const first = isRelation(clause.predicate, 'conj') ? tree.head(clause.predicate)! : clause.predicate
+  const to = tree.childrenBy(first, 'mark').filter((word) => word.upos === 'PART')
   const adjective = above.kind === 'copula' ? [above.predicate] : []
   return [...chainAbove(tree, above, clauses), ...above.group, ...adjective, ...to].sort((a, b) => a.index - b.index)
 }
@@ -178,5 +181,8 @@ function pushPreposition(
   if (first.head.index < relation.at(-1)!.index) return { relation, parts }
   return { relation: [...relation, ...first.marker], parts: [{ ...first, marker: [] }, ...rest] }
 }
+
+/** "what remains": nothing is named. */
+const isOpenQuestion = (word: Word) => (word.xpos === 'WP' || word.xpos === 'WDT') && /^what(ever)?$/i.test(word.form)
 
 const isContentless = (word: Word) => word.lemma === 'it' && isRelation(word, 'expl')

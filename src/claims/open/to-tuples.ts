@@ -13,16 +13,23 @@ export interface Tuple {
 
 /** The tuples of a sentence, the surest and shortest first, none twice. */
 export function toTuples(tree: Tree, claims: readonly OpenClaim[], text: string, model: OpenClaimModel): Tuple[] {
-  const tuples = claims.map((claim): Tuple => {
-    const [verbs, rest] = splitBare(claim)
-    const relation = claim.word ?? wordsOf(verbs, text)
-    const parts = [claim.subject.words, rest, ...claim.parts.map((part) => [...part.marker, ...part.words])]
-    const args = parts.filter((words) => words.length > 0).map((words) => wordsOf(words, text))
-    return { confidence: confidenceOf(claim, tree, model), relation, args, claim }
-  })
+  const tuples = claims
+    .filter((claim) => !isPurpose(tree, claim))
+    .map((claim): Tuple => {
+      const [verbs, rest] = splitBare(claim)
+      const relation = claim.word ?? wordsOf(verbs, text)
+      const parts = [claim.subject.words, rest, ...claim.parts.map((part) => [...part.marker, ...part.words])]
+      const args = parts.filter((words) => words.length > 0).map((words) => wordsOf(words, text))
+      return { confidence: confidenceOf(claim, tree, model), relation, args, claim }
+    })
   const once = [...new Map(tuples.map((tuple) => [[tuple.relation, ...tuple.args].join('\t'), tuple])).values()]
   return once.sort((a, b) => b.confidence - a.confidence || a.args.join(' ').length - b.args.join(' ').length)
 }
+
+/** "(went) to sell shares": what for, not what happened; a tuple cannot say so. */
+const isPurpose = (tree: Tree, { clause }: OpenClaim) =>
+  clause?.subjectSource === 'adverbial' &&
+  tree.childrenBy(clause.predicate, 'mark').some((mark) => mark.upos === 'PART')
 
 /** "was received", alone: the verb is what is said of the subject, with the adverb before it. */
 function splitBare({ clause, relation, parts }: OpenClaim): [readonly Word[], readonly Word[]] {
