@@ -24,7 +24,9 @@ export function claimTimes(
     const owner = above.find((word) => predicates.has(word))
     const path = owner ? above.slice(0, above.indexOf(owner) + 1) : above
     const between = path.slice(1, -1).filter((word) => word.start < time.start || word.end > time.end)
-    const far = between.length > 1 || between.some((word) => !sides.isOf(word, 'EVENT'))
+    const far =
+      between.length > 1 ||
+      between.some((word) => !sides.isOf(word, 'EVENT') || !AT_AN_EVENT.has(prepositionOf(tree, word).preposition))
     return [{ time, path, owner: far ? undefined : owner }]
   })
   return (trigger, clause) => {
@@ -42,6 +44,9 @@ export function claimTimes(
     return placed.find(({ owner }) => owner && chain.includes(owner))?.time.id ?? shared(tree, predicate, placed)
   }
 }
+
+/** "killed in a raid in May" was in May; "for the first time since the truce of 1953" was not in 1953. */
+const AT_AN_EVENT = new Set(['in', 'at', 'during', 'on'])
 
 /** The verbs that an infinitive completes ("is expected to open on Monday"). */
 function above(tree: Tree, predicate: Word, predicates: ReadonlySet<Word>): Word[] {

@@ -200,6 +200,7 @@ export class Sides {
   /** Whether the phrase is of a class: an entity type, or a class of nouns ("troops"). */
   isOf(word: Word, name: string): boolean {
     if (name === 'named') return this.isNamed(word)
+    if (name === 'known') return Boolean(this.mentionOf(word)?.entity)
     if (name === 'placename') return word.upos === 'PROPN' && (this.isOf(word, 'PLACE') || this.isOf(word, 'COUNTRY'))
     if (name === name.toUpperCase()) {
       const types = this.typesOf(word)

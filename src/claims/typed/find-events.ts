@@ -205,7 +205,7 @@ function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefi
   const name = nameOf(tree, noun)
   if (!name.lemmas.some(triggers.isRoleNoun)) return []
   const places = placesOfNoun(tree, noun)
-  if (noun !== holder) {
+  if (noun !== holder && holder.upos === 'PROPN') {
     // "New Zealand's Prime Minister John Key": the owner may hang on the name
     const around = placesOfNoun(tree, holder)
     for (const [place, words] of around) {
