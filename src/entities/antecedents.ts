@@ -68,6 +68,7 @@ const isPerson = ({ gender }: Reference) => gender === 'p' || gender === 'm' || 
 
 /** Number, gender and person do not speak against it. */
 function mayAgree(pronoun: Reference, other: Reference): boolean {
+  if (pronoun.person < 3 && pronoun.number === 'many' && other.kind === 'name' && other.type === 'PERSON') return false
   if (pronoun.person !== other.person)
     return pronoun.person < 3 && other.person < 3
       ? false

@@ -73,7 +73,14 @@ function bestAntecedent(
   eachPair(anaphor, antecedentsOf(anaphor, around), around, (candidate, features) => {
     const group = clusters.of(candidate.at)
     const other = genders.get(group)
-    if (group === own || (gender && other && gender !== other) || !identities.mayBeOne(own, group)) return
+    if (
+      group === own ||
+      (gender && other && gender !== other) ||
+      !identities.mayBeOne(own, group) ||
+      isOddPair(anaphor, candidate) ||
+      areSides(anaphor, candidate)
+    )
+      return
     const chance = likely(features)
     if (chance < least) return
     const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && identities.isNamed(group) ? NAMED : 0
@@ -89,6 +96,22 @@ function bestAntecedent(
 }
 /** Two readings this close are equally good, and none is chosen. */
 const EQUAL = 0.005
+
+/** Subject and object of one verb are two things, unless the object is "himself". */
+function areSides(a: Reference, b: Reference): boolean {
+  if (a.sentence !== b.sentence || a.head.head !== b.head.head || a.head.head === 0) return false
+  return SIDES.has(a.role) && SIDES.has(b.role) && a.role !== b.role && !/sel(f|ves)$/i.test(a.head.form)
+}
+const SIDES: ReadonlySet<string> = new Set(['subject', 'passive', 'object', 'oblique'])
+
+/** A person's name and a noun for no person ("the move"), or another's name and a noun for a person. */
+function isOddPair(a: Reference, b: Reference): boolean {
+  if (a.kind === b.kind || a.kind === 'pronoun' || b.kind === 'pronoun') return false
+  const [name, noun] = a.kind === 'name' ? [a, b] : [b, a]
+  if (name.kind !== 'name' || noun.kind !== 'nominal') return false
+  if (name.type !== 'PERSON') return noun.type === 'PERSON' && name.type !== null
+  return noun.type === null ? noun.definite === 'definite' || noun.definite === 'demonstrative' : noun.type !== 'PERSON'
+}
 
 /** The gender of each group so far, where a member shows it. */
 function gendersOf(references: readonly Reference[], clusters: Clusters): Map<number, Gender> {

@@ -65,8 +65,10 @@ export function findReferences(reader: Reader): Reference[] {
     const { words } = reader.sentences[candidate.sentence]!
     const tree = reader.trees[candidate.sentence]!
     const own = headOf(words, candidate)
-    const head = candidate.kind === 'name' ? titleAbove(own, candidate, tree) : own
-    if (!claim(candidate.sentence, head)) continue
+    const title = candidate.kind === 'name' ? titleAbove(own, candidate, tree) : own
+    const isFree = claim(candidate.sentence, title)
+    if (!isFree && candidate.kind !== 'name') continue
+    const head = isFree ? title : own // of two names on one title the second stands for itself
     if (candidate.kind === 'name' || candidate.kind === 'metonym')
       for (const word of words.slice(candidate.first - 1, candidate.last)) claim(candidate.sentence, word)
     drafts.push(draft(reader, candidate, candidate.sentence, own, head, quoted))

@@ -34,9 +34,16 @@ export const joinKnown: Refiner = (candidates, reader) => {
   const taken = groupBy(kept, ({ sentence }) => sentence)
   const added = [...known.values()]
     .flat()
-    .filter((name) => !(taken.get(name.sentence) ?? []).some((other) => isMeeting(other, name)))
+    .filter(
+      (name) =>
+        mayStandAlone(name, reader) && !(taken.get(name.sentence) ?? []).some((other) => isMeeting(other, name)),
+    )
   return [...rest, ...kept, ...added]
 }
+
+/** One word is often a product or a common word: an organisation of one word needs the engine's word for it, unless it is an acronym. */
+const mayStandAlone = (name: Candidate, reader: Reader) =>
+  name.type !== 'ORGANIZATION' || name.first < name.last || /^[\p{Lu}.]{3,}$/u.test(textOfCandidate(reader, name))
 
 const isWithin = (inner: Candidate, outer: Candidate) => outer.first <= inner.first && inner.last <= outer.last
 
@@ -74,7 +81,7 @@ const COARSE: Readonly<Record<EntityType, string>> = {
   EVENT: 'MISC',
   WORK: 'MISC',
 }
-const fits = (a: EntityType, b: EntityType) => a === 'WORK' || COARSE[a] === COARSE[b]
+const fits = (a: EntityType, b: EntityType) => (a === 'WORK' && b !== 'ORGANIZATION') || COARSE[a] === COARSE[b]
 
 /** A name has no leading article and no trailing 's; titles before a person's name are not part of it. */
 export const trimNames: Refiner = (candidates, reader) =>
