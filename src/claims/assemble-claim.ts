@@ -27,10 +27,14 @@ export interface Draft {
   readonly quantity: string | null
   readonly time: string | null
   readonly factuality: Claim['factuality'] | undefined
+  /** Said in passing ("the mayor, Lena Maes, may resign"): what holds for the clause around it does not hold for it. */
+  readonly presupposed: boolean
   readonly rule: string
   readonly confidence: number
   readonly whole: Span
 }
+
+const TAKEN_AS_SO = { polarity: 'affirmed', factuality: 'asserted', negation: null } as const
 
 /** The finished claim: stance, speakers, evidence, ids. */
 export function assembleClaim(
@@ -41,7 +45,7 @@ export function assembleClaim(
   kit: Kit,
   names: ReadonlyMap<string, string>,
 ): Claim {
-  const stance = readFactuality(sides.tree, draft.trigger, kit)
+  const stance = draft.presupposed ? TAKEN_AS_SO : readFactuality(sides.tree, draft.trigger, kit)
   const predicateSpans = spansOf(draft.relation)
   const { subject, object } = draft
   const evidence = evidenceOf(draft, predicateSpans, stance.negation, sides, document, layers)

@@ -113,6 +113,7 @@ class SentenceReader {
       quantity: counted?.id ?? null,
       time: this.timeOf(event.trigger, event.clause),
       factuality: frame.factuality ?? (this.isProspective(match) ? 'planned' : undefined),
+      presupposed: event.kind === 'name' || (event.kind === 'isa' && event.clause === undefined),
       rule: frame.id,
       confidence: match.guessed
         ? 0.7
@@ -220,6 +221,7 @@ class SentenceReader {
       quantity: counted?.id ?? null,
       time: this.timeOf(claim.trigger, clause),
       factuality: undefined,
+      presupposed: clause === undefined,
       rule: claim.rule,
       confidence: confidenceOf(claim, tree, this.kit.seeds.openClaims),
       whole: this.wholeOf(clause, claim.trigger, [
