@@ -51,9 +51,9 @@ async function connect(page: Page): Promise<void> {
 }
 
 async function ask(page: Page, query: string): Promise<void> {
-  await page.locator('.monaco-editor').first().click()
-  await page.keyboard.insertText(query.replaceAll('\n', ' '))
+  await page.locator('[data-testid=activeEditor] .view-lines').first().click()
+  await page.keyboard.type(query.replaceAll('\n', ' '))
   await page.keyboard.press('Control+Enter')
-  await page.locator('svg.neod3viz, [data-testid=graphCanvas], .graph svg').first().waitFor({ timeout: 60_000 })
-  await page.waitForTimeout(4000)
+  await page.locator('svg g.node').first().waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(6000)
 }

@@ -201,6 +201,7 @@ export class Sides {
   isOf(word: Word, name: string): boolean {
     if (name === 'named') return this.isNamed(word)
     if (name === 'known') return Boolean(this.mentionOf(word)?.entity)
+    if (name === 'counted') return this.quantityOf(word) !== undefined // whose they are may stand in another sentence
     if (name === 'placename') return word.upos === 'PROPN' && (this.isOf(word, 'PLACE') || this.isOf(word, 'COUNTRY'))
     if (name === name.toUpperCase()) {
       const types = this.typesOf(word)
