@@ -1,7 +1,7 @@
 """Trains the two scorers of antecedents (pronouns, nouns) on pairs from `coref-pairs.ts` and writes `models/coref.json`.
 
   python train/coref.py PAIRS [PAIRS ...] --out models/coref.json      each PAIRS has PAIRS.f32 and PAIRS.json
-Needs numpy and lightgbm. Same pairs, same trees: seed and thread count are fixed. Prints the area under the curve by five-fold
+Needs numpy 2.4.6 and lightgbm 4.7.0. Same pairs, same trees: seed and thread count are fixed. Prints the area under the curve by five-fold
 cross-validation over documents.
 """
 import argparse
