@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { examples } from './examples.ts'
 
 export interface AnalyzeOptions {
   readonly input: 'text' | 'conllu'
@@ -18,6 +19,7 @@ export function register(program: Command): void {
     )
     .addOption(new Option('--output <form>', 'form of the output').choices(['conllu']).default('conllu'))
     .addOption(new Option('--engine <engine>', 'what reads the sentences').choices(['encoder', 'fast']))
+    .addHelpText('after', examples('analyze article.txt > article.conllu', 'analyze --input conllu treebank.conllu'))
     .action(async (file: string, options: AnalyzeOptions) => {
       const { analyze } = await import('./print-analysis.ts')
       await analyze(file, options)

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { examples } from './examples.ts'
 import { positive } from './extract.ts'
 
 export interface BuildOptions {
@@ -24,10 +25,10 @@ export function register(program: Command): void {
     .option('--json', 'the summary as JSON')
     .addHelpText(
       'after',
-      `
-Examples:
-  wiregraph build articles/ "more/**/*.html"
-  wiregraph build archive.jsonl.gz --store bolt://localhost:7687   (NEO4J_USERNAME, NEO4J_PASSWORD)`,
+      examples(
+        'build articles/ "more/**/*.html"',
+        'build archive.jsonl.gz --store bolt://localhost:7687   (NEO4J_USERNAME, NEO4J_PASSWORD)',
+      ),
     )
     .action(async (paths: string[], options: BuildOptions) => {
       const { build } = await import('./build-graph.ts')

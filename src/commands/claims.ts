@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { examples } from './examples.ts'
 import { positive } from './extract.ts'
 import { onStore, type StoreOptions } from './with-store.ts'
 
@@ -15,6 +16,7 @@ export function register(program: Command): void {
     .option('--about <name>', 'only about who or what is called so')
     .option('--type <type>', 'only of this relation type, such as DEPLOYED_TO; STATES for open claims')
     .option('--limit <number>', 'so many at most (50 where neither name nor type is given)', positive)
+    .addHelpText('after', examples('claims --about KCNA', 'claims --type DEPLOYED_TO --limit 20 --json'))
     .action(async (options: ClaimsOptions) => {
       const { withStore } = await import('./with-store.ts')
       const { printLine } = await import('./print.ts')

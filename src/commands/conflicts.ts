@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { examples } from './examples.ts'
 
 interface ConflictsOptions {
   readonly store?: string
@@ -16,6 +17,7 @@ export function register(program: Command): void {
     .addOption(new Option('--verdict <verdict>', 'only these').choices(['conflicts', 'changed over time', 'refines']))
     .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'jsonl']).default('text'))
     .option('--json', 'the same as --format jsonl')
+    .addHelpText('after', examples('conflicts', 'conflicts --verdict conflicts --json'))
     .action(async ({ store: address, verdict, format, json }: ConflictsOptions) => {
       const { openStore } = await import('../store/open-store.ts')
       const { findConflicts } = await import('../query/conflicts.ts')

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { examples } from './examples.ts'
 import { onStore, type StoreOptions } from './with-store.ts'
 
 /** `wiregraph evidence`: which sentences say so? */
@@ -8,6 +9,7 @@ export function register(program: Command): void {
     .argument('<subject>', 'a name')
     .argument('<type>', 'a relation type, such as DEPLOYED_TO')
     .argument('<object>', 'a name')
+    .addHelpText('after', examples('evidence "North Korea" DEPLOYED_TO Russia'))
     .action(async (subject: string, type: string, object: string, options: StoreOptions) => {
       const { withStore } = await import('./with-store.ts')
       const { printLine } = await import('./print.ts')

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { examples } from './examples.ts'
 
 export interface ExplainOptions {
   readonly engine?: 'encoder' | 'fast'
@@ -21,10 +22,10 @@ export function register(program: Command): void {
     .addOption(new Option('--engine <engine>', 'what reads the sentences').choices(['encoder', 'fast']))
     .addHelpText(
       'after',
-      `
-Examples:
-  wiregraph explain "Kyiv says more than 9,000 troops were sent to the border in May." --date 2025-06-01
-  wiregraph explain --no-tree seeds/articles/harbour-storm.txt`,
+      examples(
+        'explain "Kyiv says more than 9,000 troops were sent to the border in May." --date 2025-06-01',
+        'explain --no-tree seeds/articles/kestrel-wire-groundbreaking.txt',
+      ),
     )
     .action(async (words: string[], options: ExplainOptions) => {
       const { explain } = await import('./print-explanation.ts')

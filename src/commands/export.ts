@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { examples } from './examples.ts'
 import { onStore, type StoreOptions } from './with-store.ts'
 
 export interface ExportOptions extends StoreOptions {
@@ -14,6 +15,7 @@ export function register(program: Command): void {
       new Option('--format <format>', 'form of the export').choices(['cypher', 'csv', 'graphml']).makeOptionMandatory(),
     )
     .requiredOption('--out <path>', 'a file; a folder for csv')
+    .addHelpText('after', examples('export --format cypher --out graph.cypher', 'export --format csv --out graph-csv/'))
     .action(async (options: ExportOptions) => {
       const { writeExport } = await import('./write-export.ts')
       await writeExport(options)

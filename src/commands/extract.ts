@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { examples } from './examples.ts'
 
 interface ExtractOptions {
   readonly verbatim?: boolean
@@ -20,6 +21,10 @@ export function register(program: Command): void {
     .option('--jobs <number>', 'articles read at once (one less than there are cores)', positive)
     .option('--deadline <seconds>', 'time for one article, before its length is counted (30)', positive)
     .option('--date <date>', 'publication date (ISO) of articles that tell none')
+    .addHelpText(
+      'after',
+      examples('extract articles/ > extractions.jsonl', 'extract --verbatim sentences.jsonl.gz --engine fast'),
+    )
     .action(async (paths: string[], options: ExtractOptions) => {
       const { printExtractions } = await import('./print-extractions.ts')
       process.exitCode = await printExtractions(paths, options)

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { examples } from './examples.ts'
 import { onStore, type StoreOptions } from './with-store.ts'
 
 export interface LoadCommandOptions extends StoreOptions {
@@ -13,6 +14,7 @@ export function register(program: Command): void {
     .addOption(
       new Option('--engine <engine>', 'what had read the sentences').choices(['encoder', 'fast']).default('encoder'),
     )
+    .addHelpText('after', examples('load extractions.jsonl', 'extract articles/ | wiregraph load -'))
     .action(async (files: string[], options: LoadCommandOptions) => {
       const { loadFiles } = await import('./load-files.ts')
       process.exitCode = await loadFiles(files, options)

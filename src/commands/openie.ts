@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { examples } from './examples.ts'
 
 export interface OpenIeOptions {
   readonly engine?: 'encoder' | 'fast'
@@ -11,6 +12,7 @@ export function register(program: Command): void {
     .description('read one sentence a line and print what it says: sentence, confidence, relation, arguments')
     .argument('<file>', 'a file, or - for standard input')
     .addOption(new Option('--engine <engine>', 'what reads the sentences').choices(['encoder', 'fast']))
+    .addHelpText('after', examples('openie sentences.txt'))
     .action(async (file: string, options: OpenIeOptions) => {
       const { printTuples } = await import('./print-tuples.ts')
       await printTuples(file, options)

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { examples } from './examples.ts'
 import { onStore, type StoreOptions } from './with-store.ts'
 
 interface QueryOptions extends StoreOptions {
@@ -20,10 +21,10 @@ export function register(program: Command): void {
     )
     .addHelpText(
       'after',
-      `
-Examples:
-  wiregraph query 'MATCH (c:Claim) RETURN c.type AS type, count(*) AS claims ORDER BY claims DESC'
-  wiregraph query --file cypher/read/claims-about.cypher -p name=KCNA`,
+      examples(
+        `query 'MATCH (c:Claim) RETURN c.type AS type, count(*) AS claims ORDER BY claims DESC'`,
+        'query --file cypher/read/claims-about.cypher -p name=KCNA',
+      ),
     )
     .action(async (statement: string | undefined, options: QueryOptions) => {
       const { runQuery } = await import('./run-query.ts')

@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
+import { examples } from './examples.ts'
 import { onStore, type StoreOptions } from './with-store.ts'
 
 /** `wiregraph verify`: whether the graph keeps its promises, asked in the database itself. */
 export function register(program: Command): void {
   onStore(program.command('verify'))
     .description('check in the database that every quote is in its place and the graph is whole; exit code 1 if not')
+    .addHelpText('after', examples('verify', 'verify --store bolt://localhost:7687   (NEO4J_USERNAME, NEO4J_PASSWORD)'))
     .action(async (options: StoreOptions) => {
       const { withStore } = await import('./with-store.ts')
       const { printLine } = await import('./print.ts')
