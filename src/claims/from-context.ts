@@ -59,7 +59,7 @@ interface Context {
   readonly layers: Layers
 }
 
-/** A bare figure that somebody gives counts what the typed claim before it in the sentence counts. */
+/** A bare figure that somebody gives counts what the typed claim before it counts, in its sentence or the one before. */
 function countedBy(
   said: Attribution,
   claims: readonly Claim[],
@@ -69,12 +69,16 @@ function countedBy(
   if (!cue) return []
   const amount = layers.quantities.find(
     ({ kind, noun, ...place }) =>
-      kind === 'number' && noun === null && content.some(({ start }) => start === place.start),
+      kind === 'number' &&
+      noun === null &&
+      content.some((piece) => covers(piece, place) && !/\S\s+\S/.test(document.text.slice(piece.start, place.start))),
   )
+  const at = document.sentences.findIndex((analysis) => analysis.sentence.id === sentence)
+  const near = new Set([sentence, document.sentences[at - 1]?.sentence.id])
   const model = claims
     .filter(
       ({ type, quantity, evidence }) =>
-        types.has(type) && quantities.get(quantity ?? '')?.kind === 'count' && evidence[0]!.sentence === sentence,
+        types.has(type) && quantities.get(quantity ?? '')?.kind === 'count' && near.has(evidence[0]!.sentence),
     )
     .filter(({ quantity }) => amount && quantities.get(quantity!)!.end <= said.source.start)
     .at(-1)

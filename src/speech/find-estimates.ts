@@ -24,9 +24,9 @@ export function findEstimates(scene: Scene): Draft[] {
   })
 }
 
-/** A number as the object, by itself or before what it counts, or behind "at" where the object says what it counts. */
+/** A number as the object, by itself or before what it counts, or behind "at" or "of": "put the toll at 31", "speaks of 15,000". */
 const isFigure = (tree: Tree, word: Word): boolean => {
   if (word.upos !== 'NUM' && word.xpos !== 'CD')
     return word.deprel === 'obj' && tree.childrenBy(word, 'nummod').some(({ upos }) => upos === 'NUM')
-  return word.deprel === 'obj' || (isRelation(word, 'obl') && tree.child(word, 'case')?.form.toLowerCase() === 'at')
+  return word.deprel === 'obj' || (isRelation(word, 'obl') && /^(?:at|of)$/i.test(tree.child(word, 'case')?.form ?? ''))
 }
