@@ -82,12 +82,12 @@ function renderClaim(claim: Claim, extraction: Extraction): string[] {
     const said = extraction.attributions.find(({ id }) => id === speaker.attribution)
     const words = said
       ? oneLine(extraction.article.text.slice(said.source.start, said.source.end))
-      : extraction.article.source.name
+      : oneLine(extraction.article.source.name)
     return `${speaker.entity ? name(speaker.entity) : words} (${speaker.kind})`
   })
   return [
     oneLine(claim.name),
-    `   ${claim.type}   ${side(claim.subject)} | ${claim.predicate} | ${side(claim.object)}`,
+    `   ${claim.type}   ${side(claim.subject)} | ${oneLine(claim.predicate)} | ${side(claim.object)}`,
     ...claim.roles.map(({ role, value }) => `   ${role}: ${side(value)}`),
     `   ${claim.polarity}, ${claim.factuality}   rule ${claim.rule}   confidence ${claim.confidence.toFixed(2)}`,
     `   said by ${chain.join(' ← ')}`,
