@@ -74,6 +74,11 @@ function countedBy(
       content.some((piece) => covers(piece, place) && !/\S\s+\S/.test(document.text.slice(piece.start, place.start))),
   )
   const at = document.sentences.findIndex((analysis) => analysis.sentence.id === sentence)
+  const words = document.sentences[at]?.words ?? []
+  const isClause = words.some(
+    (word) => (word.upos === 'VERB' || word.upos === 'AUX') && content.some((piece) => covers(piece, word)),
+  )
+  if (isClause) return [] // "that about 2,000 of them had been killed" says itself what is counted
   const near = new Set([sentence, document.sentences[at - 1]?.sentence.id])
   const model = claims
     .filter(

@@ -14,9 +14,7 @@ const counted = async (text: string) =>
 
 test('troops whose side the sentence leaves out are those that the article speaks of', async () => {
   expect(
-    await counted(
-      'Kenya has sent soldiers to Haiti. About 900 troops were deployed in March, the minister said.',
-    ),
+    await counted('Kenya has sent soldiers to Haiti. About 900 troops were deployed in March, the minister said.'),
   ).toContainEqual(['country:kenya', null, 'About 900', 2])
 })
 
