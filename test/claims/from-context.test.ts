@@ -32,6 +32,7 @@ test('a bare figure counts what the claim before it counts, by whoever gives it'
 })
 
 test.each([
+  'Kenya has sent 900 soldiers to Haiti. The union told reporters that 200 of them had fallen ill.',
   'Kenya has sent 900 soldiers to Haiti. The flight took 11 hours.',
   'Kenya has sent 900 soldiers to Haiti. Rovers won 3-1 and scored 11.',
 ])('other figures stay what they are: %s', async (text) => {
