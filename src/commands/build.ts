@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { examples } from './examples.ts'
-import { positive } from './extract.ts'
+import { isoDate, positive } from './extract.ts'
 
 export interface BuildOptions {
   readonly store?: string
@@ -21,7 +21,7 @@ export function register(program: Command): void {
     .addOption(new Option('--engine <engine>', 'what reads the sentences').choices(['encoder', 'fast']))
     .option('--jobs <number>', 'articles read at once (one less than there are cores)', positive)
     .option('--deadline <seconds>', 'time for one article, before its length is counted (30)', positive)
-    .option('--date <date>', 'publication date (ISO) of articles that tell none')
+    .option('--date <date>', 'publication date (ISO) of articles that tell none', isoDate)
     .option('--json', 'the summary as JSON')
     .addHelpText(
       'after',

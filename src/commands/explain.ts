@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { examples } from './examples.ts'
+import { isoDate } from './extract.ts'
 
 export interface ExplainOptions {
   readonly engine?: 'encoder' | 'fast'
@@ -16,7 +17,7 @@ export function register(program: Command): void {
       'show how a sentence is read: words, tree, names, amounts, times, speakers, claims and the rule behind each',
     )
     .argument('<text...>', 'sentences, or the path of an article')
-    .option('--date <date>', 'day of publication (ISO), for "on Thursday" and the like')
+    .option('--date <date>', 'day of publication (ISO), for "on Thursday" and the like', isoDate)
     .option('--no-tree', 'leave the trees out')
     .option('--json', 'the extraction as JSON, as `extract` prints it')
     .addOption(new Option('--engine <engine>', 'what reads the sentences').choices(['encoder', 'fast']))

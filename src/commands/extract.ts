@@ -20,7 +20,7 @@ export function register(program: Command): void {
     .addOption(new Option('--engine <engine>', 'what reads the sentences').choices(['encoder', 'fast']))
     .option('--jobs <number>', 'articles read at once (one less than there are cores)', positive)
     .option('--deadline <seconds>', 'time for one article, before its length is counted (30)', positive)
-    .option('--date <date>', 'publication date (ISO) of articles that tell none')
+    .option('--date <date>', 'publication date (ISO) of articles that tell none', isoDate)
     .addHelpText(
       'after',
       examples('extract articles/ > extractions.jsonl', 'extract --verbatim sentences.jsonl.gz --engine fast'),
@@ -35,6 +35,12 @@ export function positive(value: string): number {
   const number = Number(value)
   if (!(number > 0)) throw new InvalidArgumentError('Give a number above 0.')
   return number
+}
+
+export function isoDate(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(value) || Number.isNaN(Date.parse(value)))
+    throw new InvalidArgumentError('Give a date such as 2025-10-24.')
+  return value
 }
 
 export type { ExtractOptions }

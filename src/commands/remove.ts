@@ -16,7 +16,12 @@ export function register(program: Command): void {
       const { printLine } = await import('./print.ts')
       const removed = await withStore(options, (store) => store.remove(articles), { readOnly: false })
       if (options.json) await printLine(JSON.stringify({ removed }))
-      else await printLine(removed.length > 0 ? `Removed ${removed.length}: ${removed.join(', ')}` : 'No such article.')
+      else
+        await printLine(
+          removed.length > 0
+            ? `Removed ${removed.length}: ${removed.join(', ')}`
+            : `No such article: ${articles.join(', ')}. \`wiregraph query --file cypher/read/articles.cypher\` lists those there are.`,
+        )
       if (removed.length === 0) process.exitCode = 1
     })
 }

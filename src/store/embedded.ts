@@ -18,7 +18,7 @@ export function openEmbedded(folder: string, { readOnly = false }: EmbeddedOptio
   if (readOnly && !existsSync(file))
     throw new InputError(folder, 'there is no graph here yet: run `wiregraph build` first')
   if (!readOnly) mkdirSync(folder, { recursive: true })
-  return new Embedded(open(folder, file, readOnly))
+  return new Embedded(open(folder, file, readOnly), folder)
 }
 
 function open(folder: string, file: string, readOnly: boolean): grafeo.GrafeoDB {
@@ -36,7 +36,10 @@ function open(folder: string, file: string, readOnly: boolean): grafeo.GrafeoDB 
 
 class Embedded implements Database {
   readonly dialect = 'embedded'
-  constructor(private readonly db: grafeo.GrafeoDB) {}
+  constructor(
+    private readonly db: grafeo.GrafeoDB,
+    private readonly folder: string,
+  ) {}
 
   async read(statement: Statement, parameters: Parameters = {}): Promise<Row[]> {
     const transaction = this.db.beginTransaction()
@@ -80,7 +83,12 @@ class Embedded implements Database {
   }
 
   async close(): Promise<void> {
-    this.db.close()
+    try {
+      this.db.close()
+    } catch (cause) {
+      const problem = `could not be closed properly (${(cause as Error).message}); make room there and run the command again`
+      throw new StoreError(this.folder, problem, { cause })
+    }
   }
 }
 

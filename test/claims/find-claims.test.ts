@@ -100,7 +100,10 @@ test.each([
 
 test('what is said in passing does not share the clause around it', async () => {
   const { claims } = await read('The mayor of Ghent, Lena Maes, is expected to resign next week.')
-  expect(claims.map(({ type, factuality }) => `${type} ${factuality}`).sort()).toEqual(['LEADS asserted', 'RESIGNED_FROM planned'])
+  expect(claims.map(({ type, factuality }) => `${type} ${factuality}`).sort()).toEqual([
+    'LEADS asserted',
+    'RESIGNED_FROM planned',
+  ])
 })
 
 test('a claim of the wrong types stays open and leaves a word about it', async () => {
