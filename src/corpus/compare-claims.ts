@@ -196,14 +196,16 @@ function rowOf(claims: readonly ClaimFacts[], { kind, identity, judge, show }: C
 
 const VERDICTS: readonly Verdict[] = ['conflicts', 'changed over time', 'refines']
 
-const topicName = (claim: ClaimFacts, kind: ConflictRow['kind']): string =>
-  [
-    claim.subjectName,
-    claim.type.toLowerCase().replaceAll('_', ' '),
-    kind === 'name' || kind === 'object' ? null : claim.objectName,
-  ]
-    .filter((part) => part !== null)
-    .join(' ')
+/** "North Korea deployed to Russia"; of an open claim its own words without the amount. */
+function topicName(
+  { subjectName, objectName, type, predicate, quantity }: ClaimFacts,
+  kind: ConflictRow['kind'],
+): string {
+  const relation = type === 'STATES' ? predicate : type.toLowerCase().replaceAll('_', ' ')
+  const object =
+    kind === 'name' || kind === 'object' ? null : (objectName?.replace(quantity?.text ?? '', '').trim() ?? null)
+  return [subjectName, relation, object].filter(Boolean).join(' ')
+}
 
 const speakerOf = (claim: ClaimFacts): string => claim.speakerId ?? claim.speakerName ?? claim.source
 const whoSays = (claim: ClaimFacts): string => claim.speakerName ?? claim.sourceName

@@ -9,6 +9,8 @@ export interface ClaimFacts {
   /** ISO prefix */
   readonly publishedAt: string | null
   readonly type: string
+  /** its words as lemmas */
+  readonly predicate: string
   readonly subjectId: string | null
   readonly subjectName: string
   readonly objectId: string | null

@@ -39,6 +39,7 @@ export function toFact(row: Row, { subject, object, speaker }: Ends): Fact {
       sourceName: row.sourceName as string,
       publishedAt: text('publishedAt'),
       type: claim.type,
+      predicate: claim.predicate,
       subjectId: (subject?.entity as string | undefined) ?? null,
       subjectName: (subject?.name as string | undefined) ?? (claim.subjectText as string),
       objectId: (object?.entity as string | undefined) ?? null,

@@ -19,6 +19,7 @@ const claim = (facts: Partial<ClaimFacts> = {}): ClaimFacts => {
     sourceName: `Outlet ${id}`,
     publishedAt: '2025-10-24',
     type: 'DEPLOYED_TO',
+    predicate: 'deploy',
     subjectId: 'country:north-korea',
     subjectName: 'North Korea',
     objectId: 'country:russia',

@@ -11,6 +11,7 @@ const claim = (given: Partial<ClaimFacts>): ClaimFacts => ({
   publishedAt: '2024-10-24',
   type: 'MET_WITH',
   subjectId: 'person:b',
+  predicate: 'b',
   subjectName: 'B',
   objectId: 'person:a',
   objectName: 'A',

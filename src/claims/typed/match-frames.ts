@@ -260,6 +260,7 @@ class FrameMatcher {
 
   private fits(word: Word, allowed: readonly (EntityType | 'TEXT')[]): boolean {
     if (allowed.includes('TEXT')) return true
+    if (this.sides.timeOf(word)) return false // "broke ground on Thursday"
     const types = this.sides.typesOf(word)
     if (types === 'any') {
       this.guessed = true
