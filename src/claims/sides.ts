@@ -281,7 +281,7 @@ export class Sides {
   argument(word: Word, words: readonly Word[] = phraseOf(this.tree, word, { alone: true })): Argument {
     const mention = this.mentionOf(word)
     const place = (span: Span) => ({ start: span.start, end: span.end, text: this.text.slice(span.start, span.end) })
-    if (mention?.entity && !this.isNamedDisaster(word))
+    if (mention?.entity && (mention.type === 'EVENT' || !this.isNamedDisaster(word)))
       return { kind: 'entity', id: mention.entity, mention: mention.id, ...place(mention) }
     const span = spanOfWords(words)
     const time = this.timeOf(word)

@@ -12,6 +12,9 @@ import { oneLine, styleFor } from '../view/terminal.ts'
 import type { BuildOptions } from './build.ts'
 import { Progress } from './progress.ts'
 
+/** Diagnostics that tell of lost text; they do not change the exit code, but nobody should miss them. */
+const CUTS = new Set(['text-cut', 'nested-html', 'broken-bytes'])
+
 /** Articles loaded in one transaction. */
 const TOGETHER = 25
 
@@ -23,6 +26,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
   const started = performance.now()
   const store = await openStore(address)
   const done = { loaded: 0, replaced: 0, unchanged: 0, words: 0, silentSentences: 0 }
+  const cuts: { code: string; text: string }[] = []
   const problems: { code: string; text: string; skipped: boolean }[] = []
   const progress = new Progress(process.stderr)
   try {
@@ -43,6 +47,8 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
       }
       pending.push(read.extraction)
       done.words += countWords(read.extraction.article.text)
+      for (const { code, message } of read.extraction.diagnostics)
+        if (CUTS.has(code)) cuts.push({ code, text: `${read.extraction.article.path}: ${message}` })
       done.silentSentences += read.extraction.diagnostics.filter(({ code }) => code === 'silent-sentence').length
       progress.show(done.loaded + done.replaced + pending.length, done.unchanged, done.words)
       if (pending.length >= TOGETHER) await flush()
@@ -56,6 +62,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
       ...done,
       seconds: (performance.now() - started) / 1000,
       problems: problems.filter(({ skipped }) => skipped),
+      cuts,
     }
     const summary = await summarize(store)
     process.stdout.write(

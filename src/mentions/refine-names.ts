@@ -127,6 +127,7 @@ const KEPT = new Set(
 
 /** Which fine types a name of a coarse kind may turn out to have by its head noun ("… Ministry", "Treaty of …"). */
 const FINER: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
+  PERSON: new Set(['EVENT', 'VESSEL']), // storms and ships have people's names
   ORGANIZATION: new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT', 'AGREEMENT', 'FACILITY', 'EVENT']),
   PLACE: new Set(['PLACE', 'FACILITY', 'EVENT', 'AGREEMENT']),
   WORK: new Set(['EVENT', 'AGREEMENT', 'WEAPON', 'VESSEL', 'MILITARY_UNIT']),
@@ -137,7 +138,7 @@ const BUILDINGS = new Set('museum memorial monument airport stadium arena bridge
 /** Fine types by the name's own words. */
 export const nameTypes: Refiner = (candidates, reader) =>
   candidates.map((candidate) => {
-    if (candidate.kind !== 'name' || candidate.known || !candidate.type || candidate.type === 'PERSON') return candidate
+    if (candidate.kind !== 'name' || candidate.known || !candidate.type) return candidate
     const forms = wordsOf(reader, candidate).map(({ form }) => form)
     const type = reader.knowledge.typeOfName(forms)
     if (!type || !FINER[candidate.type]?.has(type)) return candidate

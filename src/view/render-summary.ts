@@ -11,6 +11,8 @@ export interface BuildReport {
   readonly seconds: number
   readonly silentSentences: number
   readonly problems: readonly { readonly code: string; readonly text: string }[]
+  /** articles that were read in part */
+  readonly cuts: readonly { readonly code: string; readonly text: string }[]
 }
 
 /** The page a build ends with: what was read, who and what is in it, what contradicts, what was left out and why, what to try next. */
@@ -63,9 +65,10 @@ function contradictions({ conflicts, topConflicts }: Summary, style: Style): str
   return conflicts > topConflicts.length ? [...shown, `and ${conflicts - topConflicts.length} more`] : shown
 }
 
-function notRead({ problems, silentSentences }: BuildReport): string[] {
-  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ text }) => oneLine(text))
-  if (problems.length > SHOWN_PROBLEMS) lines.push(`and ${problems.length - SHOWN_PROBLEMS} more`)
+function notRead({ problems, cuts, silentSentences }: BuildReport): string[] {
+  const all = [...problems, ...cuts]
+  const lines = all.slice(0, SHOWN_PROBLEMS).map(({ text }) => oneLine(text))
+  if (all.length > SHOWN_PROBLEMS) lines.push(`and ${all.length - SHOWN_PROBLEMS} more`)
   if (silentSentences > 0)
     lines.push(
       `${silentSentences} sentences name two known things or more and no claim was found in them (wiregraph explain FILE shows why)`,
