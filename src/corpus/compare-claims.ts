@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/id.ts'
 import { type Relation, relateAmounts, relatePeriods } from '../model/interval.ts'
 import type { ClaimFacts, ConflictRow, Verdict } from './facts.ts'
@@ -242,14 +243,4 @@ const byValue = (a: ClaimFacts, b: ClaimFacts): number =>
 
 function pairsOf<T>(list: readonly T[]): (readonly [T, T])[] {
   return list.flatMap((a, at) => list.slice(at + 1).map((b) => [a, b] as const))
-}
-
-function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of list) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }

@@ -1,5 +1,6 @@
-import { groupBy, type Reader } from '../mentions/candidate.ts'
+import type { Reader } from '../mentions/candidate.ts'
 import type { Knowledge } from '../mentions/knowledge.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
 import type { Clusters } from './clusters.ts'
 import type { Reference } from './reference.ts'

@@ -1,4 +1,5 @@
-import { groupBy, type Reader } from '../mentions/candidate.ts'
+import type { Reader } from '../mentions/candidate.ts'
+import { groupBy } from '../model/group-by.ts'
 import { isRelation } from '../nlp/tree.ts'
 import type { Clusters } from './clusters.ts'
 import type { Reference, Role } from './reference.ts'

@@ -56,15 +56,3 @@ export const isMeeting = (a: Candidate, b: Candidate): boolean =>
 /** Reading order; the longer one first where two begin together. */
 export const inOrder = (a: Candidate, b: Candidate): number =>
   a.sentence - b.sentence || a.first - b.first || b.last - a.last
-
-/** Items by key, in the order of their first appearance. */
-export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}

@@ -1,15 +1,7 @@
 import type { Word } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
-import {
-  type Candidate,
-  groupBy,
-  inOrder,
-  isMeeting,
-  type Reader,
-  type Refiner,
-  textOfCandidate,
-  wordsOf,
-} from './candidate.ts'
+import { type Candidate, inOrder, isMeeting, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
 import { type Known, spelled } from './knowledge.ts'
 
 /** Engine names and gazetteer names made one list: the engine decides, unless the gazetteer knows a longer or the same name. */

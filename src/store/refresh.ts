@@ -4,6 +4,7 @@ import { countIndependentSources } from '../corpus/independent-sources.ts'
 import type { CorpusKnowledge } from '../corpus/knowledge.ts'
 import { projectEdges } from '../corpus/project-edges.ts'
 import type { RelationTypes } from '../graph/relation-types.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { Database, Row, Transaction } from './database.ts'
 import { writeAll } from './load.ts'
 import type { RefreshReport } from './store.ts'
@@ -251,14 +252,4 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 function* inBatches<T>(list: readonly T[], size: number): Iterable<T[]> {
   for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size)
-}
-
-function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of list) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }
