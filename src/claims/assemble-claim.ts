@@ -168,14 +168,30 @@ function namesOf(layers: Layers): ReadonlyMap<string, Mention[]> {
 /** "Norvik Systems acquired Belcor": names in place of pronouns, the rest as it stands. */
 function nameOf(draft: Draft, denied: boolean, names: ReadonlyMap<string, string>): string {
   const show = (side: Argument) => (side.kind === 'entity' ? (names.get(side.id) ?? side.text) : side.text)
-  const verb = draft.type ? labelOf(draft) : draft.predicate
+  const verb = draft.type ? labelOf(draft) : wordsOf(draft)
   const parts = [
     show(draft.subject),
-    denied ? `(denied) ${verb}` : verb,
+    denied && !saysNo(draft) ? `(denied) ${verb}` : verb,
     draft.object ? show(draft.object) : '',
     ...moved(draft),
   ]
   return parts.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim()
+}
+
+/** The words of an open claim deny by themselves: "were not linked to". */
+const saysNo = ({ type, relation }: Draft): boolean =>
+  type === undefined && relation.some(({ form }) => /^(?:not|n['’]t|never)$/i.test(form))
+
+/** The predicate of an open claim as it stands, with the preposition of its object. */
+function wordsOf({ relation, predicate }: Draft): string {
+  const last = predicate.split(' ').at(-1)!
+  const isVerb =
+    relation.length === 0 ||
+    relation.some(({ lemma, form }) => lemma.toLowerCase() === last || form.toLowerCase() === last)
+  const words = [...relation].sort((a, b) => a.index - b.index).map(({ form }) => form)
+  return relation.some(({ upos }) => upos === 'VERB' || upos === 'AUX')
+    ? [...words, isVerb ? '' : last].join(' ')
+    : predicate
 }
 
 /** "suffered losses in" when the place is told. */

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { entityBrackets } from '../entities/entity-brackets.ts'
 import { findChains } from '../entities/find-chains.ts'
 import { createKit, type Kit } from '../kit.ts'
 import type { Article } from '../model/article.ts'
 import type { Document } from '../model/document.ts'
-import { InputError } from '../model/errors.ts'
 import { contentId, sha256 } from '../model/id.ts'
 import { type ConlluSentence, parseConllu, renderConllu } from '../nlp/conllu.ts'
 import { createEngine } from '../nlp/create-engine.ts'
@@ -14,10 +12,11 @@ import { renderDocument, renderGiven } from '../nlp/to-conllu.ts'
 import { understand } from '../pipeline.ts'
 import { toDocument } from '../text/to-document.ts'
 import type { AnalyzeOptions } from './analyze.ts'
+import { loadText, write } from './whole-file.ts'
 
 /** Prints a file's analysis, document by document. */
 export async function analyze(file: string, { input, engine }: AnalyzeOptions): Promise<void> {
-  const text = load(file)
+  const text = loadText(file)
   const kit = createKit(await createEngine(engine ? { engine } : {}))
   const name = file === '-' ? 'stdin' : basename(file)
   for await (const sentences of input === 'text' ? fromText(text, name, kit) : fromConllu(text, name, kit)) {
@@ -60,16 +59,3 @@ const verbatim = (text: string, key: string): Article => ({
   zones: [],
   diagnostics: [],
 })
-
-function load(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\ufeff/, '')
-  } catch (cause) {
-    throw new InputError(file, `cannot be read (${(cause as Error).message})`, { cause })
-  }
-}
-
-const write = (text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
-  })

@@ -1,19 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { findClauses } from '../claims/clauses/find-clauses.ts'
 import { openClaims } from '../claims/open/open-claims.ts'
 import { toTuples } from '../claims/open/to-tuples.ts'
 import { loadSeeds } from '../kit.ts'
-import { InputError } from '../model/errors.ts'
 import { createEngine } from '../nlp/create-engine.ts'
 import { tokenize } from '../nlp/tokenize.ts'
 import { Tree } from '../nlp/tree.ts'
 import type { OpenIeOptions } from './openie.ts'
+import { loadText, write } from './whole-file.ts'
 
 const AT_ONCE = 200
 
 /** Prints the tuples of every line, the surest first. Each line is a sentence by itself. */
 export async function printTuples(file: string, { engine: name }: OpenIeOptions): Promise<void> {
-  const lines = load(file).split(/\r?\n/)
+  const lines = loadText(file).split(/\r?\n/)
   const engine = await createEngine(name ? { engine: name } : {})
   const { openClaims: model } = loadSeeds()
   for (let from = 0; from < lines.length; from += AT_ONCE) {
@@ -41,16 +40,3 @@ export async function printTuples(file: string, { engine: name }: OpenIeOptions)
   }
   await engine.close()
 }
-
-function load(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\ufeff/, '')
-  } catch (cause) {
-    throw new InputError(file, `cannot be read (${(cause as Error).message})`, { cause })
-  }
-}
-
-const write = (text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
-  })

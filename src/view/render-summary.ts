@@ -71,7 +71,7 @@ function notRead({ problems, cuts, silentSentences }: BuildReport): string[] {
   if (all.length > SHOWN_PROBLEMS) lines.push(`and ${all.length - SHOWN_PROBLEMS} more`)
   if (silentSentences > 0)
     lines.push(
-      `${silentSentences} sentences name two known things or more and no claim was found in them (wiregraph explain FILE shows why)`,
+      `${silentSentences} ${silentSentences === 1 ? 'sentence names' : 'sentences name'} two known things or more and no claim was found in them (wiregraph explain FILE shows why)`,
     )
   return lines.length > 0 ? lines : ['nothing was left out']
 }
