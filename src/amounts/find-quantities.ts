@@ -9,6 +9,7 @@ import { type Lexeme, lexemesOf } from './lexemes.ts'
 import type { AmountSeeds } from './lexicon.ts'
 import { type AmountLookup, type Measure, toLookup } from './lookup.ts'
 import { type ParsedAmount, parseAmount } from './parse-amount.ts'
+import { withUnderstoodNouns } from './understood-noun.ts'
 
 /**
  * Every amount in the document as an interval, in reading order, none overlapping: "more than 10,000 troops", "$2-3bn", "dozens",
@@ -23,7 +24,7 @@ export function findQuantities(document: Document, times: readonly TimeExpressio
     while (times[firstTime] && times[firstTime]!.end <= sentence.start) firstTime++
     const taken: Span[] = []
     for (let at = firstTime; times[at] && times[at]!.start < sentence.end; at++) taken.push(times[at]!)
-    found.push(...inSentence(document.text, analysis, taken, look))
+    found.push(...withUnderstoodNouns(inSentence(document.text, analysis, taken, look), analysis))
   }
   return found
 }
