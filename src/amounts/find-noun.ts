@@ -6,7 +6,7 @@ export interface Counted extends Span {
   readonly unit: string
 }
 
-const INNER = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM'])
+const INNER = new Set(['ADJ', 'NOUN', 'PROPN'])
 const OPENERS = new Set(['DET', 'PRON'])
 
 /**
@@ -27,7 +27,7 @@ export function findNoun(
     linked = true
   }
   while (words[at] && (isOpener(words[at]!, linked) || (linked && words[at]!.upos === 'NUM'))) at++
-  const first = at
+  let first = at
   let head = -1
   for (; at < words.length && at - first < 10; at++) {
     const word = words[at]!
@@ -44,11 +44,15 @@ export function findNoun(
       head = at
     } else if (word.form === '-' || word.form === '‑' || word.form === '–') {
       if (words[at - 1]?.end !== word.start || words[at + 1]?.start !== word.end) break
-    } else if (word.form === "'s" || word.form === '’s') break
+    } else if (word.xpos === 'POS') {
+      if (!linked) break
+      first = at + 1 // "40 percent of the plant's workers"
+      head = -1
+    } else if (linked && head < 0 && word.upos === 'NUM') first = at + 1
     else if (isParticiple(word) && head < 0) continue
     else if (word.upos === 'CCONJ' && head < 0 && words[at - 1]?.upos === 'ADJ') continue
     else if (word.form === ',' && words[at - 1]?.upos === 'ADJ' && words[at + 1]?.upos === 'ADJ') continue
-    else if (word.upos === 'NUM' || !INNER.has(word.upos)) break
+    else if (!INNER.has(word.upos)) break
   }
   const last = words[head]
   if (!last || words[first] === undefined) return undefined

@@ -208,10 +208,11 @@ function moved(draft: Draft): string[] {
     draft.type && draft.quantity
       ? draft.roles.find(({ value }) => value.kind === 'quantity' || value.kind === 'text')
       : undefined
-  return counted
-    ? [`(${counted.role === 'force' || counted.role === 'item' ? '' : `${counted.role}: `}${counted.value.text})`]
-    : []
+  return counted ? [`(${LEADS_IN[counted.role] ?? `${counted.role}: `}${counted.value.text})`] : []
 }
+
+/** Roles that need no name: "(10,000 troops)", "(of 4,700)". */
+const LEADS_IN: Readonly<Record<string, string>> = { force: '', item: '', total: 'of ' }
 
 export const wholeSpan = (words: readonly Word[], extra: readonly Span[]): Span =>
   around([...(words.length > 0 ? [spanOfWords(words)] : []), ...extra])

@@ -2,6 +2,7 @@ import type { Kit } from '../kit.ts'
 import type { Argument, Claim } from '../model/claim.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Analysis, Document, Word } from '../model/document.ts'
+import type { Quantity } from '../model/quantity.ts'
 import { overlaps, type Span } from '../model/span.ts'
 import { isRelation, spanOfWords, Tree } from '../nlp/tree.ts'
 import { assembleClaim, type Draft, wholeSpan } from './assemble-claim.ts'
@@ -19,6 +20,7 @@ import { silentSentences } from './silence.ts'
 import { findEvents } from './typed/find-events.ts'
 import { type Lexicon, lexiconOf } from './typed/lexicon.ts'
 import { type Match, type Mismatch, matchFrames } from './typed/match-frames.ts'
+import { wholeOf } from './whole-of.ts'
 
 /** Every claim, typed or open, in reading order; diagnostics name what a type check dropped and which sentences stayed silent. */
 export function findClaims(
@@ -97,6 +99,7 @@ class SentenceReader {
     else if (frame.counted) roles.push({ role: frame.counted, value: sides.argument(event.trigger, [event.trigger]) })
     const place = this.placeOf(event.clause, [match.subject, match.object, ...match.roles.map(({ word }) => word)])
     if (place && !roles.some(({ role }) => role === 'place')) roles.push({ role: 'location', value: place })
+    roles.push(...this.totals(counted))
     const phrases = {
       subject: spanOfWords(this.bareWords(match.subject, event.trigger)),
       object: match.object ? spanOfWords(this.bareWords(match.object, event.trigger)) : null,
@@ -157,11 +160,19 @@ class SentenceReader {
     )
   }
 
+  private isCounted(word: Word): boolean {
+    return this.quantityOf(word)?.noun != null
+  }
+
   private quantityArgument(word: Word): Argument {
     const quantity = this.quantityOf(word)
-    return quantity
-      ? { kind: 'quantity', id: quantity.id, start: quantity.start, end: quantity.end, text: quantity.text }
-      : this.sides.argument(word)
+    return quantity ? amountArgument(quantity) : this.sides.argument(word)
+  }
+
+  /** What the amount is a part of, as a role. */
+  private totals(amount: Quantity | undefined): Draft['roles'] {
+    const whole = amount && wholeOf(amount, this.own.quantities, this.document.text)
+    return whole ? [{ role: 'total', value: amountArgument(whole) }] : []
   }
 
   private roleValue(word: Word): Argument {
@@ -204,6 +215,7 @@ class SentenceReader {
       !turned && first && (first.kind === 'oblique' || first.kind === 'agent') ? first.preposition || '' : ''
     const roles = rest.flatMap((part) => (part ? [{ role: this.roleOf(part), value: this.sideOf(part) }] : []))
     const counted = (first && this.quantityOf(first.head)) ?? this.quantityOf(claim.subject.head)
+    roles.push(...this.totals(counted))
     const verbs = clause
       ? [...(clause.passive && !turned ? ['be'] : []), ...verbLemmas(tree, claim, turned)]
       : [claim.word ?? '']
@@ -275,7 +287,7 @@ class SentenceReader {
       return false
     const cue = { start: claim.trigger.start, end: claim.trigger.end }
     if (this.layers.attributions.some((attribution) => attribution.cue && overlaps(attribution.cue, cue))) return false
-    return claim.parts.length > 0 || this.sides.isNamed(claim.subject.head)
+    return claim.parts.length > 0 || this.sides.isNamed(claim.subject.head) || this.isCounted(claim.subject.head)
   }
 
   private dropped({ event, type, word, side }: Mismatch): Diagnostic {
@@ -290,6 +302,8 @@ class SentenceReader {
     }
   }
 }
+
+const amountArgument = ({ id, start, end, text }: Quantity): Argument => ({ kind: 'quantity', id, start, end, text })
 
 const isUnresolved = (word: Word, side: Argument) => word.upos === 'PRON' && side.kind === 'text'
 
