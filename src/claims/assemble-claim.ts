@@ -64,6 +64,7 @@ export function assembleClaim(
       object?.end,
       draft.trigger.start,
       draft.rule,
+      draft.quantity,
     ),
     name: nameOf(draft, stance.polarity === 'denied', names),
     ...base,

@@ -339,15 +339,16 @@ function sameSides({ subject, object }: Draft): boolean {
 
 /** One type between the same two words is one claim, however often it is read ("made an attack on" as verb and as noun). */
 function withoutDoubles(matches: readonly Match[]): Match[] {
-  const found = new Map<string, Match>()
+  const found = new Map<string, Match[]>() // more than one of an event: one an amount
   const described = new Set(matches.filter(({ event }) => event.kind === 'isa').map(({ event }) => event.trigger))
   for (const match of matches) {
     if (match.subject === match.event.trigger && described.has(match.subject)) continue // "Djibo, a town in …": Djibo's
     const key = `${match.type.type} ${match.subject.index} ${match.object?.index}`
     const known = found.get(key)
-    if (!known || match.score > known.score) found.set(key, match)
+    if (known && known[0]!.event === match.event) known.push(match)
+    else if (!known || match.score > known[0]!.score) found.set(key, [match])
   }
-  return [...found.values()]
+  return [...found.values()].flat()
 }
 
 function layersBySentence(layers: Layers): (analysis: Analysis) => SentenceLayers {

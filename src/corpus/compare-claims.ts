@@ -95,7 +95,7 @@ function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledg
 
 function judgeAmounts(a: ClaimFacts, b: ClaimFacts, knowledge: CorpusKnowledge): Pair | undefined {
   const fit = objectsFit(a, b, knowledge)
-  if (fit === 'apart' || !sameFrame(a, b)) return undefined
+  if (fit === 'apart' || !sameFrame(a, b) || inOneBreath(a, b)) return undefined
   const relation = relateAmounts(a.quantity!, b.quantity!)
   const both = `${quoted(a.quantity!.text)} (${whoSays(a)}) and ${quoted(b.quantity!.text)} (${whoSays(b)})`
   if (relation !== 'disjoint') return overlap(relation, both)
@@ -156,6 +156,10 @@ function comparePolarity(claims: readonly ClaimFacts[]): ConflictRow[] {
     show: (claim) => claim.polarity,
   })
 }
+
+/** "200 soldiers and 30 medics", "3,000 more, 14,000 in all": who gives two figures in one sentence means two things. */
+const inOneBreath = (a: ClaimFacts, b: ClaimFacts): boolean =>
+  a.article === b.article && a.sentence === b.sentence && speakerOf(a) === speakerOf(b)
 
 /** Events at different times are different events: only what may be the same time is compared. */
 const sameFrame = (a: ClaimFacts, b: ClaimFacts): boolean =>

@@ -116,3 +116,34 @@ test('a sentence of two known names without a claim is told', async () => {
   const { diagnostics } = await read('Norway and Sweden.')
   expect(diagnostics.map(({ code }) => code)).toContain('silent-sentence')
 })
+
+describe('what an amount belongs to', () => {
+  /** Typed claims as "TYPE amount noun [of total]", in reading order. */
+  const TABLE: readonly (readonly [text: string, ...claims: string[]])[] = [
+    ['Three soldiers and two civilians were killed in Oran.', 'DIED 3 soldier', 'DIED 2 civilian'],
+    ['The blast killed nine men and four women.', 'KILLED 9 man', 'KILLED 4 woman'],
+    ['Norway sent 200 soldiers and 30 medics to Mali.', 'DEPLOYED_TO 200 soldier', 'DEPLOYED_TO 30 medic'],
+    [
+      'The firm supplied 40 tanks and 300 rifles to Kenya.',
+      'SUPPLIED_WEAPONS_TO 40 tank',
+      'SUPPLIED_WEAPONS_TO 300 rifle',
+    ],
+    ['Peru and Chile sent 400 troops to Haiti.', 'DEPLOYED_TO 400 troop', 'DEPLOYED_TO 400 troop'],
+    ['The blast killed three workers and injured twelve.', 'KILLED 3 worker', 'INJURED 12 worker'],
+    ['Of the 4,700 casualties, 600 were killed.', 'DIED 600 casualty of 4,700'],
+    ['Of the 90 sailors on board, 12 drowned.', 'DIED 12 sailor of 90'],
+    ['Chile sent police and soldiers to Arica.', 'DEPLOYED_TO'],
+  ]
+  test.each(TABLE)('%s', async (text, ...expected) => {
+    const { claims, quantities } = await read(text)
+    const amounts = new Map(quantities.map((quantity) => [quantity.id, quantity]))
+    const shown = claims
+      .filter(({ type }) => type !== 'STATES')
+      .map(({ type, quantity, roles }) => {
+        const amount = amounts.get(quantity ?? '')
+        const total = roles.find(({ role }) => role === 'total')?.value.text
+        return [type, amount?.value, amount?.unit, total && `of ${total}`].filter(Boolean).join(' ')
+      })
+    expect(shown).toEqual(expected)
+  })
+})

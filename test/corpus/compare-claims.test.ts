@@ -201,3 +201,11 @@ test('killed are not compared with wounded', () => {
     })
   expect(compareClaims([lost('killed', 600), lost('wounded', 2000)], 'E')).toEqual([])
 })
+
+test('two figures that one speaker gives in one sentence are two things', () => {
+  const [one, other] = [amount('3,000', 3000, 3000), amount('14,000', 14000, 14000)]
+  const said = { sentence: 'Three thousand left, 14,000 in all.', source: 'source:a' }
+  expect(compareClaims([claim({ ...said, quantity: one }), claim({ ...said, quantity: other })], 'E')).toEqual([])
+  const apart = [claim({ ...said, quantity: one }), claim({ ...said, article: 'article:2', quantity: other })]
+  expect(compareClaims(apart, 'E')).toHaveLength(1)
+})

@@ -117,18 +117,30 @@ class FrameMatcher {
       return word && !isSide && this.suits(role, word) ? [{ role, word }] : []
     })
     const score = this.filters + Object.keys(frame.needs ?? {}).length + (object ? 1 : 0)
-    return this.distribute(subject, object).map(([one, other]) => ({
-      type,
-      frame,
-      event,
-      subject: one,
-      object: other,
-      roles,
-      quantity,
-      score,
-      lemma: '',
-      guessed: this.guessed,
-    }))
+    return this.distribute(subject, object).flatMap(([one, other]) =>
+      this.amounts(quantity, [one, other]).map((amount) => ({
+        type,
+        frame,
+        event,
+        subject: one,
+        object: other,
+        roles: roles.map(({ role, word }) => ({ role, word: word === quantity && amount ? amount : word })),
+        quantity: amount,
+        score,
+        lemma: '',
+        guessed: this.guessed,
+      })),
+    )
+  }
+
+  /** "nine men and four women": each side its own amount; "sent 200 soldiers and 30 medics": one claim each. */
+  private amounts(quantity: Word | undefined, sides: readonly (Word | undefined)[]): (Word | undefined)[] {
+    if (!quantity) return [undefined]
+    const counted = this.sameSide(quantity).filter((word) => this.sides.quantityOf(word))
+    if (counted.length < 2) return [quantity]
+    const own = counted.filter((word) => sides.includes(word))
+    if (own.length > 0) return own
+    return this.sameSide(quantity).some((word) => sides.includes(word)) ? [undefined] : counted
   }
 
   /** A place is a place, and a time is none. */
@@ -212,12 +224,18 @@ class FrameMatcher {
       const [place = '', classes] = alternative.split(':')
       for (const word of this.at(place, except)) {
         if (word === except) continue
-        if (classes && !classes.split('+').some((name) => this.sides.isOf(word, name))) continue
+        const fitting = classes ? this.firstOf(word, classes.split('+')) : word
+        if (!fitting) continue
         if (classes) this.filters = Math.min(this.filters + 1, 3)
-        if (!found.includes(word)) found.push(word)
+        if (!found.includes(fitting)) found.push(fitting)
       }
     }
     return found
+  }
+
+  /** "sent [police and] soldiers": the first of a coordination that is of a class. */
+  private firstOf(word: Word, classes: readonly string[]): Word | undefined {
+    return members(this.tree, word).find((at) => classes.some((name) => this.sides.isOf(at, name)))
   }
 
   private at(place: string, except?: Word): Word[] {
