@@ -1,5 +1,6 @@
 import { findQuantities } from './amounts/find-quantities.ts'
 import { findClaims } from './claims/find-claims.ts'
+import { describeUnnamed } from './claims/unnamed.ts'
 import { resolveEntities } from './entities/resolve-entities.ts'
 import type { Kit } from './kit.ts'
 import { findMentions } from './mentions/find-mentions.ts'
@@ -23,17 +24,15 @@ export function understand(document: Document, kit: Kit): Extraction {
   const { quotations, attributions } = findSpeech(document, found, kit)
   const { mentions, entities } = resolveEntities(document, found, { quotations, attributions }, kit)
   const layers = { quantities, times, mentions, entities, quotations, attributions }
-  const { claims, diagnostics } = findClaims(document, layers, kit)
+  const { claims: said, diagnostics } = findClaims(document, layers, kit)
+  const { claims, ...meant } = describeUnnamed(said, document, layers, kit)
   const { zones: _zones, diagnostics: read, ...article } = document.article
   return {
     format: 'wiregraph/extraction@1',
     article,
     sentences: document.sentences.map(({ sentence }) => sentence),
     ...layers,
-    quantities,
-    times,
-    quotations,
-    attributions,
+    ...meant,
     claims,
     diagnostics: [...read, ...diagnostics],
   }

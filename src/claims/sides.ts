@@ -130,15 +130,8 @@ export class Sides {
     )
   }
 
-  /** "hundreds of drones" → drones */
   contentHead(word: Word): Word {
-    if (!MEASURES.has(word.lemma.toLowerCase()) && word.upos !== 'NUM' && word.upos !== 'SYM') return word
-    const worth = this.tree.subtree(word).find((child) => child.lemma === 'worth')
-    if (worth && worth !== word) return this.contentHead(worth)
-    const inner = this.tree
-      .childrenBy(word, 'nmod')
-      .find((child) => this.tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'of'))
-    return inner ? this.contentHead(inner) : word
+    return contentHead(this.tree, word)
   }
 
   typesOf(word: Word): Types {
@@ -293,3 +286,14 @@ export class Sides {
 }
 
 const rank = (mention: Mention) => (mention.entity ? 1000 : 0) + mention.end - mention.start
+
+/** "hundreds of drones" → drones */
+export function contentHead(tree: Tree, word: Word): Word {
+  if (!MEASURES.has(word.lemma.toLowerCase()) && word.upos !== 'NUM' && word.upos !== 'SYM') return word
+  const worth = tree.subtree(word).find((child) => child.lemma === 'worth')
+  if (worth && worth !== word) return contentHead(tree, worth)
+  const inner = tree
+    .childrenBy(word, 'nmod')
+    .find((child) => tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'of'))
+  return inner ? contentHead(tree, inner) : word
+}

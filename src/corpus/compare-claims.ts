@@ -1,6 +1,7 @@
 import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/id.ts'
 import { type Relation, relateAmounts, relatePeriods } from '../model/interval.ts'
+import { isUnnamed } from '../model/mention.ts'
 import type { ClaimFacts, ConflictRow, Verdict } from './facts.ts'
 import type { CorpusKnowledge } from './knowledge.ts'
 
@@ -34,7 +35,7 @@ export function compareClaims(claims: readonly ClaimFacts[], { mode, knowledge }
 
 function compareObjects(claims: readonly ClaimFacts[], mode: Mode, knowledge: CorpusKnowledge): ConflictRow[] {
   const affirmed = claims.filter(
-    ({ polarity, objectId, subjectId }) => polarity === 'affirmed' && objectId && subjectId,
+    ({ polarity, objectId, subjectId }) => polarity === 'affirmed' && objectId && subjectId && !isUnnamed(objectId),
   )
   const byObject = groupBy(affirmed, ({ objectId }) => objectId!)
   const isWithin = (a: string, b: string) => knowledge.isWithin(a, b) || knowledge.isWithin(b, a)
@@ -73,7 +74,7 @@ function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledg
   const thing = (claim: ClaimFacts) => knowledge.classOf(nounOf(claim) ?? '')
   /** Words alone do not tell that two subjects are one, so a claim without a known subject is compared within its proposition. */
   const frame = ({ type, quantity, subjectId, proposition }: ClaimFacts) =>
-    [type, subjectId ?? proposition, quantity!.role ?? ''].join(' ')
+    [type, subjectId && !isUnnamed(subjectId) ? subjectId : proposition, quantity!.role ?? ''].join(' ')
   const things = groupBy(
     counted.filter((claim) => nounOf(claim) !== null),
     frame,

@@ -1,4 +1,5 @@
 import { contentId } from '../model/id.ts'
+import { isUnnamed } from '../model/mention.ts'
 import type { ClaimFacts, EdgeRow } from './facts.ts'
 import { countIndependentSources } from './independent-sources.ts'
 
@@ -11,7 +12,7 @@ export interface ProjectOptions {
 
 /**
  * The edges that claims of one relation type make between entities: one for each subject and object, if somebody affirms it. What is only denied,
- * planned, demanded, asked or conditional makes none. Of a symmetric type the lower id is the start.
+ * planned, demanded, asked or conditional makes none. Of a symmetric type the lower id is the start, or the one that has a name.
  */
 export function projectEdges(claims: readonly ClaimFacts[], { symmetric, disputed }: ProjectOptions): EdgeRow[] {
   const pairs = new Map<string, ClaimFacts[]>()
@@ -29,7 +30,9 @@ const isAffirmed = ({ polarity, factuality }: ClaimFacts): boolean =>
   polarity === 'affirmed' && ['asserted', 'alleged', 'estimated'].includes(factuality)
 
 function endsOf({ subjectId, objectId }: ClaimFacts, symmetric: boolean): readonly [string, string] {
-  return symmetric && objectId! < subjectId! ? [objectId!, subjectId!] : [subjectId!, objectId!]
+  const turned =
+    symmetric && (isUnnamed(subjectId!) !== isUnnamed(objectId!) ? isUnnamed(subjectId!) : objectId! < subjectId!)
+  return turned ? [objectId!, subjectId!] : [subjectId!, objectId!]
 }
 
 function toEdge(group: readonly ClaimFacts[], symmetric: boolean, disputed: ReadonlySet<string>): EdgeRow {

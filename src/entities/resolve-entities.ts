@@ -81,7 +81,11 @@ function commonType(names: readonly Reference[]): EntityType {
 }
 
 /** The mention of a reference: one of those given, or a new one for a phrase that means something named. */
-function mentionOf(reference: Reference, { reader }: Chains, byId: ReadonlyMap<string, Mention>): Mention | undefined {
+export function mentionOf(
+  reference: Reference,
+  { reader }: Chains,
+  byId: ReadonlyMap<string, Mention>,
+): Mention | undefined {
   if (reference.candidate) return byId.get(toMention(reference.candidate, reader).id)
   // "it is a signal": what is only said of an entity is not a reference to it
   if (reference.kind !== 'nominal' || reference.role === 'predicate') return undefined

@@ -48,3 +48,6 @@ export const Entity = z.object({
   mentions: z.array(z.string()),
 })
 export type Entity = Readonly<z.infer<typeof Entity>>
+
+/** Of an entity that nobody names: its id holds good in one article only ("person:families~1f0a93c2"). */
+export const isUnnamed = (entity: string): boolean => entity.includes('~')
