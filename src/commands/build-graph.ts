@@ -2,9 +2,10 @@ import { HOME } from '../home.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { summarize } from '../query/summary.ts'
 import { EXIT, exitCodeOf, isSkipped, renderProblem } from '../read/problem.ts'
-import { type Read, readArticles } from '../read/read-articles.ts'
+import type { Read } from '../read/read-articles.ts'
 import { readingVersion } from '../reading-version.ts'
 import { analyseArticles } from '../run/analyse-articles.ts'
+import { readSafely } from '../run/read-safely.ts'
 import { DEFAULT_STORE, openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { type BuildReport, renderSummary } from '../view/render-summary.ts'
@@ -23,6 +24,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
   const { store: address, engine = 'encoder', jobs, deadline, date, json } = options
   const place = address ?? (process.env.NEO4J_URI || DEFAULT_STORE)
   const version = readingVersion(engine)
+  const deadlineMs = deadline && deadline * 1000
   const started = performance.now()
   const store = await openStore(address)
   const done = { loaded: 0, replaced: 0, unchanged: 0, words: 0, silentSentences: 0 }
@@ -31,7 +33,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
   const progress = new Progress(process.stderr)
   try {
     await store.prepare()
-    const reads = readArticles(paths.length > 0 ? paths : [`${HOME}seeds/articles`], { date })
+    const reads = readSafely(paths.length > 0 ? paths : [`${HOME}seeds/articles`], { date, deadlineMs })
     const changed = leaveOutUnchanged(progress.counting(reads), store, version, () => done.unchanged++)
     const pending: Extraction[] = []
     const flush = async () => {
@@ -39,7 +41,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
       pending.length = 0
       progress.show(done.loaded + done.replaced, done.unchanged, done.words)
     }
-    for await (const read of analyseArticles(changed, { engine, jobs, deadlineMs: deadline && deadline * 1000 })) {
+    for await (const read of analyseArticles(changed, { engine, jobs, deadlineMs })) {
       if ('problem' in read) {
         problems.push({ code: read.problem.code, text: renderProblem(read.problem), skipped: isSkipped(read.problem) })
         if (isSkipped(read.problem)) progress.say(oneLine(renderProblem(read.problem)))

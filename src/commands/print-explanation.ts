@@ -6,7 +6,7 @@ import { contentId, sha256 } from '../model/id.ts'
 import { createEngine } from '../nlp/create-engine.ts'
 import { understand } from '../pipeline.ts'
 import { renderProblem } from '../read/problem.ts'
-import { readArticles } from '../read/read-articles.ts'
+import { readSafely } from '../run/read-safely.ts'
 import { toDocument } from '../text/to-document.ts'
 import { renderExplanation } from '../view/render-explanation.ts'
 import type { ExplainOptions } from './explain.ts'
@@ -24,7 +24,7 @@ export async function explain(words: readonly string[], { engine, date, tree, js
 
 async function* articlesOf(words: readonly string[], date: string | undefined): AsyncGenerator<Article> {
   if (!words.every((word) => existsSync(word))) return yield fromSentences(words.join(' '), date)
-  for await (const read of readArticles(words, { date })) {
+  for await (const read of readSafely(words, { date })) {
     if ('problem' in read) throw new InputError(read.problem.path, renderProblem(read.problem))
     yield read.article
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { exitCodeOf, isSkipped, renderProblem } from '../read/problem.ts'
-import { readArticles } from '../read/read-articles.ts'
 import { analyseArticles } from '../run/analyse-articles.ts'
+import { readSafely } from '../run/read-safely.ts'
 import { oneLine } from '../view/terminal.ts'
 import type { ExtractOptions } from './extract.ts'
 
@@ -10,11 +10,12 @@ export async function printExtractions(
   paths: readonly string[],
   { verbatim, engine, jobs, deadline, date }: ExtractOptions,
 ): Promise<number> {
-  const reads = readArticles(paths, { verbatim, date })
+  const deadlineMs = deadline && deadline * 1000
+  const reads = readSafely(paths, { verbatim, date, deadlineMs })
   const live = process.stderr.isTTY
   let articles = 0
   let skipped = 0
-  for await (const read of analyseArticles(reads, { engine, jobs, deadlineMs: deadline && deadline * 1000 })) {
+  for await (const read of analyseArticles(reads, { engine, jobs, deadlineMs })) {
     if ('problem' in read) {
       if (isSkipped(read.problem)) skipped++
       process.stderr.write(`${live ? '\r\u001b[K' : ''}${oneLine(renderProblem(read.problem))}\n`)

@@ -5,8 +5,11 @@ import { ReadError } from './read-error.ts'
 
 type Xml = Record<string, unknown>
 
-/** The entries of RSS 2.0, RSS 1.0 and Atom; the fullest text each has, and the feed's own name as the source. */
-export async function* fromFeed(text: string, notes: readonly Note[]): AsyncGenerator<Draft> {
+/** The entries of RSS 2.0, RSS 1.0 and Atom, each to be drafted: the fullest text it has, and the feed's own name as the source. */
+export async function fromFeed(
+  text: string,
+  notes: readonly Note[],
+): Promise<{ line: number; draft: () => Promise<Draft> }[]> {
   const root = await parseXml(text)
   const feed = (root.feed ?? (root.rss as Xml | undefined)?.channel ?? root.RDF) as Xml | undefined
   if (!feed || typeof feed !== 'object')
@@ -15,24 +18,29 @@ export async function* fromFeed(text: string, notes: readonly Note[]): AsyncGene
   const source = plain((channel.channel as Xml | undefined)?.title ?? channel.title)
   const entries = list(channel.item ?? channel.entry) as Xml[]
   if (entries.length === 0) throw new ReadError('no-articles', 'is a feed without entries.')
-  for (const [at, entry] of entries.entries()) {
-    const url = linkOf(entry)
-    yield {
-      text: await blocksFromFragment(contentOf(entry)),
-      notes,
-      alone: false,
-      line: at + 1,
-      key: plain(entry.guid ?? entry.id) ?? url,
-      title: await titleOf(entry),
-      url,
-      source: plain((entry.source as Xml | undefined)?.title ?? entry.source) ?? source,
-      date: plain(entry.pubDate ?? entry.published ?? entry.date ?? entry.issued ?? entry.updated),
-      byline:
-        list(entry.creator ?? entry.author)
-          .map((author) => plain((author as Xml | undefined)?.name ?? author))
-          .filter((name) => name)
-          .join(', ') || undefined,
-    }
+  return entries.map((entry, at) => ({ line: at + 1, draft: () => fromEntry(entry, { notes, line: at + 1, source }) }))
+}
+
+async function fromEntry(
+  entry: Xml,
+  { notes, line, source }: Pick<Draft, 'notes' | 'line' | 'source'>,
+): Promise<Draft> {
+  const url = linkOf(entry)
+  return {
+    text: await blocksFromFragment(contentOf(entry)),
+    notes,
+    alone: false,
+    line,
+    key: plain(entry.guid ?? entry.id) ?? url,
+    title: plain(entry.title),
+    url,
+    source: plain((entry.source as Xml | undefined)?.title ?? entry.source) ?? source,
+    date: plain(entry.pubDate ?? entry.published ?? entry.date ?? entry.issued ?? entry.updated),
+    byline:
+      list(entry.creator ?? entry.author)
+        .map((author) => plain((author as Xml | undefined)?.name ?? author))
+        .filter((name) => name)
+        .join(', ') || undefined,
   }
 }
 
@@ -86,10 +94,6 @@ function contentOf(entry: Xml): string {
     return isXhtml ? String((first as Xml)['#text'] ?? '') : (raw(first) ?? '')
   })
   return texts.sort((a, b) => b.length - a.length)[0] ?? ''
-}
-
-async function titleOf(entry: Xml): Promise<string | undefined> {
-  return plain(entry.title)
 }
 
 /** Atom's alternate link, RSS's link, or a guid that is an address. */

@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { Problem } from '../read/problem.ts'
 import type { Read } from '../read/read-articles.ts'
+import { deadlineFor } from './deadline.ts'
 import type { KitOptions } from './protocol.ts'
 import { type Outcome, WorkerPool } from './worker-pool.ts'
 
@@ -18,13 +19,6 @@ export interface AnalyseOptions {
   /** See `WorkerStart`. */
   readonly kitModule?: string | undefined
 }
-
-const DEADLINE_MS = 30_000
-/** A slow machine with the careful engine reads 500 characters a second. */
-const MS_PER_CHARACTER = 2
-
-/** The time an article may take: `base` and 2 ms a character. */
-export const deadlineFor = (length: number, base = DEADLINE_MS): number => base + length * MS_PER_CHARACTER
 
 export const defaultJobs = (): number => Math.max(1, availableParallelism() - 1)
 

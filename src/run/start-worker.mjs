@@ -1,5 +1,6 @@
 // A worker thread starts as plain JavaScript: on Node 20 the loader of the main thread does not reach it, so it registers its own.
+import { workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
 register()
-await import('./worker.ts')
+await import(workerData.script)

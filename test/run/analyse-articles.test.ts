@@ -3,7 +3,8 @@ import { Extraction } from '../../src/model/extraction.ts'
 import { LIMITS } from '../../src/read/limits.ts'
 import type { Read } from '../../src/read/read-articles.ts'
 import { toArticle } from '../../src/read/to-article.ts'
-import { type Analysed, type AnalyseOptions, analyseArticles, deadlineFor } from '../../src/run/analyse-articles.ts'
+import { type Analysed, type AnalyseOptions, analyseArticles } from '../../src/run/analyse-articles.ts'
+import { deadlineFor } from '../../src/run/deadline.ts'
 
 const kitModule = new URL('./kit-for-tests.ts', import.meta.url).href
 

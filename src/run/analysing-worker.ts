@@ -8,8 +8,9 @@ import type { FromWorker, KitOptions, ToWorker, WorkerStart } from './protocol.t
 // One worker: makes its kit once, then reads one article after another. Who watches the clock is the pool.
 
 const { kitModule, options } = workerData as WorkerStart
+type Start = { readonly ready: true } | { readonly broken: string }
 const port = parentPort!
-const say = (message: FromWorker) => port.postMessage(message)
+const say = (message: FromWorker | Start) => port.postMessage(message)
 
 try {
   const { createWorkerKit } = (await import(kitModule)) as { createWorkerKit(options: KitOptions): Promise<Kit> }
