@@ -42,7 +42,7 @@ async function* fromConllu(text: string, name: string, kit: Kit): AsyncGenerator
 /** Everything read from a document, with every chain of references, also of what is never named. */
 function annotate(document: Document, kit: Kit) {
   const extraction = understand(document, kit)
-  return { ...extraction, brackets: entityBrackets(findChains(document, extraction.quotations, kit)) }
+  return { ...extraction, brackets: entityBrackets(findChains(document, extraction, kit)) }
 }
 
 /** The whole text as an article's body. */

@@ -1,12 +1,11 @@
 import type { Kit } from '../kit.ts'
 import { toMention } from '../mentions/find-mentions.ts'
 import { entityId } from '../mentions/knowledge.ts'
-import type { Attribution, Quotation } from '../model/claim.ts'
 import type { Document } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Entity, EntityType, Mention } from '../model/mention.ts'
 import { chooseCanonicalName } from './choose-canonical-name.ts'
-import { type Chains, findChains } from './find-chains.ts'
+import { type Chains, findChains, type Speech } from './find-chains.ts'
 import { properName } from './group-names.ts'
 import { linkKnown } from './link-known.ts'
 import type { Reference } from './reference.ts'
@@ -18,10 +17,10 @@ import type { Reference } from './reference.ts'
 export function resolveEntities(
   document: Document,
   mentions: readonly Mention[],
-  { quotations }: { quotations: readonly Quotation[]; attributions: readonly Attribution[] },
+  speech: Speech,
   kit: Pick<Kit, 'seeds'>,
 ): { mentions: Mention[]; entities: Entity[] } {
-  const chains = findChains(document, quotations, kit)
+  const chains = findChains(document, speech, kit)
   const byId = new Map(mentions.map((mention) => [mention.id, mention]))
   const entities = new Map<
     string,

@@ -25,7 +25,7 @@ async function read(text: string) {
     kit,
     found,
     ...resolveEntities(document, found, speech, kit),
-    chains: findChains(document, speech.quotations, kit),
+    chains: findChains(document, speech, kit),
   }
 }
 
