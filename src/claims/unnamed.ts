@@ -24,7 +24,7 @@ export function describeUnnamed(
   kit: Pick<Kit, 'seeds'>,
 ): { claims: Claim[]; mentions: Mention[]; entities: Entity[] } {
   const lexicon = lexiconOf(kit.seeds.claims)
-  const unnamed = new Unnamed(document, layers, findChains(document, layers.quotations, kit), lexicon)
+  const unnamed = new Unnamed(document, layers, findChains(document, layers, kit), lexicon)
   const related = claims.map((claim) => {
     const type = lexicon.types.get(claim.type)
     if (!type) return claim

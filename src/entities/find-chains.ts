@@ -68,6 +68,7 @@ const NAMED = 1
 
 /** "Kenya said it would pay": so much likelier is who speaks. Of "he" and "she" the trained scorer has seen enough. */
 const SPEAKER = 2
+const oddsOf = (chance: number) => Math.log(chance / (1 - chance))
 const isThing = ({ gender }: Reference) => gender !== 'm' && gender !== 'f'
 
 function bestAntecedent(
@@ -95,11 +96,11 @@ function bestAntecedent(
       areSides(anaphor, candidate)
     )
       return
-    const chance = likely(features)
-    if (chance < least) return
-    const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && identities.isNamed(group) ? NAMED : 0
     const speaks = speaker && isThing(anaphor) && group === clusters.of(speaker.at) ? SPEAKER : 0
-    const value = (rank ? rank(features) : Math.log(chance / (1 - chance))) + named + speaks
+    const odds = oddsOf(likely(features)) + speaks
+    if (odds < oddsOf(least)) return
+    const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && identities.isNamed(group) ? NAMED : 0
+    const value = (rank ? rank(features) + speaks : odds) + named
     if (best && Math.abs(value - highest) < EQUAL && clusters.of(best.at) !== group) equal = true
     else if (value > highest) equal = false
     if (value > highest) {
