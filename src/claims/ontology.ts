@@ -18,6 +18,8 @@ export const Frame = z.strictObject({
   adjectives: Words.optional(),
   /** Any name of a place, body or event that has something around it ("Karrada, Baghdad"). */
   names: z.boolean().optional(),
+  /** Any phrase with a common noun that has something around it ("families in Naples"). */
+  phrases: z.boolean().optional(),
   subject: Path,
   object: Path.optional(),
   /** Slots that must be filled, by name. */
@@ -44,6 +46,8 @@ export const Frame = z.strictObject({
   by: Words.optional(),
   /** Verbs of which the clause must be the infinitive, or the noun an argument ("began building"). */
   governor: Words.optional(),
+  /** Only as an infinitive or gerund: what somebody sets out to do ("is working to defeat"). */
+  striven: z.boolean().optional(),
   /** Only when this place is empty. */
   unlessPlace: z.string().optional(),
   /** Not when this path leads anywhere ("met United in the semi-final"). */
@@ -64,6 +68,8 @@ export const RelationType = z.strictObject({
   range: z.array(Range).min(1),
   /** F functional at a time, U unique event, E repeatable event, S state. */
   mode: z.enum(['F', 'U', 'E', 'S']),
+  /** Subjects of these types may have several objects at a time although the type is functional: a group in two countries. */
+  several: z.array(EntityType).optional(),
   symmetric: z.boolean(),
   objectOptional: z.boolean(),
   roles: z.array(z.string()),

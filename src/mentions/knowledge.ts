@@ -1,5 +1,5 @@
 import { slug } from '../model/id.ts'
-import type { EntityType } from '../model/mention.ts'
+import { type EntityType, idPrefix } from '../model/mention.ts'
 import type { NamingSeeds } from './naming-seeds.ts'
 
 export type Gender = 'm' | 'f' | 'n'
@@ -21,7 +21,7 @@ export interface Known {
 
 /** "PERSON", "Kim Jong Un" → "person:kim-jong-un". */
 export const entityId = (type: EntityType, name: string): string =>
-  `${type.toLowerCase().replace('_', '-')}:${slug(name) || encodeURIComponent(name.toLowerCase())}`
+  `${idPrefix(type)}:${slug(name) || encodeURIComponent(name.toLowerCase())}`
 
 /** One spelling for comparison: straight apostrophes, plain hyphens, single blanks; case is kept. */
 export const spelled = (name: string): string =>

@@ -49,5 +49,8 @@ export const Entity = z.object({
 })
 export type Entity = Readonly<z.infer<typeof Entity>>
 
+/** What the ids of entities of a type begin with: "military-unit" of "military-unit:11th-corps". */
+export const idPrefix = (type: EntityType): string => type.toLowerCase().replace('_', '-')
+
 /** Of an entity that nobody names: its id holds good in one article only ("person:families~1f0a93c2"). */
 export const isUnnamed = (entity: string): boolean => entity.includes('~')

@@ -3,7 +3,7 @@ import type { ConflictRow, EdgeRow } from '../corpus/facts.ts'
 import { countIndependentSources } from '../corpus/independent-sources.ts'
 import type { CorpusKnowledge } from '../corpus/knowledge.ts'
 import { projectEdges } from '../corpus/project-edges.ts'
-import type { RelationTypes } from '../graph/relation-types.ts'
+import { modeOf, type RelationTypes } from '../graph/relation-types.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Database, Row, Transaction } from './database.ts'
 import { writeAll } from './load.ts'
@@ -69,11 +69,12 @@ async function refreshTopics(
   const rows: { id: string; props: object }[] = []
   for (const topic of topics) {
     const found = oncePerClaim(facts.get(topic) ?? [])
-    const relation = relationTypes.get(partsOf(topic).type ?? '')
+    const { subject, type } = partsOf(topic)
+    const relation = relationTypes.get(type ?? '')
     const byProposition = groupBy(found, ({ claim }) => claim.proposition)
     const here = compareClaims(
       found.map(({ claim }) => claim),
-      { mode: relation?.mode ?? 'S', knowledge },
+      { mode: modeOf(relation, subject), knowledge },
     )
     conflicts.push(...here)
     const disputed = new Set(

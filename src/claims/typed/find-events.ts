@@ -279,25 +279,36 @@ function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
   return roleEvent(tree, name, word, undefined, triggers)
 }
 
-/** "Karrada, Baghdad", "the Haddad Front in Mali" */
+/** "Karrada, Baghdad", "the Haddad Front in Mali", "families in Naples" */
 function placed(tree: Tree, word: Word): Event[] {
-  if (word.upos !== 'PROPN' || isRelation(word, 'flat', 'compound')) return []
+  const isName = word.upos === 'PROPN'
+  if ((!isName && word.upos !== 'NOUN') || isRelation(word, 'flat', 'compound')) return []
+  if (!isName && tree.childrenBy(word, 'amod').some(({ xpos }) => xpos === 'JJS')) return [] // "the largest firm in Ghana" is compared, not placed
   const places = placesOfNoun(tree, word)
-  for (const part of tree.childrenBy(word, 'appos', 'nmod', 'flat', 'nmod:unmarked', 'list', 'obl:unmarked', 'dep')) {
-    const before = tree.word(tree.subtree(part)[0]!.index - 1)
-    if (part.upos === 'PROPN' && part.index > word.index && before?.form === ',') add(places, 'part', part)
+  if (isName) {
+    for (const part of tree.childrenBy(word, 'appos', 'nmod', 'flat', 'nmod:unmarked', 'list', 'obl:unmarked', 'dep')) {
+      const before = tree.word(tree.subtree(part)[0]!.index - 1)
+      if (part.upos === 'PROPN' && part.index > word.index && before?.form === ',') add(places, 'part', part)
+    }
   }
-  const event = {
-    kind: 'name' as const,
-    trigger: word,
-    words: [word],
-    lemmas: ['*'],
-    modifiers: [],
-    passive: false,
-    clause: undefined,
-  }
-  return places.size > 0 ? [{ ...event, places }] : []
+  if (places.size === 0) return []
+  return [
+    {
+      kind: 'name',
+      trigger: word,
+      words: [word],
+      lemmas: [isName ? ANY_NAME : ANY_NOUN],
+      modifiers: [],
+      passive: false,
+      clause: undefined,
+      places,
+    },
+  ]
 }
+
+/** What frames for any name, or for any common noun, are looked up by. */
+export const ANY_NAME = '*'
+export const ANY_NOUN = '**'
 
 /** "the Graz-based institute" */
 function adjectival(tree: Tree, word: Word, triggers: Triggers): Event[] {

@@ -2,7 +2,7 @@ import type { Word } from '../../model/document.ts'
 import type { EntityType } from '../../model/mention.ts'
 import type { ClaimSeeds, Frame, RelationType } from '../ontology.ts'
 import type { Event } from './event.ts'
-import type { Triggers } from './find-events.ts'
+import { ANY_NAME, ANY_NOUN, type Triggers } from './find-events.ts'
 
 /** A frame with its type and its place in the ontology (earlier wins). */
 export interface TypedFrame {
@@ -51,7 +51,7 @@ function build(seeds: ClaimSeeds): Lexicon {
       put(tables.noun, frame.nouns)
       put(tables.isa, frame.isa)
       put(tables.adjective, frame.adjectives)
-      put(tables.name, frame.names ? ['*'] : undefined)
+      put(tables.name, [...(frame.names ? [ANY_NAME] : []), ...(frame.phrases ? [ANY_NOUN] : [])])
     }
   }
   const heads = (table: ReadonlyMap<string, unknown>) =>

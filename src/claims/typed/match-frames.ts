@@ -71,6 +71,7 @@ const NOBODY = new Set([
   'everything',
   'anyone',
 ])
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'hardly'])
 /** What was so, and is told as past, is no state of today. */
 const ONCE = new Set(['previously', 'formerly', 'once', 'originally'])
 
@@ -111,13 +112,15 @@ class FrameMatcher {
     if (!object && !optional) return objects.length > 0 ? { event, type, word: objects[0]!, side: 'object' } : undefined
     if (!object && !type.objectOptional) return undefined
     if (this.isNobody(subject) || (object && this.isNobody(object))) return undefined
+    const [holder, held] = [this.holder(subject, type.domain), object && this.holder(object, type.range)]
+    if (!holder || (object && !held) || holder === held) return undefined
     const roles = Object.entries(frame.roles ?? {}).flatMap(([role, path]) => {
       const word = this.find(path)
       const isSide = word === object || (word === subject && !this.sides.actorOf(subject) && path !== 'moved')
       return word && !isSide && this.suits(role, word) ? [{ role, word }] : []
     })
     const score = this.filters + Object.keys(frame.needs ?? {}).length + (object ? 1 : 0)
-    return this.distribute(subject, object).flatMap(([one, other]) =>
+    return this.distribute(holder, held).flatMap(([one, other]) =>
       this.amounts(quantity, [one, other]).map((amount) => ({
         type,
         frame,
@@ -143,6 +146,15 @@ class FrameMatcher {
     return this.sameSide(quantity).some((word) => sides.includes(word)) ? [undefined] : counted
   }
 
+  /** "Delvin is a village held by rebels": what is said of the village is said of Delvin; and of nothing where it is denied to be one. */
+  private holder(word: Word, allowed: readonly (EntityType | 'TEXT')[]): Word | undefined {
+    const copula = this.tree.child(word, 'cop')
+    const clause = copula && this.clauses.find((at) => at.predicate === word)
+    if (!clause?.subject || clause.subjectSource !== 'own') return word
+    if (this.tree.childrenBy(word, 'advmod').some((at) => NEGATIONS.has(at.lemma.toLowerCase()))) return undefined
+    return this.fits(clause.subject, allowed) ? clause.subject : word
+  }
+
   /** A place is a place, and a time is none. */
   private suits(role: string, word: Word): boolean {
     if (this.sides.timeOf(word)) return role === 'period'
@@ -156,6 +168,7 @@ class FrameMatcher {
     if (frame.activeOnly && event.passive) return false
     if (frame.agentless && event.passive && hasAgent) return false
     if (frame.agentOnly && !hasAgent) return false
+    if (frame.striven && !this.isStriven(event.trigger)) return false
     if (frame.unlessAt && this.candidates(frame.unlessAt).length > 0) return false
     if (frame.unlessPlace && event.places.has(frame.unlessPlace)) return false
     if (frame.unless && event.modifiers.some((word) => frame.unless!.includes(word.replace(/-$/, '')))) return false
@@ -168,6 +181,16 @@ class FrameMatcher {
     if ((mode === 'F' || mode === 'S') && event.clause?.adverbs.some((word) => ONCE.has(word.lemma.toLowerCase())))
       return false
     return true
+  }
+
+  /** "is working [to degrade and defeat]": an infinitive or gerund below another word, or coordinated to one. */
+  private isStriven(verb: Word): boolean {
+    if (isRelation(verb, 'conj') && verb.xpos === 'VB') {
+      const first = this.tree.head(verb)
+      return first !== undefined && this.isStriven(first)
+    }
+    const isOpen = verb.xpos === 'VBG' || this.tree.childrenBy(verb, 'mark').some((mark) => mark.upos === 'PART')
+    return isOpen && !this.tree.child(verb, 'aux', 'nsubj') && !isRelation(verb, 'root')
   }
 
   /** The clause of which the noun is an argument. */
@@ -295,7 +318,8 @@ class FrameMatcher {
   private distribute(subject: Word, object: Word | undefined): [Word, Word | undefined][] {
     const { tree } = this
     // "leader Kim and ambassador Li": the title is the first one's; "Kim and Li are members": both are
-    const ones = this.event.kind === 'isa' && !this.event.clause ? [subject] : this.sameSide(subject)
+    const isOwn = (this.event.kind === 'isa' || this.event.kind === 'name') && !this.event.clause
+    const ones = isOwn ? [subject] : this.sameSide(subject)
     if (!object) return ones.map((one) => [one, undefined])
     const pair = members(tree, subject).includes(object)
     if (pair) {
