@@ -69,7 +69,8 @@ class SentenceReader {
     const { tree, sides, lexicon, clauses } = this
     const results = findEvents(tree, clauses, lexicon).map((event) => matchFrames(event, sides, lexicon, clauses))
     const matches = withoutDoubles(results.flatMap(({ matches }) => matches))
-    const open = openClaims(tree, clauses).filter((claim) => this.isWorthStating(claim, matches))
+    const stated = matches.filter(({ frame }) => !frame.beside)
+    const open = openClaims(tree, clauses).filter((claim) => this.isWorthStating(claim, stated))
     const whole = matches.filter((match) => match.object || match.subject.xpos !== 'PRP$') // "their death": whose?
     const drafts = [...whole.map((match) => this.fromMatch(match)), ...open.map((claim) => this.fromOpen(claim))]
     const claims = drafts
@@ -89,9 +90,10 @@ class SentenceReader {
   private fromMatch(match: Match): Draft {
     const { sides } = this
     const { event, type, frame } = match
-    const side = (word: Word) => sides.argument(word, this.bareWords(word, event.trigger))
-    const subject = side(this.meant(match.subject, type.domain))
-    const object = match.object ? side(this.meant(match.object, type.range)) : null
+    const side = (word: Word, other: Word | undefined) =>
+      sides.argument(word, this.bareWords(word, event.trigger, other))
+    const subject = side(this.meant(match.subject, type.domain), match.object)
+    const object = match.object ? side(this.meant(match.object, type.range), match.subject) : null
     const counted = match.quantity ? this.quantityOf(match.quantity) : undefined
     const roles = match.roles.map(({ role, word }) => ({ role, value: this.roleValue(word) }))
     if (frame.counted && match.quantity)
@@ -101,8 +103,8 @@ class SentenceReader {
     if (place && !roles.some(({ role }) => role === 'place')) roles.push({ role: 'location', value: place })
     roles.push(...this.totals(counted))
     const phrases = {
-      subject: spanOfWords(this.bareWords(match.subject, event.trigger)),
-      object: match.object ? spanOfWords(this.bareWords(match.object, event.trigger)) : null,
+      subject: spanOfWords(this.bareWords(match.subject, event.trigger, match.object)),
+      object: match.object ? spanOfWords(this.bareWords(match.object, event.trigger, match.subject)) : null,
     }
     return {
       type,
@@ -118,13 +120,14 @@ class SentenceReader {
       factuality: frame.factuality ?? (this.isProspective(match) ? 'planned' : undefined),
       presupposed: event.kind === 'name' || (event.kind === 'isa' && event.clause === undefined),
       rule: frame.id,
-      confidence: match.guessed
-        ? 0.7
-        : isUnresolved(match.subject, subject)
-          ? 0.5
-          : event.kind === 'noun'
-            ? 0.85
-            : 0.92,
+      confidence:
+        match.guessed || frame.beside
+          ? 0.7
+          : isUnresolved(match.subject, subject)
+            ? 0.5
+            : event.kind === 'noun'
+              ? 0.85
+              : 0.92,
       whole: this.wholeOf(event.clause, event.trigger, [
         phrases.subject,
         ...(phrases.object ? [phrases.object] : []),
@@ -134,11 +137,13 @@ class SentenceReader {
     }
   }
 
-  /** A phrase without the participles that hang on it: "soldiers [killed in Ukraine]". */
-  private bareWords(head: Word, trigger: Word): Word[] {
+  /** A phrase without the participles that hang on it, and without the claim's other side: "soldiers [killed in Ukraine]", "a court [in Leeds]". */
+  private bareWords(head: Word, trigger: Word, other: Word | undefined): Word[] {
     const { tree } = this
     const hanging = tree.childrenBy(head, 'acl').filter((word) => word.xpos === 'VBN' || word.xpos === 'VBG')
-    const cut = [...hanging, ...(trigger !== head && tree.dominates(head, trigger) ? [trigger] : [])]
+    const isInside = (word: Word | undefined): word is Word =>
+      word !== undefined && word !== head && tree.dominates(head, word)
+    const cut = [...hanging, ...[trigger, ...(isAfter(head, other) ? [other] : [])].filter(isInside)]
     const words = phraseOf(tree, head, { alone: true }).filter((word) => !cut.some((at) => tree.dominates(at, word)))
     return words.includes(head) ? words : [head]
   }
@@ -304,6 +309,8 @@ class SentenceReader {
 }
 
 const amountArgument = ({ id, start, end, text }: Quantity): Argument => ({ kind: 'quantity', id, start, end, text })
+
+const isAfter = (head: Word, other: Word | undefined): boolean => other !== undefined && other.index > head.index
 
 const isUnresolved = (word: Word, side: Argument) => word.upos === 'PRON' && side.kind === 'text'
 

@@ -31,6 +31,8 @@ export const Frame = z.strictObject({
   /** The quantity must be there. */
   quantified: z.boolean().optional(),
   factuality: z.enum(['planned', 'alleged', 'estimated', 'demanded']).optional(),
+  /** Not for these nouns: "the government in Tokyo" is not placed there. */
+  except: Words.optional(),
   /** Not with these words before the noun; only with them. */
   unless: Words.optional(),
   with: Words.optional(),
@@ -48,6 +50,10 @@ export const Frame = z.strictObject({
   governor: Words.optional(),
   /** Only as an infinitive or gerund: what somebody sets out to do ("is working to defeat"). */
   striven: z.boolean().optional(),
+  /** Said beside whatever else the event is read as: who is killed in a town is in it. */
+  beside: z.boolean().optional(),
+  /** Not where the noun is the subject or object of these: "killed 120 people in Nepal" tells where it happened. */
+  unlessGovernor: Words.optional(),
   /** Only when this place is empty. */
   unlessPlace: z.string().optional(),
   /** Not when this path leads anywhere ("met United in the semi-final"). */

@@ -85,7 +85,11 @@ class Unnamed {
     const tree = this.chains.reader.trees[at]
     const inside = tree?.words.filter((word) => word.start < span.end && span.start < word.end) ?? []
     const head = inside.find((word) => word.head < inside[0]!.index || word.head > inside.at(-1)!.index)
-    return tree && head && this.byHead.get(keyOf(at, contentHead(tree, head)))
+    if (!tree || !head) return undefined
+    const own = this.byHead.get(keyOf(at, head)) // "members of the tribe" are members, "hundreds of drones" drones
+    return own && this.describes(own) && this.typesOf(own).length > 0
+      ? own
+      : this.byHead.get(keyOf(at, contentHead(tree, head)))
   }
 
   private groupOf(reference: Reference, allowed: readonly string[]) {

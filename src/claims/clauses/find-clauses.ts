@@ -377,7 +377,9 @@ export function isPassive(tree: Tree, predicate: Word): boolean {
 
 function agentOf(tree: Tree, predicate: Word): Word | undefined {
   return (
-    tree.child(predicate, 'obl:agent') ??
+    tree
+      .childrenBy(predicate, 'obl:agent')
+      .find((word) => ['by', ''].includes(prepositionOf(tree, word).preposition)) ?? // "killed [beside their allies]" names no agent
     tree
       .childrenBy(predicate, 'obl')
       .find((word) => prepositionOf(tree, word).preposition === 'by' && !/^(\d|mid|end)/.test(word.form))

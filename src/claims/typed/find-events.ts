@@ -2,6 +2,7 @@ import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause } from '../clauses/clause.ts'
 import { prepositionOf } from '../clauses/find-clauses.ts'
+import { contentHead } from '../sides.ts'
 import type { Event } from './event.ts'
 
 /** What the frames ask about words, so that only nouns that can be triggers become events. */
@@ -14,6 +15,8 @@ export interface Triggers {
   isLight(lemma: string): boolean
   /** Verbs that say what their subject is or becomes. */
   isLinking(lemma: string): boolean
+  /** The types of things that a common noun names. */
+  typesOf(lemma: string): readonly string[]
   /** Adjectives or participles inside a noun phrase: "Graz-based". */
   isTriggerAdjective(lemma: string): boolean
 }
@@ -27,7 +30,7 @@ export function findEvents(tree: Tree, clauses: readonly Clause[], triggers: Tri
       ...apposed(tree, word, triggers),
       ...titled(tree, word, triggers),
       ...adjectival(tree, word, triggers),
-      ...placed(tree, word),
+      ...placed(tree, word, triggers),
     ]),
   ]
 }
@@ -114,7 +117,7 @@ function addNested(tree: Tree, places: Places, noun: Word | undefined): void {
 }
 
 /** Places around a noun: owner, modifiers, prepositional phrases. */
-function placesOfNoun(tree: Tree, noun: Word): Places {
+function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places {
   const places: Places = new Map()
   for (const word of tree.children(noun)) {
     if (word.deprel === 'nmod:poss') add(places, 'poss', word)
@@ -127,6 +130,11 @@ function placesOfNoun(tree: Tree, noun: Word): Places {
       const { preposition } = prepositionOf(tree, word)
       if (preposition) add(places, preposition, word)
     }
+  }
+  // "the agreement [reached between]", "a raid [conducted by]": the participle of a light verb only carries the noun's own phrases
+  for (const verb of tree.childrenBy(noun, 'acl')) {
+    if (verb.xpos !== 'VBN' || !triggers.verbForms(verb).some(triggers.isLight)) continue
+    for (const word of tree.childrenBy(verb, 'obl')) add(places, prepositionOf(tree, word).preposition, word)
   }
   // a later phrase may have been hung on the one before ("the arrest of Ferri by Interpol")
   for (const word of places.get('of') ?? []) {
@@ -165,15 +173,16 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
   if (noun.upos === 'VERB' || !triggers.isEventNoun(noun.lemma.toLowerCase()) || isRelation(noun, 'compound', 'flat'))
     return []
   const name = nameOf(tree, noun)
-  const places = placesOfNoun(tree, noun)
+  const places = placesOfNoun(tree, noun, triggers)
   if (!places.has('subj')) {
     for (const word of places.get('poss') ?? places.get('by') ?? []) add(places, 'subj', word)
     if (!places.has('subj')) for (const word of places.get('mod') ?? []) add(places, 'named', word)
   }
   for (const word of places.get('of') ?? []) add(places, 'obj', word)
+  if (!places.has('subj')) for (const word of helped(tree, noun)) add(places, 'helped', word)
   const clause = clauses.find(
     (at) =>
-      at.object === noun ||
+      (at.object && contentHead(tree, at.object) === noun) || // "held [a round of talks]"
       (at.passive && at.subject === noun && at.subjectSource === 'own') ||
       at.obliques.some((oblique) => oblique.head === noun) ||
       (at.kind === 'copula' && at.predicate === noun && prepositionOf(tree, noun).preposition === 'in'), // "is in talks with"
@@ -201,13 +210,24 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
   ]
 }
 
+/** Whose the fight is in "support for [Chad] in the fight", "helped [Chad] in the fight": who is helped in it. */
+function helped(tree: Tree, noun: Word): Word[] {
+  const above = tree.head(noun)
+  if (!above || prepositionOf(tree, noun).preposition !== 'in') return []
+  return tree
+    .childrenBy(above, 'obj', 'obl', 'nmod')
+    .filter((word) => word !== noun && word.deprel !== 'nmod:poss')
+    .filter((word) => isRelation(word, 'obj') || HELPING.has(prepositionOf(tree, word).preposition))
+}
+const HELPING = new Set(['for', 'of', 'by', 'with'])
+
 function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefined, triggers: Triggers): Event[] {
   const name = nameOf(tree, noun)
   if (!name.lemmas.some(triggers.isRoleNoun)) return []
-  const places = placesOfNoun(tree, noun)
+  const places = placesOfNoun(tree, noun, triggers)
   if (noun !== holder && holder.upos === 'PROPN') {
     // "New Zealand's Prime Minister John Key": the owner may hang on the name
-    const around = placesOfNoun(tree, holder)
+    const around = placesOfNoun(tree, holder, triggers)
     for (const [place, words] of around) {
       if (place !== 'poss' && place !== 'mod' && places.get(place) === undefined)
         for (const word of words) if (word.index > holder.index) add(places, place, word)
@@ -280,14 +300,16 @@ function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
 }
 
 /** "Karrada, Baghdad", "the Haddad Front in Mali", "families in Naples" */
-function placed(tree: Tree, word: Word): Event[] {
+function placed(tree: Tree, word: Word, triggers: Triggers): Event[] {
   const isName = word.upos === 'PROPN'
   if ((!isName && word.upos !== 'NOUN') || isRelation(word, 'flat', 'compound')) return []
+  if (!isName && triggers.typesOf(word.lemma.toLowerCase()).length === 0) return []
   if (!isName && tree.childrenBy(word, 'amod').some(({ xpos }) => xpos === 'JJS')) return [] // "the largest firm in Ghana" is compared, not placed
-  const places = placesOfNoun(tree, word)
-  if (isName) {
+  const places = placesOfNoun(tree, word, triggers)
+  if (isName || isNamedKind(tree, word)) {
     for (const part of tree.childrenBy(word, 'appos', 'nmod', 'flat', 'nmod:unmarked', 'list', 'obl:unmarked', 'dep')) {
-      const before = tree.word(tree.subtree(part)[0]!.index - 1)
+      const first = tree.subtree(part).find(({ upos }) => upos !== 'PUNCT')
+      const before = first && tree.word(first.index - 1)
       if (part.upos === 'PROPN' && part.index > word.index && before?.form === ',') add(places, 'part', part)
     }
   }
@@ -305,6 +327,11 @@ function placed(tree: Tree, word: Word): Event[] {
     },
   ]
 }
+
+/** "Anbar province": a common noun that closes a name. */
+const isNamedKind = (tree: Tree, word: Word): boolean =>
+  word.upos === 'NOUN' &&
+  tree.childrenBy(word, 'compound').some(({ upos, index }) => upos === 'PROPN' && index < word.index)
 
 /** What frames for any name, or for any common noun, are looked up by. */
 export const ANY_NAME = '*'

@@ -40,6 +40,7 @@ export function matchFrames(
   clauses: readonly Clause[],
 ): { matches: Match[]; mismatch?: Mismatch } {
   let best: Match[] = []
+  const beside: Match[] = []
   let mismatch: Mismatch | undefined
   let length = 0
   for (const lemma of event.lemmas) {
@@ -49,14 +50,15 @@ export function matchFrames(
     if (frames.length > 0 && event.kind === 'isa') length = words
     for (const typed of frames) {
       const found = new FrameMatcher(event, typed, sides, lexicon, clauses).match()
-      if (!Array.isArray(found)) mismatch ??= found
+      if (!Array.isArray(found)) mismatch ??= typed.frame.beside ? undefined : found
+      else if (typed.frame.beside) beside.push(...found.map((match) => ({ ...match, lemma })))
       else if (found.length > 0) {
         const score = found[0]!.score + words
         if (best.length === 0 || score > best[0]!.score) best = found.map((match) => ({ ...match, score, lemma }))
       }
     }
   }
-  return best.length > 0 ? { matches: best } : { matches: [], mismatch }
+  return best.length > 0 ? { matches: [...best, ...beside] } : { matches: beside, mismatch }
 }
 
 const NOBODY = new Set([
@@ -176,6 +178,8 @@ class FrameMatcher {
     if (frame.light && event.kind === 'noun' && !this.carrier()) return false
     if (frame.by && !frame.by.includes(this.carrier()?.predicate.lemma.toLowerCase() ?? '')) return false
     if (frame.governor && !frame.governor.includes(this.governor() ?? '')) return false
+    if (frame.except?.includes(event.trigger.lemma.toLowerCase())) return false
+    if (frame.unlessGovernor?.includes(this.governor() ?? '')) return false
     if (event.kind === 'noun' && !frame.light && this.isAnnulled()) return false
     const { mode } = this.typed.type
     if ((mode === 'F' || mode === 'S') && event.clause?.adverbs.some((word) => ONCE.has(word.lemma.toLowerCase())))
