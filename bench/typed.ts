@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HOME } from '../src/home.ts'
 import { createKit } from '../src/kit.ts'
+import { givenArticle } from '../src/model/article.ts'
 import type { Argument, Claim } from '../src/model/claim.ts'
-import { contentId, sha256 } from '../src/model/id.ts'
 import type { Mention } from '../src/model/mention.ts'
 import { createEngine } from '../src/nlp/create-engine.ts'
 import { extract } from '../src/pipeline.ts'
@@ -58,7 +58,7 @@ const counts = new Map<string, [number, number, number]>()
 let stanceRight = 0
 let right = 0
 for (const item of items) {
-  const { claims, mentions } = await extract(article(item.text), kit)
+  const { claims, mentions } = await extract(givenArticle(item.text, 'sentence'), kit)
   const typed = claims.filter((claim) => claim.type !== 'STATES')
   const left = [...item.claims]
   const wrong: Claim[] = []
@@ -129,21 +129,4 @@ function meets(
     if ([side, phrase, ...same].some((span) => span && span.start < end && at < span.end)) return true
   }
   return false
-}
-
-function article(text: string) {
-  const none = { id: 'source:unknown', name: 'unknown', kind: 'unknown' as const }
-  return {
-    id: contentId('article', text),
-    key: 'sentence',
-    path: 'sentence',
-    source: none,
-    title: '',
-    publishedFrom: 'none' as const,
-    language: 'en',
-    text,
-    textHash: sha256(text),
-    zones: [],
-    diagnostics: [],
-  }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Clusters } from '../src/entities/clusters.ts'
 import type { Reference } from '../src/entities/reference.ts'
-import type { Article } from '../src/model/article.ts'
+import { type Article, givenArticle } from '../src/model/article.ts'
 import type { Document } from '../src/model/document.ts'
 import { parseConllu } from '../src/nlp/conllu.ts'
 import type { Tokens } from '../src/nlp/engine.ts'
@@ -19,19 +19,7 @@ export interface Gold {
   readonly judge: (references: readonly Reference[], document: Document, clusters: Clusters) => Joined
 }
 
-export const articleOf = (id: string, text: string): Article => ({
-  id,
-  key: id,
-  path: id,
-  source: { id: '', name: '', kind: 'unknown' },
-  title: '',
-  publishedFrom: 'none',
-  language: 'en',
-  text,
-  textHash: '',
-  zones: [],
-  diagnostics: [],
-})
+export const articleOf = (id: string, text: string): Article => givenArticle(text, id, { id })
 
 /** A document of GUM: chains are found by the head word of a mention in the gold tree, else by its words. */
 export function readGum(path: string): Gold {

@@ -1,3 +1,4 @@
-// What loads have touched and nobody has compared yet.
+// $limit: int. Some of what loads have touched and nobody has compared yet.
 MATCH (proposition:Proposition {stale: true})
 RETURN DISTINCT proposition.topic AS topic
+LIMIT $limit

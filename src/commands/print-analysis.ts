@@ -2,9 +2,8 @@ import { basename } from 'node:path'
 import { entityBrackets } from '../entities/entity-brackets.ts'
 import { findChains } from '../entities/find-chains.ts'
 import { createKit, type Kit } from '../kit.ts'
-import type { Article } from '../model/article.ts'
+import { givenArticle } from '../model/article.ts'
 import type { Document } from '../model/document.ts'
-import { contentId, sha256 } from '../model/id.ts'
 import { type ConlluSentence, parseConllu, renderConllu } from '../nlp/conllu.ts'
 import { createEngine } from '../nlp/create-engine.ts'
 import { toDocuments } from '../nlp/from-conllu.ts'
@@ -26,7 +25,7 @@ export async function analyze(file: string, { input, engine }: AnalyzeOptions): 
 }
 
 async function* fromText(text: string, name: string, kit: Kit): AsyncGenerator<ConlluSentence[]> {
-  const document = await toDocument(verbatim(text, name), kit.engine)
+  const document = await toDocument(givenArticle(text, name), kit.engine)
   yield renderDocument(document, annotate(document, kit), name.replace(/\s+/g, '_'))
 }
 
@@ -44,18 +43,3 @@ function annotate(document: Document, kit: Kit) {
   const extraction = understand(document, kit)
   return { ...extraction, brackets: entityBrackets(findChains(document, extraction, kit)) }
 }
-
-/** The whole text as an article's body. */
-const verbatim = (text: string, key: string): Article => ({
-  id: contentId('article', key),
-  key,
-  path: key,
-  source: { id: 'source:unknown', name: 'unknown', kind: 'unknown' },
-  title: '',
-  publishedFrom: 'none',
-  language: 'en',
-  text,
-  textHash: sha256(text),
-  zones: [],
-  diagnostics: [],
-})

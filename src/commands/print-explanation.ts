@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { createKit } from '../kit.ts'
-import type { Article } from '../model/article.ts'
+import { type Article, givenArticle } from '../model/article.ts'
 import { InputError } from '../model/errors.ts'
-import { contentId, sha256 } from '../model/id.ts'
+import { contentId } from '../model/id.ts'
 import { createEngine } from '../nlp/create-engine.ts'
 import { understand } from '../pipeline.ts'
 import { renderProblem } from '../read/problem.ts'
@@ -31,17 +31,9 @@ async function* articlesOf(words: readonly string[], date: string | undefined): 
 }
 
 /** Sentences given by hand as an article without a publisher. */
-const fromSentences = (text: string, publishedAt: string | undefined): Article => ({
-  id: contentId('article', text),
-  key: 'sentence',
-  path: 'sentence',
-  source: { id: 'source:you', name: 'you', kind: 'unknown' },
-  title: '',
-  ...(publishedAt ? { publishedAt } : {}),
-  publishedFrom: publishedAt ? 'metadata' : 'none',
-  language: 'en',
-  text,
-  textHash: sha256(text),
-  zones: [],
-  diagnostics: [],
-})
+const fromSentences = (text: string, publishedAt: string | undefined): Article =>
+  givenArticle(text, 'sentence', {
+    id: contentId('article', text),
+    source: { id: 'source:you', name: 'you', kind: 'unknown' },
+    ...(publishedAt ? { publishedAt, publishedFrom: 'metadata' } : {}),
+  })

@@ -1,5 +1,6 @@
 import type { Reader } from '../mentions/candidate.ts'
 import { groupBy } from '../model/group-by.ts'
+import { EntityType } from '../model/mention.ts'
 import { isRelation } from '../nlp/tree.ts'
 import type { Clusters } from './clusters.ts'
 import type { Reference, Role } from './reference.ts'
@@ -18,21 +19,7 @@ const ROLES: readonly Role[] = [
 ]
 const KINDS = ['name', 'nominal', 'pronoun', 'demonym'] as const
 const DEFINITE = ['definite', 'demonstrative', 'possessive', 'indefinite', 'bare'] as const
-const TYPES = [
-  null,
-  'PERSON',
-  'ORGANIZATION',
-  'GOVERNMENT',
-  'MILITARY_UNIT',
-  'COUNTRY',
-  'PLACE',
-  'FACILITY',
-  'AGREEMENT',
-  'WEAPON',
-  'VESSEL',
-  'EVENT',
-  'WORK',
-] as const
+const TYPES = [null, ...EntityType.options] as const
 const GENDERS = [null, 'm', 'f', 'n', 'p'] as const
 
 /** What the scorer is told of a pair, in this order; `models/coref.json` keeps the same list. */

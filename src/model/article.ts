@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Diagnostic } from './diagnostic.ts'
+import { contentId, sha256 } from './id.ts'
 import { Span } from './span.ts'
 
 export const SourceKind = z.enum([
@@ -45,3 +46,19 @@ export const Article = z.object({
   diagnostics: z.array(Diagnostic),
 })
 export type Article = Readonly<z.infer<typeof Article>>
+
+/** A text given as it is, as an article that nobody published: no title, no zones, and what else is known of it. */
+export const givenArticle = (text: string, key: string, known: Partial<Article> = {}): Article => ({
+  id: contentId('article', key),
+  key,
+  path: key,
+  source: { id: 'source:unknown', name: 'unknown', kind: 'unknown' },
+  title: '',
+  publishedFrom: 'none',
+  language: 'en',
+  text,
+  textHash: sha256(text),
+  zones: [],
+  diagnostics: [],
+  ...known,
+})

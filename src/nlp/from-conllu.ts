@@ -1,5 +1,5 @@
-import type { Article } from '../model/article.ts'
-import { contentId, sha256 } from '../model/id.ts'
+import { type Article, givenArticle } from '../model/article.ts'
+import { contentId } from '../model/id.ts'
 import { type ConlluSentence, commentOf } from './conllu.ts'
 import type { Token, Tokens } from './engine.ts'
 
@@ -45,20 +45,7 @@ function toGiven(sentences: readonly ConlluSentence[], key: string): GivenDocume
       tokens: words,
     })
   })
-  const article: Article = {
-    id,
-    key,
-    path: key,
-    source: { id: 'source:unknown', name: 'unknown', kind: 'unknown' },
-    title: '',
-    publishedFrom: 'none',
-    language: 'en',
-    text,
-    textHash: sha256(text),
-    zones: [],
-    diagnostics: [],
-  }
-  return { article, tokens, sentences }
+  return { article: givenArticle(text, key), tokens, sentences }
 }
 
 /** The words' places in the sentence's text. */

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts'
-import { type Conflict, findConflicts } from './conflicts.ts'
+import type { Conflict } from './conflicts.ts'
 
 /** What is in a graph, in numbers and foremost names. */
 export interface Summary {
@@ -15,7 +15,7 @@ export interface Summary {
     readonly foremost: readonly string[]
   }[]
   readonly claimsByType: readonly { readonly type: string; readonly claims: number }[]
-  readonly topConflicts: readonly Conflict[]
+  readonly topConflicts: readonly (Omit<Conflict, 'proposition' | 'members'> & { readonly sides: number })[]
 }
 
 /** Counts a graph; of contradictions the first `top`. */
@@ -28,6 +28,6 @@ export async function summarize(store: Store, top = 5): Promise<Summary> {
     >),
     entitiesByType: (await store.ask('count-entities-by-type')) as unknown as Summary['entitiesByType'],
     claimsByType: (await store.ask('count-claims-by-type')) as unknown as Summary['claimsByType'],
-    topConflicts: (await findConflicts(store)).slice(0, top),
+    topConflicts: (await store.ask('foremost-conflicts', { limit: top })) as unknown as Summary['topConflicts'],
   }
 }

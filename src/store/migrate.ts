@@ -38,16 +38,21 @@ export async function migrate(database: Database): Promise<void> {
       `schema/${changed.id}`,
       'was changed after this graph had been made: use a new store, or restore the file',
     )
-  const due = rows.filter(({ id }) => !applied.has(id))
-  // Each one can be applied again, so it does no harm to be killed before they are written down.
+  const isWhole = (await labelsWithoutUniqueIds(database)).length === 0
+  // Each one can be applied again: it does no harm to be killed before they are written down, and what somebody dropped comes back.
+  const due = isWhole ? rows.filter(({ id }) => !applied.has(id)) : rows
   for (const { id } of due) await database.define(`schema/${id}`)
   if (due.length > 0) await database.write((transaction) => transaction.run('write/record-migrations', { rows: due }))
 }
 
 /** Refuses a graph without the constraints that keep ids unique. */
 export async function checkConstraints(database: Database): Promise<void> {
-  const unique = await database.uniqueProperties()
-  const missing = NODE_LABELS.filter((label) => !unique.has(`${label}.id`))
+  const missing = await labelsWithoutUniqueIds(database)
   if (missing.length > 0)
     throw new StoreError('schema', `the graph has no unique ids for ${missing.join(', ')}: prepare it before loading`)
+}
+
+async function labelsWithoutUniqueIds(database: Database): Promise<string[]> {
+  const unique = await database.uniqueProperties()
+  return NODE_LABELS.filter((label) => !unique.has(`${label}.id`))
 }

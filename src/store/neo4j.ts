@@ -119,12 +119,15 @@ class Neo4j implements Database {
     if (cause instanceof StoreError || !(cause instanceof neo4j.Neo4jError)) return cause as Error
     const where = name ?? named.get(cause) ?? this.address
     if (cause.code === 'ServiceUnavailable' || cause.code === 'SessionExpired')
-      return new StoreError(this.address, `no Neo4j answers there (${cause.message.split('\n')[0]})`, { cause })
+      return new StoreError(this.address, `no Neo4j answers there (${whyNot(cause)})`, { cause })
     if (cause.code === 'Neo.ClientError.Security.Unauthorized')
       return new StoreError(this.address, 'it does not let us in: check NEO4J_USERNAME and NEO4J_PASSWORD', { cause })
     return new StoreError(where, cause.message, { cause })
   }
 }
+
+/** The driver's message ends with what the network said. */
+const whyNot = ({ message }: Error): string => message.split('Caused by: ').at(-1)!.split('\n')[0]!
 
 /** Which statement an error came from. */
 const named = new WeakMap<Error, string>()

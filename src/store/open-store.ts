@@ -1,3 +1,4 @@
+import { InputError } from '../model/errors.ts'
 import type { Database } from './database.ts'
 import { GraphStore } from './graph-store.ts'
 import type { Store } from './store.ts'
@@ -25,6 +26,8 @@ export async function openDatabase(
 ): Promise<Database> {
   const place = address ?? (env.NEO4J_URI || DEFAULT_STORE)
   if (!/^(?:bolt|neo4j)(?:\+s|\+ssc)?:\/\//.test(place)) {
+    if (/^[a-z][a-z+]+:\/\//i.test(place))
+      throw new InputError(place, 'is no address of a store: give a folder, or a bolt:// or neo4j:// address')
     const { openEmbedded } = await import('./embedded.ts')
     return openEmbedded(place, { readOnly })
   }

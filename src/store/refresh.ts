@@ -18,6 +18,8 @@ export interface Knowledge {
 
 /** Topics compared in one transaction. */
 const TOPICS = 400
+/** Topics, entities or outlets taken from the graph at a time. */
+const MARKED = 10_000
 /** Entities or outlets counted in one transaction. */
 const NAMED = 1000
 
@@ -27,22 +29,35 @@ const NAMED = 1000
  */
 export async function refresh(database: Database, knowledge: Knowledge): Promise<RefreshReport> {
   const report = { entities: 0, propositions: 0, conflicts: 0, edges: 0 }
-  const topics = (await database.read('refresh/stale-topics')).map(({ topic }) => topic as string)
-  for (const batch of inBatches(topics.sort(byTypeThenSubject), TOPICS)) {
-    const done = await database.write((transaction) => refreshTopics(transaction, batch, knowledge))
-    report.propositions += done.propositions
-    report.conflicts += done.conflicts
-    report.edges += done.edges
-  }
-  for (const kind of ['entities', 'sources'] as const) {
-    const ids = (await database.read(`refresh/stale-${kind}`)).map(({ id }) => id as string)
-    for (const batch of inBatches(ids.sort(), NAMED)) {
-      const kept = await database.write((transaction) => recount(transaction, kind, batch))
-      if (kind === 'entities') report.entities += kept
+  for await (const topics of marked(database, 'topics'))
+    for (const batch of inBatches(topics.sort(byTypeThenSubject), TOPICS)) {
+      const done = await database.write((transaction) => refreshTopics(transaction, batch, knowledge))
+      report.propositions += done.propositions
+      report.conflicts += done.conflicts
+      report.edges += done.edges
     }
-  }
+  for (const kind of ['entities', 'sources'] as const)
+    for await (const ids of marked(database, kind))
+      for (const batch of inBatches(ids.sort(), NAMED)) {
+        const kept = await database.write((transaction) => recount(transaction, kind, batch))
+        if (kind === 'entities') report.entities += kept
+      }
   await database.write((transaction) => transaction.run('write/remove-unused-extractions'))
   return report
+}
+
+/**
+ * What is marked, some of it at a time, so that memory does not grow with what was loaded. Each time it is taken to be refreshed before the next; what somebody
+ * else marks again meanwhile is theirs to refresh.
+ */
+async function* marked(database: Database, kind: 'topics' | 'entities' | 'sources'): AsyncGenerator<string[]> {
+  for (let before = ''; ; ) {
+    const rows = await database.read(`refresh/stale-${kind}`, { limit: MARKED })
+    const found = rows.map(({ topic, id }) => (topic ?? id) as string)
+    if (found.length === 0 || found.join() === before) return
+    yield found
+    before = found.join()
+  }
 }
 
 /** "country:russia SIGNED" → its parts; a topic that is a single proposition has no type. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -42,11 +42,32 @@ describe.each(subjects())('the $name store refuses', ({ name, fresh }) => {
     await done()
   })
 
-  test.runIf(name === 'embedded')('to load without its constraints', async () => {
-    const database = openEmbedded(mkdtempSync(join(tmpdir(), 'wiregraph-bare-')))
-    await expect(new GraphStore(database).load([article], { version: 'test' })).rejects.toThrow(/prepare/)
-    await database.close()
+  test('to load without its constraints, until it is prepared again', async () => {
+    const { database, done } = await withoutConstraint()
+    const store = new GraphStore(database)
+    await expect(store.load([article], { version: 'test' })).rejects.toThrow(/no unique ids for .*Article.*prepare/)
+    expect(await store.query('MATCH (a:Article) RETURN a.id AS id')).toEqual([])
+    await store.prepare()
+    const [report] = await store.load([article], { version: 'test' })
+    expect(report!.action).toBe('loaded')
+    await done()
   })
+
+  /** A new embedded graph, which has none yet; a Neo4j in which one was dropped. */
+  async function withoutConstraint() {
+    if (name === 'embedded') {
+      const folder = mkdtempSync(join(tmpdir(), 'wiregraph-bare-'))
+      const database = openEmbedded(folder)
+      const done = async () => {
+        await database.close()
+        rmSync(folder, { recursive: true })
+      }
+      return { database, done }
+    }
+    const { database, done } = await fresh()
+    await database.define({ text: 'DROP CONSTRAINT article_id' })
+    return { database, done }
+  }
 })
 
 test('a second process is told that the graph is in use', async () => {

@@ -2,7 +2,7 @@ import { StanceWords } from '../../src/claims/stance-lexicon.ts'
 import { AntecedentModel } from '../../src/entities/antecedent-model.ts'
 import { createKit, type Kit, readModel, readSeed, type Seeds } from '../../src/kit.ts'
 import { loadNamingSeeds } from '../../src/mentions/naming-seeds.ts'
-import type { Article } from '../../src/model/article.ts'
+import { type Article, givenArticle } from '../../src/model/article.ts'
 import type { Document } from '../../src/model/document.ts'
 import { createEngine } from '../../src/nlp/create-engine.ts'
 import type { Engine } from '../../src/nlp/engine.ts'
@@ -50,16 +50,5 @@ export function namingKit(): Promise<Kit> {
 /** Texts of own making as documents. */
 export const documentOf = async (text: string): Promise<Document> => toDocument(articleOf(text), await theEngine())
 
-export const articleOf = (text: string): Article => ({
-  id: 'article:test',
-  key: 'test',
-  path: 'test.txt',
-  source: { id: 'source:test', name: 'Test', kind: 'unknown' },
-  title: '',
-  publishedFrom: 'none',
-  language: 'en',
-  text,
-  textHash: '',
-  zones: [],
-  diagnostics: [],
-})
+export const articleOf = (text: string): Article =>
+  givenArticle(text, 'test', { id: 'article:test', source: { id: 'source:test', name: 'Test', kind: 'unknown' } })

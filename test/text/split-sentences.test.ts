@@ -1,21 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Article } from '../../src/model/article.ts'
+import { type Article, givenArticle } from '../../src/model/article.ts'
 import { splitSentences } from '../../src/text/split-sentences.ts'
 
-const article = (text: string, zones: Article['zones'] = []): Article => ({
-  id: 'article:test',
-  key: 'test',
-  path: 'test',
-  source: { id: 'source:test', name: 'test', kind: 'unknown' },
-  title: '',
-  publishedFrom: 'none',
-  language: 'en',
-  text,
-  textHash: '',
-  zones,
-  diagnostics: [],
-})
+const article = (text: string, zones: Article['zones'] = []): Article => givenArticle(text, 'test', { zones })
 const sentences = (text: string) => splitSentences(article(text)).map(({ start, end }) => text.slice(start, end))
 
 describe('sentence ends, marked with |', () => {
