@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ZoneSpan } from '../../src/model/article.ts'
-import { findZones, type Layout } from '../../src/read/find-zones.ts'
+import { findZones } from '../../src/read/find-zones.ts'
+import type { Layout } from '../../src/read/layout.ts'
 import { SAMPLES } from './samples.ts'
 
 // Each line of a sample says what it is, then stands as it was found: "body| [LONDON (AP) - ]Ships left.", what is in brackets at either end being

@@ -1,0 +1,169 @@
+import { compareClaims } from '../corpus/compare-claims.ts'
+import type { ConflictRow, EdgeRow } from '../corpus/facts.ts'
+import { countIndependentSources } from '../corpus/independent-sources.ts'
+import type { CorpusKnowledge } from '../corpus/knowledge.ts'
+import { projectEdges } from '../corpus/project-edges.ts'
+import { modeOf, type RelationTypes } from '../graph/relation-types.ts'
+import { groupBy } from '../model/group-by.ts'
+import type { Transaction } from './database.ts'
+import { writeAll } from './load.ts'
+import { type Fact, toFact } from './to-fact.ts'
+
+/** What comparing needs to know beside the graph. */
+export interface Knowledge {
+  readonly relationTypes: RelationTypes
+  readonly corpus: CorpusKnowledge
+}
+
+/** "country:russia SIGNED" → its parts; a topic that is a single proposition has no type. */
+const partsOf = (topic: string): { subject: string; type: string | null } => {
+  const at = topic.lastIndexOf(' ')
+  return at < 0 ? { subject: topic, type: null } : { subject: topic.slice(0, at), type: topic.slice(at + 1) }
+}
+
+/** Topics of one relation type together. */
+export const byTypeThenSubject = (a: string, b: string): number => {
+  const [one, other] = [a, b].map((topic) => `${partsOf(topic).type ?? ''} ${topic}`) as [string, string]
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** Compares all claims of topics and writes what comes of it: propositions, contradictions, edges. */
+export async function refreshTopics(
+  transaction: Transaction,
+  topics: readonly string[],
+  { relationTypes, corpus: knowledge }: Knowledge,
+): Promise<{ propositions: number; conflicts: number; edges: number }> {
+  await transaction.run('refresh/lock-topics', { topics })
+  const facts = groupBy(await factsOf(transaction, topics), ({ topic }) => topic)
+  const propositions = await transaction.run('refresh/propositions-of-topics', { topics })
+  const conflicts: ConflictRow[] = []
+  const edges: EdgeRow[] = []
+  const rows: { id: string; props: object }[] = []
+  for (const topic of topics) {
+    const found = oncePerClaim(facts.get(topic) ?? [])
+    const { subject, type } = partsOf(topic)
+    const relation = relationTypes.get(type ?? '')
+    const byProposition = groupBy(found, ({ claim }) => claim.proposition)
+    const here = compareClaims(
+      found.map(({ claim }) => claim),
+      { mode: modeOf(relation, subject), knowledge },
+    )
+    conflicts.push(...here)
+    const disputed = new Set(
+      here.filter(({ verdict }) => verdict === 'conflicts').flatMap((conflict) => conflict.propositions),
+    )
+    if (relation)
+      edges.push(
+        ...projectEdges(
+          found.map(({ claim }) => claim),
+          { symmetric: relation.symmetric, disputed },
+        ),
+      )
+    for (const [id, group] of byProposition) rows.push({ id, props: summarize(group, disputed.has(id)) })
+  }
+  const kept = new Set(rows.map(({ id }) => id))
+  const gone = propositions.map(({ id }) => id as string).filter((id) => !kept.has(id))
+  await transaction.run('refresh/remove-conflicts-of-topics', { topics })
+  await transaction.run('refresh/remove-propositions', { ids: gone })
+  await writeAll(transaction, 'refresh/set-propositions', rows)
+  await writeConflicts(transaction, conflicts)
+  await writeEdges(transaction, topics, edges, relationTypes)
+  return { propositions: rows.length, conflicts: conflicts.length, edges: edges.length }
+}
+
+/** The claims of topics with their sides and speakers. */
+async function factsOf(transaction: Transaction, topics: readonly string[]): Promise<Fact[]> {
+  const rows = await transaction.run('refresh/facts-of-topics', { topics })
+  const claims = [...new Set(rows.map(({ claim }) => (claim as { id: string }).id))]
+  const sides = new Map(
+    (await transaction.run('refresh/sides-of-claims', { claims })).map((row) => [`${row.claim} ${row.side}`, row]),
+  )
+  const speakers = new Map(
+    (await transaction.run('refresh/speakers-of-claims', { claims })).map((row) => [row.claim as string, row]),
+  )
+  return rows.map((row) => {
+    const { id } = row.claim as { id: string }
+    return toFact(row, {
+      subject: sides.get(`${id} SUBJECT`),
+      object: sides.get(`${id} OBJECT`),
+      speaker: speakers.get(id),
+    })
+  })
+}
+
+/** What a proposition's claims make of it. Its name is that of its surest claim. */
+function summarize(group: readonly Fact[], disputed: boolean) {
+  const best = group.reduce((a, b) =>
+    b.claim.confidence > a.claim.confidence || (b.claim.confidence === a.claim.confidence && b.claim.id < a.claim.id)
+      ? b
+      : a,
+  )
+  const claims = group.map(({ claim }) => claim)
+  return {
+    name: best.name,
+    type: best.claim.type,
+    claimCount: claims.length,
+    articleCount: new Set(claims.map(({ article }) => article)).size,
+    independentSources: countIndependentSources(claims),
+    disputed,
+  }
+}
+
+async function writeConflicts(transaction: Transaction, conflicts: readonly ConflictRow[]): Promise<void> {
+  if (conflicts.length === 0) return
+  await writeAll(
+    transaction,
+    'refresh/merge-conflicts',
+    conflicts.map(({ id, name, kind, verdict, reason }) => ({ id, props: { id, name, kind, verdict, reason } })),
+  )
+  await writeAll(
+    transaction,
+    'refresh/merge-involves',
+    conflicts.flatMap(({ id, members }) =>
+      members.map(({ claim, value }) => ({ from: id, to: claim, props: { value } })),
+    ),
+  )
+  await writeAll(
+    transaction,
+    'refresh/merge-about',
+    conflicts.flatMap(({ id, propositions }) => propositions.map((proposition) => ({ from: id, to: proposition }))),
+  )
+}
+
+/** Writes the edges of topics and takes away those that no claim backs any more. */
+async function writeEdges(
+  transaction: Transaction,
+  topics: readonly string[],
+  edges: readonly EdgeRow[],
+  relationTypes: RelationTypes,
+): Promise<void> {
+  const byType = groupBy(
+    topics.map(partsOf).filter(({ type }) => type !== null && relationTypes.has(type)),
+    ({ type }) => type!,
+  )
+  for (const [type, group] of byType) {
+    const words = { RELATION_TYPE: type }
+    const wanted = edges.filter((edge) => edge.type === type)
+    const ends = new Set(wanted.map(({ fromId, toId }) => `${fromId} ${toId}`))
+    const subjects = group.map(({ subject }) => subject)
+    const before = await transaction.run({ name: 'refresh/edges-of-subjects', words }, { subjects })
+    const surplus = before.filter(({ origin, target }) => !ends.has(`${origin} ${target}`))
+    if (surplus.length > 0)
+      await transaction.run(
+        { name: 'refresh/remove-edges', words },
+        { rows: surplus.map(({ origin, target }) => ({ from: origin, to: target })) },
+      )
+    const rows = wanted.map(({ type: _type, fromId, toId, ...props }) => ({ from: fromId, to: toId, props }))
+    await writeAll(transaction, { name: 'refresh/merge-edges', words }, rows)
+  }
+}
+
+/** A claim may be backed by several whole passages; the first in its article speaks for it. */
+function oncePerClaim(facts: readonly Fact[]): Fact[] {
+  const first = new Map<string, Fact>()
+  for (const fact of [...facts].sort((a, b) =>
+    a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : a.start - b.start,
+  ))
+    if (!first.has(fact.claim.id)) first.set(fact.claim.id, fact)
+  return [...first.values()]
+}
