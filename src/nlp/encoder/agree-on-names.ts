@@ -1,30 +1,121 @@
 import type { Name, Word } from '../../model/document.ts'
 import type { Reading } from '../engine.ts'
 
-/** What a document calls by one string. */
-interface Votes {
-  readonly byType: Map<Name['type'], number>
-  times: number
-  /** Longest first: how many words it has. */
-  readonly length: number
+/** How likely a word is part of a name, by type; what is left to 1 is for no name at all. */
+export type Chances = Readonly<Record<Name['type'], number>>
+
+/** A sentence as the model reads it on its own, with a word's chances for each of its words. */
+export interface Guess extends Reading {
+  readonly chances: readonly Chances[]
 }
 
-/** A type that leads the others by less than this is no decision. */
-const LEAD = 1.5
-/** A string that is written so often, and so surely, is a name where the model overlooked it. */
-const SURE = 0.85
+/** A place where a string stands that is a name somewhere in the document; `name` where the model saw one here. */
+interface Occurrence {
+  readonly sentence: number
+  readonly first: number
+  readonly last: number
+  readonly name: Name | undefined
+}
+
+type Votes = Record<Name['type'], number>
+
+const TYPES = ['PER', 'LOC', 'ORG', 'MISC'] as const
+/** A string of which the model on average thinks this much that it is a name is one everywhere. */
+const SURE = 0.5
+/** What a long name's votes count for its part: "Mozilla" of "Mozilla Foundation", "Lee" of "Ann Lee". */
+const PART = 0.4
 
 /**
- * Lets a document decide once what a string names: the type that its occurrences vote for, by score, holds for all of them; a surname goes with the full name;
- * where a string is surely a name elsewhere, an overlooked capitalised occurrence is one too.
+ * Lets a document decide once what a string names. Every place where it stands votes with the model's chances, also those where no name was seen; a surname
+ * goes with the full name, an acronym and a first word with the organisation.
  */
-export function agreeOnNames(readings: readonly Reading[]): Reading[] {
-  const votes = countVotes(readings)
-  return readings.map(({ words, names }) => {
-    const agreed = names.map((name) => ({ ...name, type: decided(keyOf(words, name), votes) ?? name.type }))
-    return { words, names: [...agreed, ...overlooked(words, agreed, votes)].sort((a, b) => a.first - b.first) }
-  })
+export function agreeOnNames(guesses: readonly Guess[]): Reading[] {
+  const occurrences = findOccurrences(guesses)
+  const own = new Map([...occurrences].map(([key, places]) => [key, votesOf(places, guesses)]))
+  const lent = lentVotes(own)
+  const names: Name[][] = guesses.map(() => [])
+  for (const [key, places] of occurrences) {
+    const votes = own.get(key)!
+    const type = winner(votes, lent.get(key))
+    const isSure = TYPES.reduce((sum, each) => sum + votes[each], 0) >= SURE * places.length
+    for (const { sentence, first, last, name } of places) {
+      const { words } = guesses[sentence]!
+      if (name) names[sentence]!.push({ ...name, type })
+      else if (isSure)
+        names[sentence]!.push({
+          first,
+          last,
+          start: words[first - 1]!.start,
+          end: words[last - 1]!.end,
+          type,
+          score: SURE,
+        })
+    }
+  }
+  return guesses.map(({ words }, at) => ({ words, names: names[at]!.sort((a, b) => a.first - b.first) }))
 }
+
+const winner = (votes: Votes, lent: Votes = NONE): Name['type'] =>
+  [...TYPES].sort((a, b) => votes[b] + lent[b] - votes[a] - lent[a])[0]!
+const NONE: Votes = { PER: 0, LOC: 0, ORG: 0, MISC: 0 }
+
+/** The sum over all places of what the model thinks of their words, by type. */
+function votesOf(places: readonly Occurrence[], guesses: readonly Guess[]): Votes {
+  const votes = { ...NONE }
+  for (const { sentence, first, last } of places)
+    for (const chances of guesses[sentence]!.chances.slice(first - 1, last))
+      for (const type of TYPES) votes[type] += chances[type] / (last - first + 1)
+  return votes
+}
+
+/** What names of several words say of their surname, their acronym and their first word. */
+function lentVotes(own: ReadonlyMap<string, Votes>): Map<string, Votes> {
+  const lent = new Map<string, Votes>()
+  const lend = (key: string, type: Name['type'], votes: number) => {
+    const now = lent.get(key) ?? { ...NONE }
+    now[type] += votes
+    lent.set(key, now)
+  }
+  for (const [key, votes] of own) {
+    const words = key.split(' ')
+    if (words.length === 1) continue
+    const initials = words.flatMap((word) => (/^\p{Lu}/u.test(word) ? [word[0]!] : []))
+    lend(words.at(-1)!, 'PER', PART * votes.PER)
+    lend(words[0]!, 'ORG', PART * votes.ORG)
+    lend(initials.join(''), 'ORG', votes.ORG)
+  }
+  return lent
+}
+
+/** By string, the names the model saw and the proper nouns elsewhere that are written the same and are no part of a longer one. */
+function findOccurrences(guesses: readonly Guess[]): Map<string, Occurrence[]> {
+  const found = new Map<string, Occurrence[]>()
+  guesses.forEach(({ words, names }, sentence) => {
+    for (const name of names) {
+      const key = keyOf(words, name)
+      const places = found.get(key) ?? []
+      places.push({ sentence, first: name.first, last: name.last, name })
+      found.set(key, places)
+    }
+  })
+  guesses.forEach(({ words, names }, sentence) => {
+    const taken = new Set(names.flatMap((name) => words.slice(name.first - 1, name.last)))
+    const isTaken = (first: number, last: number) => words.slice(first - 1, last).some((word) => taken.has(word))
+    const isProper = (at: number) => words[at - 1]?.upos === 'PROPN'
+    for (let first = 1; first <= words.length; first++) {
+      if (!isProper(first)) continue
+      for (let last = Math.min(words.length, first + LONGEST - 1); last >= first; last--) {
+        const places = found.get(keyOf(words, { first, last }))
+        if (!places || isTaken(first, last) || isProper(first - 1) || isProper(last + 1)) continue
+        places.push({ sentence, first, last, name: undefined })
+        first = last
+        break
+      }
+    }
+  })
+  return found
+}
+const LONGEST = 6
 
 const keyOf = (words: readonly Word[], { first, last }: Pick<Name, 'first' | 'last'>): string =>
   words
@@ -32,53 +123,3 @@ const keyOf = (words: readonly Word[], { first, last }: Pick<Name, 'first' | 'la
     .map(({ form }) => form)
     .join(' ')
     .replace(/’/g, "'")
-
-function countVotes(readings: readonly Reading[]): Map<string, Votes> {
-  const votes = new Map<string, Votes>()
-  const vote = (key: string, length: number, type: Name['type'], score: number, times: number) => {
-    const now = votes.get(key) ?? { byType: new Map(), times: 0, length }
-    now.byType.set(type, (now.byType.get(type) ?? 0) + score)
-    now.times += times
-    votes.set(key, now)
-  }
-  for (const { words, names } of readings) {
-    for (const name of names) {
-      vote(keyOf(words, name), name.last - name.first + 1, name.type, name.score, 1)
-      if (name.type === 'PER' && name.last > name.first) vote(words[name.last - 1]!.form, 1, 'PER', name.score / 2, 0)
-    }
-  }
-  return votes
-}
-
-function decided(key: string, votes: ReadonlyMap<string, Votes>): Name['type'] | undefined {
-  const [best, second] = [...(votes.get(key)?.byType ?? [])].sort(([, a], [, b]) => b - a)
-  if (!best) return undefined
-  return !second || best[1] >= LEAD * second[1] ? best[0] : undefined
-}
-
-/** Occurrences without a name of strings that the document surely uses as one. */
-function overlooked(words: readonly Word[], names: readonly Name[], votes: ReadonlyMap<string, Votes>): Name[] {
-  const taken = new Set(
-    names.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, step) => first + step)),
-  )
-  const found: Name[] = []
-  for (let first = 1; first <= words.length; first++) {
-    if (words[first - 1]!.upos !== 'PROPN') continue
-    for (let last = Math.min(words.length, first + 5); last >= first; last--) {
-      const key = keyOf(words, { first, last })
-      const vote = votes.get(key)
-      const type = decided(key, votes)
-      if (!vote || !type || vote.times < 1 || (vote.byType.get(type) ?? 0) / Math.max(1, vote.times) < SURE) continue
-      if (rangeHas(taken, first, last) || words[first - 2]?.upos === 'PROPN' || words[last]?.upos === 'PROPN') continue
-      found.push({ first, last, start: words[first - 1]!.start, end: words[last - 1]!.end, type, score: 0.5 })
-      first = last
-      break
-    }
-  }
-  return found
-}
-
-const rangeHas = (taken: ReadonlySet<number>, first: number, last: number): boolean => {
-  for (let at = first; at <= last; at++) if (taken.has(at)) return true
-  return false
-}

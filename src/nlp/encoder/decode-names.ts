@@ -1,3 +1,5 @@
+import type { Chances } from './agree-on-names.ts'
+
 /** A name by its words, counted from 0, both included. */
 export interface LabelledSpan {
   readonly first: number
@@ -5,6 +7,18 @@ export interface LabelledSpan {
   readonly type: string
   /** Mean probability of its labels. */
   readonly score: number
+}
+
+/** For each word how likely it begins or continues a name, by type. */
+export function chancesOf(logits: Float32Array, words: number, labels: readonly string[]): Chances[] {
+  const size = labels.length
+  return Array.from({ length: words }, (_, word) => {
+    const chances = { PER: 0, LOC: 0, ORG: 0, MISC: 0 }
+    labels.forEach((label, at) => {
+      if (label !== 'O') chances[label.slice(2) as keyof Chances] += probability(logits, word, at, size)
+    })
+    return chances
+  })
 }
 
 /** The best legal sequence of BIO labels for logits [words × labels], as spans. */

@@ -6,8 +6,8 @@ import type { Name, Word } from '../../model/document.ts'
 import { sha256 } from '../../model/id.ts'
 import type { Engine, Reading, Token, Tokens } from '../engine.ts'
 import { lemmaOf } from '../lemma-of.ts'
-import { agreeOnNames } from './agree-on-names.ts'
-import { bestNames, type LabelledSpan } from './decode-names.ts'
+import { agreeOnNames, type Chances, type Guess } from './agree-on-names.ts'
+import { bestNames, chancesOf, type LabelledSpan } from './decode-names.ts'
 import { bestTree } from './decode-tree.ts'
 import { type Encoded, encodeWords, toInputs } from './encode-batch.ts'
 import { Labels } from './labels.ts'
@@ -30,6 +30,7 @@ interface Answer {
   readonly heads: number[]
   readonly relations: string[]
   readonly names: LabelledSpan[]
+  readonly chances: Chances[]
 }
 
 /** Part of a sentence of the document. */
@@ -80,8 +81,7 @@ class EncoderEngine implements Engine {
     }
     const bySentence = document.map((): Part[] => [])
     for (const part of parts) bySentence[part.sentence]!.push(part)
-    const readings = document.map(({ tokens }, at) => toReading(tokens, bySentence[at]!, answers))
-    return agreeOnNames(readings)
+    return agreeOnNames(document.map(({ tokens }, at) => toGuess(tokens, bySentence[at]!, answers)))
   }
 
   close(): Promise<void> {
@@ -106,6 +106,7 @@ class EncoderEngine implements Engine {
     const label = (table: readonly string[], output: Output) =>
       Array.from({ length: words }, (_, word) => table[output[from + word]!]!)
     const size = this.labels.ner.length
+    const logits = (ner as Float32Array).subarray(from * size, (from + words) * size)
     return {
       upos: label(this.labels.upos, upos!),
       xpos: label(this.labels.xpos, xpos!),
@@ -113,7 +114,8 @@ class EncoderEngine implements Engine {
       relations: label(this.labels.rel, rel!).map((relation, word) =>
         heads[word] === 0 ? 'root' : relation === 'root' ? 'parataxis' : relation,
       ),
-      names: bestNames((ner as Float32Array).subarray(from * size, (from + words) * size), words, this.labels.ner),
+      names: bestNames(logits, words, this.labels.ner),
+      chances: chancesOf(logits, words, this.labels.ner),
     }
   }
 }
@@ -142,7 +144,7 @@ function batches(parts: readonly Part[]): Part[][] {
   return found
 }
 
-function toReading(tokens: readonly Token[], parts: readonly Part[], answers: ReadonlyMap<Part, Answer>): Reading {
+function toGuess(tokens: readonly Token[], parts: readonly Part[], answers: ReadonlyMap<Part, Answer>): Guess {
   const said = parts.map((part) => ({ start: part.start, ...answers.get(part)! }))
   const { heads, relations } = joinTrees(said)
   const upos = said.flatMap((answer) => answer.upos)
@@ -173,5 +175,5 @@ function toReading(tokens: readonly Token[], parts: readonly Part[], answers: Re
       }
     }),
   )
-  return { words: repairAppositions(words), names }
+  return { words: repairAppositions(words), names, chances: said.flatMap(({ chances }) => chances) }
 }
