@@ -5,14 +5,27 @@ import type { Mention } from '../model/mention.ts'
 import { type Candidate, type Finder, type Reader, type Refiner, readerOf } from './candidate.ts'
 import { nominals, pronouns } from './common-mentions.ts'
 import { engineNames } from './engine-names.ts'
+import { extendNames } from './extend-names.ts'
 import { demonyms, knownNames } from './known-names.ts'
 import { metonyms } from './metonyms.ts'
+import { nameTypes } from './name-types.ts'
 import { spanOf } from './noun-phrase.ts'
-import { joinKnown, nameTypes, removeOverlaps, trimNames, voteTypes } from './refine-names.ts'
+import { joinKnown, removeOverlaps, voteTypes } from './refine-names.ts'
+import { splitNames } from './split-names.ts'
+import { trimNames } from './trim-names.ts'
 
 const FINDERS: readonly Finder[] = [engineNames, knownNames, demonyms, pronouns, nominals]
 /** Trimmed before they meet the gazetteer; capitals become governments once every name has its type. */
-const REFINERS: readonly Refiner[] = [trimNames, joinKnown, nameTypes, voteTypes, metonyms, removeOverlaps]
+const REFINERS: readonly Refiner[] = [
+  extendNames,
+  trimNames,
+  splitNames,
+  joinKnown,
+  nameTypes,
+  voteTypes,
+  metonyms,
+  removeOverlaps,
+]
 
 /** Every mention in the document, in reading order, `entity` still null. Names do not overlap; a nominal may hold a name. */
 export function findMentions(document: Document, kit: Pick<Kit, 'seeds'>): Mention[] {

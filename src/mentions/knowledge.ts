@@ -1,6 +1,8 @@
 import { slug } from '../model/id.ts'
 import { type EntityType, idPrefix } from '../model/mention.ts'
+import { NameWords } from './name-words.ts'
 import type { NamingSeeds } from './naming-seeds.ts'
+import { spelled } from './spelled.ts'
 
 export type Gender = 'm' | 'f' | 'n'
 
@@ -23,14 +25,6 @@ export interface Known {
 export const entityId = (type: EntityType, name: string): string =>
   `${idPrefix(type)}:${slug(name) || encodeURIComponent(name.toLowerCase())}`
 
-/** One spelling for comparison: straight apostrophes, plain hyphens, single blanks; case is kept. */
-export const spelled = (name: string): string =>
-  name
-    .replace(/[‘’ʼ`]/g, "'")
-    .replace(/[‐‑–—]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
-
 /** The gazetteers and word lists, indexed for look-up. */
 export class Knowledge {
   private readonly byId = new Map<string, Known>()
@@ -41,12 +35,13 @@ export class Knowledge {
   private readonly peoples = new Map<string, Known>()
   private readonly nounTypes = new Map<string, EntityType>()
   private readonly titles = new Map<string, Gender | null>()
+  private readonly titlesOfNames: ReadonlySet<string>
+  private readonly shortStates = new Map<string, Known>()
   private readonly genders = new Map<string, Gender | null>()
   private readonly given: ReadonlySet<string>
   private readonly givenGender = new Map<string, Gender>()
   private readonly family: ReadonlySet<string>
-  private readonly heads: readonly (readonly [EntityType, ReadonlySet<string>])[]
-  private readonly starts: readonly (readonly [EntityType, ReadonlySet<string>])[]
+  readonly nameWords: NameWords
   /** The word lists of `seeds/lexicon/metonymy.json`, as sets. */
   readonly metonymy: Readonly<Record<keyof NamingSeeds['metonymy'], ReadonlySet<string>>>
   readonly longestName: number
@@ -80,12 +75,12 @@ export class Knowledge {
     for (const { type, name, seat } of seeds.organizations)
       if (seat) this.seat(entityId('PLACE', seat), entityId(type, name))
     this.addNouns(seeds)
+    this.titlesOfNames = new Set(seeds.titles.ofName)
     const { male, female, either } = seeds.personNames
     this.given = new Set([...male, ...female, ...either])
     for (const name of male) this.givenGender.set(name, 'm')
     for (const name of female) this.givenGender.set(name, 'f')
-    this.heads = typedSets(seeds.nameHeads)
-    this.starts = typedSets(seeds.nameStarts)
+    this.nameWords = new NameWords(seeds)
     const sets = Object.entries(seeds.metonymy).map(([key, words]) => [key, new Set(words)])
     this.metonymy = Object.fromEntries(sets) as typeof this.metonymy
     this.longestName = Math.max(...[...this.byName.keys()].map((name) => name.split(/[\s'-]/).length)) + 2
@@ -137,6 +132,18 @@ export class Knowledge {
     return this.titles.get(words.toLowerCase()) ?? undefined
   }
 
+  /** "Queen": part of how a person is named. */
+  isTitleOfName(words: string): boolean {
+    return this.titlesOfNames.has(words.toLowerCase())
+  }
+
+  /** The country or state that these words name behind a place: "California", "california", "CA". */
+  stateNamed(words: string): Known | undefined {
+    const plain = spelled(words)
+    const known = this.shortStates.get(plain.toUpperCase()) ?? this.named(plain.toUpperCase())[0]
+    return known && (known.type === 'COUNTRY' || known.nouns[0] === 'state') ? known : undefined
+  }
+
   isGiven(word: string): boolean {
     return this.given.has(word)
   }
@@ -148,25 +155,6 @@ export class Knowledge {
   /** A family name of a language that puts it first: "Kim", "Nguyen". */
   isFamilyFirst(word: string): boolean {
     return this.family.has(word)
-  }
-
-  /** The type a name's last or first words give away: "Ministry of …", "… Treaty". */
-  typeOfName(words: readonly string[]): EntityType | undefined {
-    const lower = words.map((word) => spelled(word).toLowerCase())
-    const has = (sets: typeof this.heads, phrase: string) => sets.find(([, set]) => set.has(phrase))?.[0]
-    for (let size = Math.min(4, lower.length); size > 0; size--) {
-      const start = lower.length > size ? has(this.starts, lower.slice(0, size).join(' ')) : undefined
-      if (start) return start
-    }
-    const of = lower.findIndex((word, at) => at > 0 && (word === 'of' || word === 'for' || word === 'on'))
-    for (const end of of > 0 ? [of, lower.length] : [lower.length]) {
-      for (let size = Math.min(4, end); size > 0; size--) {
-        if (size === lower.length && size === 1) break
-        const type = has(this.heads, lower.slice(end - size, end).join(' '))
-        if (type) return type
-      }
-    }
-    return undefined
   }
 
   private add(known: Omit<Known, 'id'>): void {
@@ -233,8 +221,9 @@ export class Knowledge {
   }
 
   private addPlaces({ places }: NamingSeeds): void {
-    for (const { name, kind, country } of places) {
+    for (const { name, kind, country, short } of places) {
       this.add({ type: 'PLACE', name, names: [name], country: this.countryOf(country), nouns: [kind], identifiers: {} })
+      for (const form of short ?? []) this.shortStates.set(form.toUpperCase(), this.byId.get(entityId('PLACE', name))!)
     }
   }
 
@@ -272,9 +261,6 @@ const ids = (given: Record<string, string | undefined>) => ({
     Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
   ),
 })
-
-const typedSets = (lists: Readonly<Partial<Record<EntityType, readonly string[]>>>) =>
-  Object.entries(lists).map(([type, words]) => [type as EntityType, new Set(words)] as const)
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)

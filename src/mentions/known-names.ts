@@ -1,7 +1,7 @@
 import type { Word } from '../model/document.ts'
 import type { Candidate, Reader } from './candidate.ts'
 import type { Known } from './knowledge.ts'
-import { spelled } from './knowledge.ts'
+import { spelled } from './spelled.ts'
 
 /** Names of the gazetteer, the longest at each place, where the words are names by their tags. */
 export function knownNames(reader: Reader): Candidate[] {
@@ -17,9 +17,10 @@ export function knownNames(reader: Reader): Candidate[] {
         const known = knowledge.named(text)
         if (known.length === 0 || !isName(words.slice(first - 1, last), known)) continue
         const [only] = known
+        const isLed = first < last && words[first - 1]!.form.toLowerCase() === 'the' // "The New York Times"
         found.push({
           sentence,
-          first,
+          first: isLed ? first + 1 : first,
           last,
           kind: 'name',
           type: only!.type,

@@ -17,6 +17,8 @@ export const Place = z.object({
   name: z.string(),
   kind: z.enum(['city', 'state', 'region']),
   country: z.string().optional(),
+  /** How it is written behind a city: "CA". */
+  short: words.optional(),
 })
 export const Organization = z.object({
   name: z.string(),
@@ -38,6 +40,8 @@ export const Person = z.object({
 })
 export const PersonNames = z.object({ male: words, female: words, either: words, familyFirst: words })
 export const ByGender = z.object({ male: words, female: words, either: words })
+/** `ofName`: titles that are part of how a person is named ("Queen Elizabeth"). */
+export const Titles = ByGender.extend({ ofName: words })
 export const Nouns = z.object({ male: words, female: words, person: words }).catchall(words)
 /** Where a capital stands for its government: by its verb, its preposition, what it owns. */
 export const Metonymy = z.object({
@@ -49,6 +53,16 @@ export const Metonymy = z.object({
   placeNouns: words,
 })
 
+/** Single words of names and around them: what belongs to the place behind it, what only a company's name ends in, what is never a name … */
+export const NameWords = z.object({
+  areas: words,
+  compass: words,
+  companies: words,
+  buildings: words,
+  ship: words,
+  never: words,
+})
+
 /** Everything known about names and what can be named before an article is read: gazetteers and word lists. */
 export const NamingSeeds = z.object({
   countries: z.array(Country),
@@ -56,11 +70,12 @@ export const NamingSeeds = z.object({
   organizations: z.array(Organization),
   people: z.array(Person),
   personNames: PersonNames,
-  titles: ByGender,
+  titles: Titles,
   kinship: ByGender,
   nouns: Nouns,
   nameHeads: byType,
   nameStarts: byType,
+  nameWords: NameWords,
   metonymy: Metonymy,
 })
 export type NamingSeeds = Readonly<z.infer<typeof NamingSeeds>>
@@ -76,6 +91,7 @@ const FILES = {
   nouns: 'lexicon/nouns.json',
   nameHeads: 'lexicon/name-heads.json',
   nameStarts: 'lexicon/name-starts.json',
+  nameWords: 'lexicon/name-words.json',
   metonymy: 'lexicon/metonymy.json',
 } as const
 

@@ -1,8 +1,8 @@
-import type { Word } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
-import { type Candidate, inOrder, isMeeting, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
-import { type Known, spelled } from './knowledge.ts'
+import { type Candidate, inOrder, isMeeting, type Reader, type Refiner, textOfCandidate } from './candidate.ts'
+import type { Known } from './knowledge.ts'
+import { spelled } from './spelled.ts'
 
 /** Engine names and gazetteer names made one list: the engine decides, unless the gazetteer knows a longer or the same name. */
 export const joinKnown: Refiner = (candidates, reader) => {
@@ -74,74 +74,6 @@ const COARSE: Readonly<Record<EntityType, string>> = {
   WORK: 'MISC',
 }
 const fits = (a: EntityType, b: EntityType) => (a === 'WORK' && b !== 'ORGANIZATION') || COARSE[a] === COARSE[b]
-
-/** A name has no leading article and no trailing 's; titles before a person's name are not part of it. */
-export const trimNames: Refiner = (candidates, reader) =>
-  candidates.flatMap((candidate) => {
-    if (candidate.kind !== 'name' || candidate.known) return [candidate]
-    let { first, last } = candidate
-    const forms = (from: number, to: number) =>
-      reader.sentences[candidate.sentence]!.words.slice(from - 1, to).map(({ form }) => form)
-    const word = (at: number) => reader.sentences[candidate.sentence]!.words[at - 1]!
-    while (
-      last > first &&
-      (isPossessive(word(last), reader.sentences[candidate.sentence]!.words) ||
-        (/^[\p{P}]$/u.test(word(last).form) && !/^[.)!?%]$/.test(word(last).form)))
-    )
-      last--
-    while (last > first && (/^(the|a|an)$/i.test(word(first).form) || /^[“”"'‘’(,]$/.test(word(first).form))) first++
-    if (forms(first, last).includes(')') && !forms(first, last).includes('(')) return []
-    if (candidate.type === 'WORK' && word(last).upos === 'ADJ') return [] // "neo-Nazi", "Catholic": of a kind, not a name
-    if (candidate.type === 'PERSON') first = afterTitle(candidate, first, last, reader)
-    if (/^['’]s?$|^[\p{P}\p{S}]+$/u.test(word(first).form) && first === last) return []
-    return [{ ...candidate, first, last }]
-  })
-
-/** The 's of an owner; in "at Wendy's" it is of the name. */
-const isPossessive = (word: Word, words: readonly Word[]) =>
-  word.xpos === 'POS' && (words[word.head - 1]?.deprel.startsWith('nmod:poss') ?? false)
-
-/** "Russian President Vladimir Putin", taken whole, is the name from "Vladimir"; "Queen Elizabeth" stays. */
-function afterTitle({ sentence }: Candidate, first: number, last: number, { sentences, knowledge }: Reader): number {
-  const forms = sentences[sentence]!.words.slice(first - 1, last).map(({ form }) => form)
-  for (let size = Math.min(4, forms.length - 1); size > 0; size--) {
-    const title = forms.slice(0, size).join(' ')
-    if (knowledge.isTitle(title) && !KEPT.has(title.toLowerCase())) return first + size
-  }
-  return first
-}
-/** Titles that are part of how a person is named. */
-const KEPT = new Set(
-  'queen king prince princess pope saint st. st lord lady sir dame emperor duke mother father sheikh sultan imam'.split(
-    ' ',
-  ),
-)
-
-/** Which fine types a name of a coarse kind may turn out to have by its head noun ("… Ministry", "Treaty of …"). */
-const FINER: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
-  PERSON: new Set(['EVENT', 'VESSEL']), // storms and ships have people's names
-  ORGANIZATION: new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT', 'AGREEMENT', 'FACILITY', 'EVENT']),
-  PLACE: new Set(['PLACE', 'FACILITY', 'EVENT', 'AGREEMENT']),
-  WORK: new Set(['EVENT', 'AGREEMENT', 'WEAPON', 'VESSEL', 'MILITARY_UNIT']),
-}
-/** An organisation's name may end in a building's word ("Massachusetts General Hospital"): only these make it a facility. */
-const BUILDINGS = new Set('museum memorial monument airport stadium arena bridge palace cathedral cemetery'.split(' '))
-
-/** Fine types by the name's own words. */
-export const nameTypes: Refiner = (candidates, reader) =>
-  candidates.map((candidate) => {
-    if (candidate.kind !== 'name' || candidate.known || !candidate.type) return candidate
-    const forms = wordsOf(reader, candidate).map(({ form }) => form)
-    const type = reader.knowledge.typeOfName(forms)
-    if (!type || !FINER[candidate.type]?.has(type)) return candidate
-    if (
-      candidate.type === 'ORGANIZATION' &&
-      type === 'FACILITY' &&
-      !forms.some((form) => BUILDINGS.has(form.toLowerCase()))
-    )
-      return candidate
-    return { ...candidate, type }
-  })
 
 /** The same name has the same type throughout a document: what most of its places say, weighted by how sure each is. */
 export const voteTypes: Refiner = (candidates, reader) => {

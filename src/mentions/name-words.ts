@@ -1,0 +1,74 @@
+import type { EntityType } from '../model/mention.ts'
+import type { NamingSeeds } from './naming-seeds.ts'
+import { spelled } from './spelled.ts'
+
+type TypedSets = readonly (readonly [EntityType, ReadonlySet<string>])[]
+
+/** What the words of a name say of what it names: "Ministry of …", "… Treaty", "Storm …". */
+export class NameWords {
+  private readonly heads: TypedSets
+  private readonly starts: TypedSets
+  private readonly lists: Readonly<Record<keyof NamingSeeds['nameWords'], ReadonlySet<string>>>
+
+  constructor({ nameHeads, nameStarts, nameWords }: Pick<NamingSeeds, 'nameHeads' | 'nameStarts' | 'nameWords'>) {
+    this.heads = typedSets(nameHeads)
+    this.starts = typedSets(nameStarts)
+    const sets = Object.entries(nameWords).map(([key, list]) => [key, new Set(list)])
+    this.lists = Object.fromEntries(sets) as typeof this.lists
+  }
+
+  /** By the name's first words, else by its last or those before "of"; "Storm Corps" is a corps. */
+  typeOf(words: readonly string[]): EntityType | undefined {
+    const lower = words.map(lowered)
+    const start = this.typeAtStart(lower)
+    if (start && !YIELDING.has(start)) return start
+    const of = lower.findIndex((word, at) => at > 0 && (word === 'of' || word === 'for' || word === 'on'))
+    if (start && of > 0) return start
+    for (const end of of > 0 ? [of, lower.length] : [lower.length]) {
+      for (let size = Math.min(4, end); size > 0; size--) {
+        if (size === lower.length && size === 1) break
+        const type = find(this.heads, lower.slice(end - size, end))
+        if (type) return type
+      }
+    }
+    return start
+  }
+
+  /** By the first words alone: "Hurricane Rita", "HMS Beagle". */
+  typeAtStart(words: readonly string[]): EntityType | undefined {
+    const lower = words.map(lowered)
+    for (let size = Math.min(4, lower.length - 1); size > 0; size--) {
+      const type = find(this.starts, lower.slice(0, size))
+      if (type) return type
+    }
+    return undefined
+  }
+
+  /** The whole of it begins names of this type: "Typhoon", "Treaty on". */
+  opens(words: readonly string[]): EntityType | undefined {
+    return find(this.starts, words.map(lowered))
+  }
+
+  has(list: keyof NamingSeeds['nameWords'], word: string): boolean {
+    return this.lists[list].has(lowered(word))
+  }
+
+  /** Not "Northern", "New", "Gulf of", "Lake" …, which belong to the name behind them. */
+  mayBeTown(words: readonly string[]): boolean {
+    if (words.every((word) => this.has('areas', word))) return false
+    return !/^(of|in|and|the)$/i.test(words.at(-1)!) && this.typeAtStart([...words, '']) === undefined
+  }
+}
+
+/** What follows such a beginning may be of another kind altogether: "Lake District Hospital", "Storm Corps". */
+const YIELDING: ReadonlySet<EntityType> = new Set(['PLACE', 'EVENT'])
+
+const lowered = (word: string) => spelled(word).toLowerCase()
+
+const find = (sets: TypedSets, words: readonly string[]) => {
+  const phrase = words.join(' ')
+  return sets.find(([, set]) => set.has(phrase))?.[0]
+}
+
+const typedSets = (lists: Readonly<Partial<Record<EntityType, readonly string[]>>>) =>
+  Object.entries(lists).map(([type, words]) => [type as EntityType, new Set(words)] as const)

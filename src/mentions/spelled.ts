@@ -1,0 +1,7 @@
+/** One spelling for comparison: straight apostrophes, plain hyphens, single blanks; case is kept. */
+export const spelled = (name: string): string =>
+  name
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()

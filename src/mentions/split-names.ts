@@ -1,0 +1,48 @@
+import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
+
+/** Two names that the engine took for one: "Miramar California", "Enron / Azurix", "Russia-Ukraine". */
+export const splitNames: Refiner = (candidates, reader) =>
+  candidates.flatMap((candidate) => {
+    if (candidate.kind !== 'name' || candidate.first === candidate.last) return [candidate]
+    return atMark(candidate, reader) ?? beforeState(candidate, reader) ?? [candidate]
+  })
+
+const part = (candidate: Candidate, first: number, last: number): Candidate => ({ ...candidate, first, last })
+
+/** A slash parts names; a hyphen only names of which each is known for itself, and not the whole ("Guinea-Bissau"). */
+function atMark(candidate: Candidate, reader: Reader): Candidate[] | undefined {
+  const words = wordsOf(reader, candidate)
+  const at = words.findIndex(({ form }) => /^[/‐‑–—-]$/.test(form))
+  if (at <= 0 || at === words.length - 1) return undefined
+  const mark = candidate.first + at
+  const sides = [part(candidate, candidate.first, mark - 1), part(candidate, mark + 1, candidate.last)]
+  const isParted = words[at]!.form === '/' ? startsNames(sides, reader) : isKnownPair(candidate, sides, reader)
+  return isParted ? sides.flatMap((side) => atMark(side, reader) ?? [side]) : undefined
+}
+
+const startsNames = (sides: readonly Candidate[], reader: Reader) =>
+  sides.every((side) => /^\p{Lu}\p{L}/u.test(textOfCandidate(reader, side)))
+
+const isKnownPair = (whole: Candidate, sides: readonly Candidate[], reader: Reader) =>
+  reader.knowledge.named(textOfCandidate(reader, whole)).length === 0 &&
+  sides.every((side) =>
+    reader.knowledge
+      .named(textOfCandidate(reader, side))
+      .some(({ type, nouns }) => type === 'COUNTRY' || nouns[0] === 'capital'),
+  )
+
+/** A place with its state or country behind it and no comma between. */
+function beforeState(candidate: Candidate, reader: Reader): Candidate[] | undefined {
+  const { knowledge } = reader
+  if (candidate.type !== 'PLACE' || knowledge.stateNamed(textOfCandidate(reader, candidate))) return undefined
+  for (let size = Math.min(2, candidate.last - candidate.first); size > 0; size--) {
+    const state = part(candidate, candidate.last - size + 1, candidate.last)
+    if (!knowledge.stateNamed(textOfCandidate(reader, state))) continue
+    const place = part(candidate, candidate.first, state.first - 1)
+    const comma = wordsOf(reader, place).at(-1)!.form === ','
+    const plain = comma ? part(place, place.first, place.last - 1) : place
+    const forms = wordsOf(reader, plain).map(({ form }) => form)
+    return forms.length > 0 && knowledge.nameWords.mayBeTown(forms) ? [plain, state] : undefined
+  }
+  return undefined
+}

@@ -1,0 +1,53 @@
+import type { Word } from '../model/document.ts'
+import type { Candidate, Reader, Refiner } from './candidate.ts'
+
+/** A name begins and ends with a word of its own: no article, no trailing 's, no title before a person, no small word or mark at its edges. */
+export const trimNames: Refiner = (candidates, reader) =>
+  candidates.flatMap((candidate) => {
+    if (candidate.kind !== 'name' || candidate.known) return [candidate]
+    const { words } = reader.sentences[candidate.sentence]!
+    const word = (at: number) => words[at - 1]!
+    let { first, last } = candidate
+    while (last > first && isTail(word(last), words)) last--
+    while (last > first && isLead(word(first), words.slice(first, last))) first++
+    const forms = words.slice(first - 1, last).map(({ form }) => form)
+    if (forms.includes(')') && !forms.includes('(')) return []
+    if (candidate.type === 'WORK' && word(last).upos === 'ADJ') return [] // "neo-Nazi", "Catholic": of a kind, not a name
+    if (candidate.type === 'PERSON') first = afterTitle(candidate, first, last, reader)
+    if (first === last && /^['’]s?$|^[\p{P}\p{S}]+$/u.test(word(first).form)) return []
+    return [{ ...candidate, first, last }]
+  })
+
+const isTail = (word: Word, words: readonly Word[]) =>
+  isPossessive(word, words) || isSmall(word) || (/^\p{P}$/u.test(word.form) && !/^[.)!?%]$/.test(word.form))
+
+/** "The", a quotation mark, "union" before "Unite"; the A of "A. S. Byatt" and "A Coruña" is of the name. */
+const isLead = (word: Word, rest: readonly Word[]) =>
+  /^the$/i.test(word.form) ||
+  /^(a|an)$/.test(word.form) ||
+  (/^(A|An)$/.test(word.form) && word.upos === 'DET' && word.index === 1) ||
+  /^[“”"'‘’(,]$/.test(word.form) ||
+  isSmall(word) ||
+  (isCommon(word) && rest.some(({ form }) => /^\p{Lu}/u.test(form)))
+
+/** "Treaty on", "and Mali": lower-case words that only join others. */
+const isSmall = ({ form, upos }: Word) =>
+  /^\p{Ll}+$/u.test(form) &&
+  ['ADP', 'CCONJ', 'SCONJ', 'AUX', 'PRON'].includes(upos) &&
+  !/^(de|di|da|van|von|al|el|bin)$/.test(form)
+
+const isCommon = ({ form, upos }: Word) => /^\p{Ll}{2,}$/u.test(form) && (upos === 'NOUN' || upos === 'ADJ')
+
+/** The 's of an owner; in "at Wendy's" it is of the name. */
+const isPossessive = (word: Word, words: readonly Word[]) =>
+  word.xpos === 'POS' && (words[word.head - 1]?.deprel.startsWith('nmod:poss') ?? false)
+
+/** "Russian President Vladimir Putin", taken whole, is the name from "Vladimir"; "Queen Elizabeth" and "Dean Martin" stay. */
+function afterTitle({ sentence }: Candidate, first: number, last: number, { sentences, knowledge }: Reader): number {
+  const forms = sentences[sentence]!.words.slice(first - 1, last).map(({ form }) => form)
+  for (let size = Math.min(4, forms.length - 1); size > 0; size--) {
+    const title = forms.slice(0, size).join(' ')
+    if (knowledge.isTitle(title) && !knowledge.isTitleOfName(title) && !knowledge.isGiven(title)) return first + size
+  }
+  return first
+}
