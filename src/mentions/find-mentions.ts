@@ -4,15 +4,18 @@ import { contentId } from '../model/id.ts'
 import type { Mention } from '../model/mention.ts'
 import { type Candidate, type Finder, type Reader, type Refiner, readerOf } from './candidate.ts'
 import { nominals, pronouns } from './common-mentions.ts'
+import { contextTypes } from './context-types.ts'
+import { dropNames } from './drop-names.ts'
 import { engineNames } from './engine-names.ts'
 import { extendNames } from './extend-names.ts'
 import { demonyms, knownNames } from './known-names.ts'
 import { metonyms } from './metonyms.ts'
 import { nameTypes } from './name-types.ts'
 import { spanOf } from './noun-phrase.ts'
-import { joinKnown, removeOverlaps, voteTypes } from './refine-names.ts'
+import { joinKnown, removeOverlaps } from './refine-names.ts'
 import { splitNames } from './split-names.ts'
 import { trimNames } from './trim-names.ts'
+import { voteTypes } from './vote-types.ts'
 
 const FINDERS: readonly Finder[] = [engineNames, knownNames, demonyms, pronouns, nominals]
 /** Trimmed before they meet the gazetteer; capitals become governments once every name has its type. */
@@ -21,7 +24,9 @@ const REFINERS: readonly Refiner[] = [
   trimNames,
   splitNames,
   joinKnown,
+  dropNames,
   nameTypes,
+  contextTypes,
   voteTypes,
   metonyms,
   removeOverlaps,

@@ -56,7 +56,7 @@ export class NameWords {
   /** Not "Northern", "New", "Gulf of", "Lake" …, which belong to the name behind them. */
   mayBeTown(words: readonly string[]): boolean {
     if (words.every((word) => this.has('areas', word))) return false
-    return !/^(of|in|and|the)$/i.test(words.at(-1)!) && this.typeAtStart([...words, '']) === undefined
+    return !/^(of|in|and|the|\P{L}+)$/iu.test(words.at(-1)!) && this.typeAtStart([...words, '']) === undefined
   }
 }
 

@@ -2,7 +2,6 @@ import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
 import { type Candidate, inOrder, isMeeting, type Reader, type Refiner, textOfCandidate } from './candidate.ts'
 import type { Known } from './knowledge.ts'
-import { spelled } from './spelled.ts'
 
 /** Engine names and gazetteer names made one list: the engine decides, unless the gazetteer knows a longer or the same name. */
 export const joinKnown: Refiner = (candidates, reader) => {
@@ -74,29 +73,6 @@ const COARSE: Readonly<Record<EntityType, string>> = {
   WORK: 'MISC',
 }
 const fits = (a: EntityType, b: EntityType) => (a === 'WORK' && b !== 'ORGANIZATION') || COARSE[a] === COARSE[b]
-
-/** The same name has the same type throughout a document: what most of its places say, weighted by how sure each is. */
-export const voteTypes: Refiner = (candidates, reader) => {
-  const votes = new Map<string, Map<EntityType, number>>()
-  const key = (candidate: Candidate) => spelled(textOfCandidate(reader, candidate))
-  for (const candidate of candidates) {
-    if (candidate.kind !== 'name' || !candidate.type || candidate.type === 'WORK') continue
-    const tally = votes.get(key(candidate)) ?? new Map<EntityType, number>()
-    votes.set(
-      key(candidate),
-      tally.set(candidate.type, (tally.get(candidate.type) ?? 0) + candidate.score + (candidate.known ? 1 : 0)),
-    )
-  }
-  return candidates.map((candidate) => {
-    if (candidate.kind !== 'name' || !candidate.type || candidate.type === 'WORK') return candidate
-    const tally = [...votes.get(key(candidate))!].sort((a, b) => b[1] - a[1])
-    const [winner] = tally
-    if (tally.length === 1 || winner![0] === candidate.type) return candidate
-    const known = reader.knowledge.named(key(candidate)).filter(({ type }) => type === winner![0])
-    const { known: _, ...rest } = candidate
-    return { ...rest, type: winner![0], ...(known.length === 1 ? { known: known[0] } : {}) }
-  })
-}
 
 /** Names never overlap names; nominals and demonyms give way to a name over the same words, and may hold one within. */
 export const removeOverlaps: Refiner = (candidates) => {

@@ -42,7 +42,9 @@ function beforeState(candidate: Candidate, reader: Reader): Candidate[] | undefi
     const comma = wordsOf(reader, place).at(-1)!.form === ','
     const plain = comma ? part(place, place.first, place.last - 1) : place
     const forms = wordsOf(reader, plain).map(({ form }) => form)
-    return forms.length > 0 && knowledge.nameWords.mayBeTown(forms) ? [plain, state] : undefined
+    const isTown =
+      forms.length > 0 && knowledge.nameWords.mayBeTown(forms) && !knowledge.countryOfAdjective(forms.at(-1)!)
+    return isTown ? [plain, state] : undefined
   }
   return undefined
 }

@@ -1,0 +1,78 @@
+import type { Word } from '../model/document.ts'
+import type { EntityType } from '../model/mention.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import { type Candidate, type Reader, type Refiner, wordsOf } from './candidate.ts'
+import { headOf } from './noun-phrase.ts'
+
+/** Which types a noun beside a name may overrule: "the newspaper El Faro" is no place, "the tanker Halvard Star" no person. */
+const OVERRULED: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
+  ORGANIZATION: new Set(['PERSON', 'PLACE', 'WORK']),
+  GOVERNMENT: new Set(['PERSON', 'WORK', 'ORGANIZATION']),
+  MILITARY_UNIT: new Set(['PERSON', 'PLACE', 'WORK', 'ORGANIZATION']),
+  PLACE: new Set(['PERSON', 'WORK']),
+  COUNTRY: new Set(['PERSON', 'PLACE', 'ORGANIZATION', 'WORK']),
+  FACILITY: new Set(['PLACE', 'WORK']),
+  VESSEL: new Set(['PERSON', 'PLACE', 'ORGANIZATION', 'WORK']),
+  WEAPON: new Set(['PERSON', 'PLACE', 'WORK']),
+  EVENT: new Set(['PERSON', 'PLACE', 'WORK']),
+  WORK: new Set(['PERSON', 'PLACE']),
+}
+
+/** Types by the common noun that stands with a name and says what it is. */
+export const contextTypes: Refiner = (candidates, reader) =>
+  candidates.map((candidate) => {
+    if (candidate.kind !== 'name' || candidate.known || !candidate.type) return candidate
+    const forms = wordsOf(reader, candidate).map(({ form }) => form)
+    if (candidate.type === 'PERSON' && reader.knowledge.isGiven(forms[0]!)) return candidate
+    if (reader.knowledge.nameWords.typeOf(forms)) return candidate
+    const type = typeBeside(candidate, reader)
+    if (!type || !OVERRULED[type]?.has(candidate.type)) return candidate
+    return { ...candidate, type, method: 'context' }
+  })
+
+function typeBeside(name: Candidate, reader: Reader): EntityType | undefined {
+  const { words } = reader.sentences[name.sentence]!
+  const tree = reader.trees[name.sentence]!
+  const own = headOf(words, name)
+  if (isShip(name, own, tree, reader)) return 'VESSEL'
+  const nouns = [nounBefore(name, words, own), ...appositions(own, tree), predicate(own, tree)]
+  const noun = nouns.find((word) => word?.upos === 'NOUN' && !word.xpos.endsWith('S'))
+  return noun ? reader.knowledge.typeOfNoun(noun.lemma.toLowerCase()) : typeOfWhole(own, tree, reader)
+}
+
+/** "chipmaker Belcor", "the tanker Halvard Star": right before the name and bound to it. */
+function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Word | undefined {
+  const before = words[first - 2]
+  const isBound = before && (own.head === before.index || before.head === own.index)
+  return isBound && isRelation(own.head === before.index ? own : before, 'compound', 'flat', 'appos', 'nmod')
+    ? before
+    : undefined
+}
+
+/** "Pagasa, the weather bureau", "the weather bureau, Pagasa". */
+function appositions(own: Word, tree: Tree): Word[] {
+  const above = isRelation(own, 'appos') ? tree.head(own) : undefined
+  return [...(above ? [above] : []), ...tree.childrenBy(own, 'appos')]
+}
+
+/** "Norvik is a company"; what is "a great place" is none. */
+function predicate(own: Word, tree: Tree): Word | undefined {
+  const head = isRelation(own, 'nsubj') ? tree.head(own) : undefined
+  return head && tree.child(head, 'cop') && head.lemma !== 'place' ? head : undefined
+}
+
+/** "the town of Orsk", "the government of Kaldea". */
+function typeOfWhole(own: Word, tree: Tree, { knowledge }: Reader): EntityType | undefined {
+  const whole = isRelation(own, 'nmod') && tree.child(own, 'case')?.form === 'of' ? tree.head(own) : undefined
+  if (whole?.upos !== 'NOUN' || whole.index !== own.index - 2) return undefined
+  const type = knowledge.typeOfNoun(whole.lemma.toLowerCase())
+  return type === 'PLACE' || type === 'GOVERNMENT' || type === 'COUNTRY' ? 'PLACE' : undefined
+}
+
+/** "the wreck of the Amoco Cadiz", "aboard the Halvard Star". */
+function isShip({ first }: Candidate, own: Word, tree: Tree, { knowledge }: Reader): boolean {
+  if (tree.word(first - 1)?.form.toLowerCase() !== 'the') return false
+  const preposition = tree.child(own, 'case')?.form.toLowerCase()
+  const above = preposition === 'of' ? tree.head(own)?.lemma : preposition
+  return above !== undefined && knowledge.nameWords.has('ship', above)
+}
