@@ -23,9 +23,9 @@ export const contextTypes: Refiner = (candidates, reader) =>
   candidates.map((candidate) => {
     if (candidate.kind !== 'name' || candidate.known || !candidate.type) return candidate
     const forms = wordsOf(reader, candidate).map(({ form }) => form)
-    if (candidate.type === 'PERSON' && reader.knowledge.isGiven(forms[0]!)) return candidate
     if (reader.knowledge.nameWords.typeOf(forms)) return candidate
-    const type = typeBeside(candidate, reader)
+    const isPerson = candidate.type === 'PERSON' && reader.knowledge.isGiven(forms[0]!)
+    const type = isShip(candidate, reader) ? 'VESSEL' : isPerson ? undefined : typeBeside(candidate, reader)
     if (!type || !OVERRULED[type]?.has(candidate.type)) return candidate
     return { ...candidate, type, method: 'context' }
   })
@@ -34,7 +34,6 @@ function typeBeside(name: Candidate, reader: Reader): EntityType | undefined {
   const { words } = reader.sentences[name.sentence]!
   const tree = reader.trees[name.sentence]!
   const own = headOf(words, name)
-  if (isShip(name, own, tree, reader)) return 'VESSEL'
   const nouns = [nounBefore(name, words, own), ...appositions(own, tree), predicate(own, tree)]
   const noun = nouns.find((word) => word?.upos === 'NOUN' && !word.xpos.endsWith('S'))
   return noun ? reader.knowledge.typeOfNoun(noun.lemma.toLowerCase()) : typeOfWhole(own, tree, reader)
@@ -70,8 +69,10 @@ function typeOfWhole(own: Word, tree: Tree, { knowledge }: Reader): EntityType |
 }
 
 /** "the wreck of the Amoco Cadiz", "aboard the Halvard Star". */
-function isShip({ first }: Candidate, own: Word, tree: Tree, { knowledge }: Reader): boolean {
-  if (tree.word(first - 1)?.form.toLowerCase() !== 'the') return false
+function isShip(name: Candidate, { sentences, trees, knowledge }: Reader): boolean {
+  const tree = trees[name.sentence]!
+  const own = headOf(sentences[name.sentence]!.words, name)
+  if (tree.word(name.first - 1)?.form.toLowerCase() !== 'the') return false
   const preposition = tree.child(own, 'case')?.form.toLowerCase()
   const above = preposition === 'of' ? tree.head(own)?.lemma : preposition
   return above !== undefined && knowledge.nameWords.has('ship', above)

@@ -1,7 +1,7 @@
 import { groupBy } from '../model/group-by.ts'
 import { type Candidate, inOrder, isMeeting, type Reader, type Refiner } from './candidate.ts'
 
-/** A name takes in the words that open it ("Typhoon" Marisol, "Treaty on" …) and the number glued to its end ("Luna"-25). */
+/** A name takes in the words that open it ("Typhoon" Marisol, "Treaty on" …), a company's last word and the number glued to its end ("Luna"-25). */
 export const extendNames: Refiner = (candidates, reader) => {
   const names = candidates.filter(({ kind, known }) => kind === 'name' && !known)
   const rest = candidates.filter((candidate) => !names.includes(candidate))
@@ -14,7 +14,7 @@ export const extendNames: Refiner = (candidates, reader) => {
 function extendAll(names: readonly Candidate[], reader: Reader): Candidate[] {
   const done: Candidate[] = []
   for (const name of names) {
-    const longer = withNumber(withOpening(name, reader), reader)
+    const longer = withCompany(withNumber(withOpening(name, reader), reader), reader)
     while (done.length > 0 && isMeeting(done.at(-1)!, longer)) done.pop() // "Typhoon" alone
     done.push(longer)
   }
@@ -33,6 +33,14 @@ function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candida
     if (isBound || before.every(({ upos }) => upos === 'PROPN')) return { ...name, first: name.first - size }
   }
   return name
+}
+
+/** "Lindauer" Group: the word behind it shows that no person is meant. */
+function withCompany(name: Candidate, { sentences, knowledge }: Reader): Candidate {
+  const next = sentences[name.sentence]!.words[name.last]
+  const isCompany =
+    next?.upos === 'PROPN' && /^\p{Lu}/u.test(next.form) && knowledge.nameWords.has('companies', next.form)
+  return isCompany && name.type !== 'WORK' ? { ...name, last: name.last + 1, type: 'ORGANIZATION' } : name
 }
 
 function withNumber(name: Candidate, { sentences }: Reader): Candidate {

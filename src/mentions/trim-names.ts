@@ -9,7 +9,7 @@ export const trimNames: Refiner = (candidates, reader) =>
     const word = (at: number) => words[at - 1]!
     let { first, last } = candidate
     while (last > first && isTail(word(last), words)) last--
-    while (last > first && isLead(word(first), word(first + 1))) first++
+    while (last > first && isLead(word(first), word(first + 1), reader)) first++
     const forms = words.slice(first - 1, last).map(({ form }) => form)
     if (forms.includes(')') && !forms.includes('(')) return []
     if (candidate.type === 'WORK' && word(last).upos === 'ADJ') return [] // "neo-Nazi", "Catholic": of a kind, not a name
@@ -22,13 +22,14 @@ const isTail = (word: Word, words: readonly Word[]) =>
   isPossessive(word, words) || isSmall(word) || (/^\p{P}$/u.test(word.form) && !/^[.)!?%]$/.test(word.form))
 
 /** "The", a quotation mark, "union" before "Unite"; the A of "A. S. Byatt" and "A Coruña" is of the name. */
-const isLead = (word: Word, next: Word) =>
+const isLead = (word: Word, next: Word, { knowledge }: Reader) =>
   /^the$/i.test(word.form) ||
   /^(a|an)$/.test(word.form) ||
   (/^(A|An)$/.test(word.form) && word.upos === 'DET' && word.index === 1) ||
   /^[“”"'‘’(,]$/.test(word.form) ||
   isSmall(word) ||
-  (isCommon(word) && (/^\p{Lu}/u.test(next.form) || next.form === 'of'))
+  ((isCommon(word) || knowledge.typeOfNoun(word.form) !== undefined) &&
+    (/^\p{Lu}/u.test(next.form) || next.form === 'of'))
 
 /** "Treaty on", "and Mali": lower-case words that only join others. */
 const isSmall = ({ form, upos }: Word) =>

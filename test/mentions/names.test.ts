@@ -90,6 +90,19 @@ describe('the name without what stands around it', () => {
     ['The [Korean People’s Army]MILITARY_UNIT marched.', 'an apostrophe inside'],
     ['They signed the [Treaty of Lisbon]AGREEMENT in 2007.', 'a type by its first word'],
     ['The [11th Corps]MILITARY_UNIT fought there.', 'a numbered unit'],
+    ['The strike by the union [Unison]ORGANIZATION went on.', 'a common noun before it'],
+    ['[Dean Fowler]PERSON left.', 'a given name that is also a title'],
+    ['She flew from [Tucson]PLACE [Arizona]PLACE to [Boise]PLACE.', 'a state behind a town'],
+    ['The [Treaty on Open Skies]AGREEMENT has ended.', 'what opens an agreement'],
+    [
+      '[Hurricane Imelda]EVENT reached [Cuba]COUNTRY, and [Imelda]EVENT then turned north.',
+      'a storm and its short name',
+    ],
+    ['The [Storm Brigade]MILITARY_UNIT marched.', 'a unit that begins like a storm'],
+    ['Divers found the wreck of the [Ellen Moore]VESSEL.', 'a ship with a person’s name'],
+    ['The chipmaker [Dorval]ORGANIZATION cut jobs in [Ghent]PLACE.', 'the noun before it'],
+    ['Shares of [Lindauer Group]ORGANIZATION fell. [Lindauer]ORGANIZATION cut its forecast.', 'a company’s short name'],
+    ['Tourists in [Peru]COUNTRY met farmers from [Northeast Asia]PLACE.', 'a direction that belongs to the name'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
     expect(await namesIn(text)).toEqual(names)
@@ -100,6 +113,9 @@ describe('the name without what stands around it', () => {
     'The French cook left.',
     'It rained in the north.',
     'North Korean soldiers died.',
+    'An AI model drew the picture.',
+    'Voters chose on Sunday.',
+    'New Hope For Old Miners\n\nThere is new hope for old miners.',
   ])('no name in: %s', async (text) => {
     expect(await namesIn(text)).toEqual([])
   })
