@@ -1,7 +1,26 @@
+import type { Article } from '../src/model/article.ts'
+import { contentId, sha256 } from '../src/model/id.ts'
+
 /** Made-up news for speed tests: the same articles for the same numbers, no corpus behind them. */
 export function makeNews(articles: number, seed = 1): string[] {
   return Array.from({ length: articles }, (_, at) => makeStory(randomFrom(seed * 100_003 + at)))
 }
+
+/** A text as an article of that day's news. */
+export const newsArticle = (text: string): Article => ({
+  id: contentId('article', text),
+  key: 'news',
+  path: 'news',
+  source: { id: 'source:bench', name: 'Bench', kind: 'unknown' },
+  title: '',
+  publishedAt: '2025-03-02',
+  publishedFrom: 'metadata',
+  language: 'en',
+  text,
+  textHash: sha256(text),
+  zones: [],
+  diagnostics: [],
+})
 
 const PEOPLE =
   'Amina Duarte|Karl Österberg|Li Wenxia|Tomás Quiroga|Nadia Belkacem|Peter O’Hara|Ioana Petrescu|Samuel Kiptoo|Yuki Hayashida|Rashid al-Amin'.split(

