@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { antecedentsOf, scorerOf } from '../src/entities/antecedents.ts'
 import { Clusters } from '../src/entities/clusters.ts'
 import { groupNames } from '../src/entities/group-names.ts'
-import { eachPair, FEATURES, surroundingsOf } from '../src/entities/pair-features.ts'
+import { eachPair, FEATURES, pairFeatures, surroundingsOf } from '../src/entities/pair-features.ts'
 import { findReferences } from '../src/entities/reference.ts'
 import { readSeed } from '../src/kit.ts'
 import { loadNamingSeeds } from '../src/mentions/naming-seeds.ts'
@@ -41,9 +41,11 @@ golds.forEach((gold, number) => {
   for (const anaphor of references) {
     const scorer = scorerOf(anaphor)
     if (!scorer) continue
-    eachPair(anaphor, antecedentsOf(anaphor, around), around, (one, features) => {
+    eachPair(anaphor, antecedentsOf(anaphor, around), around, (one, place) => {
       const label = joined(anaphor, one)
-      if (label !== undefined) rows.push(scorer === 'pronoun' ? 0 : 1, number, anaphor.at, Number(label), ...features)
+      if (label === undefined) return
+      const features = pairFeatures(anaphor, one, place, around)
+      rows.push(scorer === 'pronoun' ? 0 : 1, number, anaphor.at, Number(label), ...features)
     })
   }
 })

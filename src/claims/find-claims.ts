@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Analysis, Document, Word } from '../model/document.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { overlaps, type Span } from '../model/span.ts'
-import { isRelation, spanOfWords, Tree } from '../nlp/tree.ts'
+import { isRelation, spanOfWords, type Tree, treeOf } from '../nlp/tree.ts'
 import { assembleClaim, type Draft, wholeSpan } from './assemble-claim.ts'
 import { claimTimes } from './claim-times.ts'
 import type { Clause } from './clauses/clause.ts'
@@ -59,7 +59,7 @@ class SentenceReader {
     private readonly lexicon: Lexicon,
     private readonly names: ReadonlyMap<string, string>,
   ) {
-    this.tree = new Tree(analysis.words)
+    this.tree = treeOf(analysis.words)
     this.sides = new Sides(this.tree, analysis, own, document.text, lexicon)
     this.clauses = findClauses(this.tree)
     this.timeOf = claimTimes(this.tree, this.clauses, own.times, this.sides)

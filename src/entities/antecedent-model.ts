@@ -20,7 +20,7 @@ export const AntecedentModel = z.object({
 export type AntecedentModel = Readonly<z.infer<typeof AntecedentModel>>
 
 /** A number for a pair: how likely it is one thing (0 to 1), or how it stands among others. */
-export type Score = (features: Float64Array) => number
+export type Score = (features: Int32Array) => number
 
 /** A scorer with its limit. */
 export interface Judge {
@@ -51,32 +51,26 @@ const FIRST_TREES = 20
 const HOPELESS = -2.8
 
 /**
- * All trees in one row of typed arrays, so that a pair is judged without allocating. A node's left child stands right behind it.
- * Features are 32-bit, as they were when the model was trained.
+ * All trees in one row of typed arrays, so that a pair is judged without allocating. A node's left child stands right behind it, the right one so
+ * many places further. Features are whole numbers, so a limit between two of them is as good as the lower one.
  */
 function forest(trees: z.infer<typeof Trees>, mayStop: boolean): Score {
-  const size = trees.reduce((sum, { feature }) => sum + feature.length, 0)
-  const feature = new Int8Array(size)
-  const value = new Float64Array(size)
-  const right = new Int32Array(size)
+  const nodes = trees.flatMap(({ feature, value, right }) =>
+    feature.map((split, at) => ({ split, value: value[at]!, step: right[at]! - at })),
+  )
+  const feature = Int8Array.from(nodes, ({ split }) => split)
+  const value = Float64Array.from(nodes, (node) => node.value)
+  const limit = Int16Array.from(nodes, (node) => Math.floor(node.value))
+  const step = Int16Array.from(nodes, (node) => node.step)
   const roots = new Int32Array(trees.length)
-  let base = 0
-  trees.forEach((tree, at) => {
-    roots[at] = base
-    feature.set(tree.feature, base)
-    value.set(tree.value, base)
-    tree.right.forEach((node, from) => {
-      right[base + from] = base + node
-    })
-    base += tree.feature.length
-  })
+  for (let at = 1; at < trees.length; at++) roots[at] = roots[at - 1]! + trees[at - 1]!.feature.length
   return (features) => {
     let sum = 0
     for (let at = 0; at < roots.length; at++) {
       if (mayStop && at === FIRST_TREES && sum < HOPELESS) return sum
       let node = roots[at]!
       for (let split = feature[node]!; split >= 0; split = feature[node]!)
-        node = features[split]! <= value[node]! ? node + 1 : right[node]!
+        node += features[split]! <= limit[node]! ? 1 : step[node]!
       sum += value[node]!
     }
     return sum

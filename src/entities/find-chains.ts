@@ -9,7 +9,7 @@ import { antecedentsOf, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
 import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
-import { eachPair, type Surroundings, surroundingsOf } from './pair-features.ts'
+import { eachPair, pairFeatures, type Surroundings, surroundingsOf } from './pair-features.ts'
 import { findReferences, type Reference } from './reference.ts'
 import { reportedSpeakers } from './reported-speakers.ts'
 
@@ -85,7 +85,7 @@ function bestAntecedent(
   let best: Reference | undefined
   let highest = Number.NEGATIVE_INFINITY
   let equal = false
-  eachPair(anaphor, antecedentsOf(anaphor, around), around, (candidate, features) => {
+  eachPair(anaphor, antecedentsOf(anaphor, around), around, (candidate, place) => {
     const group = clusters.of(candidate.at)
     const other = genders.get(group)
     if (
@@ -96,6 +96,7 @@ function bestAntecedent(
       areSides(anaphor, candidate)
     )
       return
+const features = pairFeatures(anaphor, candidate, place, around)
     const speaks = speaker && isThing(anaphor) && group === clusters.of(speaker.at) ? SPEAKER : 0
     const odds = oddsOf(likely(features)) + speaks
     if (odds < oddsOf(least)) return

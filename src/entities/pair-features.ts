@@ -1,4 +1,5 @@
 import type { Reader } from '../mentions/candidate.ts'
+import type { Word } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
 import { EntityType } from '../model/mention.ts'
 import { isRelation } from '../nlp/tree.ts'
@@ -93,57 +94,109 @@ export interface Surroundings {
   readonly reader: Reader
   readonly references: readonly Reference[]
   readonly clusters: Clusters
-  /** How many references before (and with) this one have the same head word. */
-  readonly seen: readonly number[]
-  /** Members of the name group so far, at each reference. */
-  readonly named: readonly number[]
-  /** The name group of each reference before anything else was joined, and how many members it has in all. */
+  /** The name group of each reference before anything else was joined. */
   readonly group: readonly number[]
-  readonly total: ReadonlyMap<number, number>
-  /** Words between each reference's head and the root of its sentence. */
-  readonly depth: readonly number[]
   /** The members of each name group, ascending. */
   readonly members: ReadonlyMap<number, readonly number[]>
-  /** How many pronouns of its own form stand before each pronoun's place, by form. */
-  readonly forms: readonly (readonly number[])[]
-  /** What kind of clause each reference stands in. */
-  readonly clause: readonly number[]
-  /** How many subjects that may be persons stand before each reference. */
-  readonly subjects: readonly number[]
+  /** What each reference brings to its pairs on its own. */
+  readonly own: readonly Own[]
+}
+
+/** What a pair is told of one reference alone, made once for all its pairs. */
+interface Own {
+  /** The features `anaphor.kind` to `anaphor.possessive`, and `antecedent.kind` to `antecedent.title`. */
+  readonly asAnaphor: Int32Array
+  readonly asAntecedent: Int32Array
+  readonly form: number
+  readonly lower: string
+  /** Modifiers and lemma. */
+  readonly words: ReadonlySet<string>
+  readonly governor: Word | undefined
+  /** The verbs above the head, nearest first. */
+  readonly verbs: readonly Word[]
+  /** Words between the head and the root of its sentence. */
+  readonly depth: number
+  /** What kind of clause it stands in. */
+  readonly clause: number
+  readonly coordinated: number
+  /** How many references before (and with) this one have the same head word. */
+  readonly seen: number
+  /** How many subjects that may be persons stand before it. */
+  readonly subjects: number
+  /** How many pronouns of each form stand before it, itself counted, by form. */
+  readonly forms: readonly number[]
 }
 
 export function surroundingsOf(reader: Reader, references: readonly Reference[], clusters: Clusters): Surroundings {
   const heads = new Map<string, number>()
-  const groups = new Map<number, number>()
-  const seen: number[] = []
-  const named: number[] = []
-  for (const { lemma, kind, at } of references) {
-    const key = kind === 'pronoun' ? '' : lemma
-    heads.set(key, (heads.get(key) ?? 0) + 1)
-    seen.push(heads.get(key)!)
-    const group = clusters.of(at)
-    groups.set(group, (groups.get(group) ?? 0) + 1)
-    named.push(groups.get(group)!)
-  }
+  const named = new Map<number, number>()
+  let subjects = 0
+  let forms: readonly number[] = Array.from({ length: FORMS.length + 2 }, () => 0)
   const group = references.map(({ at }) => clusters.of(at))
-  const depth = references.map(({ sentence, head }) => Math.min(reader.trees[sentence]!.ancestors(head).length, 12))
-  let count = 0
-  const subjects = references.map(({ role, gender }) =>
-    role === 'subject' && gender !== 'n' && gender !== null ? count++ : count,
-  )
+  const own = references.map((reference): Own => {
+    const tree = reader.trees[reference.sentence]!
+    const { at, head, kind, lemma, role, gender } = reference
+    const key = kind === 'pronoun' ? '' : lemma
+    const seen = count(heads, key)
+    const names = count(named, group[at]!)
+    const form = formCode(reference)
+    if (form > 0) forms = forms.map((number, code) => number + Number(code === form))
+    const above = tree.ancestors(head)
+    return {
+      asAnaphor: Int32Array.of(
+        ...grammar(reference),
+        form,
+        Number(reference.quoted >= 0),
+        isCompound(reference),
+        Number(head.xpos === 'PRP$'),
+      ),
+      asAntecedent: Int32Array.of(
+        ...grammar(reference),
+        isCompound(reference),
+        before(reference),
+        Math.min(names, 20),
+        Number(reference.sentence === 0),
+      ),
+      form,
+      lower: reference.text.toLowerCase(),
+      words: new Set([...reference.modifiers, lemma]),
+      governor: above[0],
+      verbs: above.filter(({ upos }) => upos === 'VERB' || upos === 'AUX'),
+      depth: Math.min(above.length, 12),
+      clause: clauseCode(head, above),
+      coordinated: Number(head.deprel === 'conj') + 2 * Number(tree.child(head, 'conj') !== undefined),
+      seen,
+      subjects: role === 'subject' && gender !== 'n' && gender !== null ? subjects++ : subjects,
+      forms,
+    }
+  })
   const members = groupBy(
     references.map(({ at }) => at),
     (at) => group[at]!,
   )
-  let counts: readonly number[] = Array.from({ length: FORMS.length + 2 }, () => 0)
-  const forms = references.map((reference) => {
-    const code = formCode(reference)
-    if (code > 0) counts = counts.map((number, at) => number + Number(at === code))
-    return counts
-  })
-  const clause = references.map((reference) => clauseCode(reference, reader))
-  return { reader, references, clusters, members, forms, clause, seen, named, group, total: groups, depth, subjects }
+  return { reader, references, clusters, group, members, own }
 }
+
+/** Counts one more of a key; returns how many there are now. */
+function count<K>(counts: Map<K, number>, key: K): number {
+  const now = (counts.get(key) ?? 0) + 1
+  counts.set(key, now)
+  return now
+}
+
+/** From `kind` to `words`, for either side. */
+const grammar = (reference: Reference): number[] => [
+  KINDS.indexOf(reference.kind),
+  ROLES.indexOf(reference.role),
+  DEFINITE.indexOf(reference.definite),
+  numberCode(reference.number),
+  GENDERS.indexOf(reference.gender),
+  reference.person,
+  TYPES.indexOf(reference.type),
+  size(reference),
+]
+
+const before = ({ whole }: Reference) => Math.min(whole.first, 30)
 
 /** How many candidates stand nearer, and how many groups of names. */
 export interface Place {
@@ -151,94 +204,72 @@ export interface Place {
   readonly groupRank: number
 }
 
-/** The pair as numbers, in the order of `FEATURES`. */
-function pairFeatures(
-  anaphor: Reference,
-  antecedent: Reference,
+/** The pair as numbers, in the order of `FEATURES`. They are one array, filled anew for each pair: whoever keeps them copies them. */
+export function pairFeatures(
+  a: Reference,
+  b: Reference,
   { rank, groupRank }: Place,
-  around: Surroundings,
-): number[] {
-  const { reader, seen, named } = around
-  const a = anaphor
-  const b = antecedent
+  { reader, own, group, members }: Surroundings,
+): Int32Array {
+  const one = own[a.at]!
+  const other = own[b.at]!
   const sentences = a.sentence - b.sentence
-  const tree = reader.trees[a.sentence]!
   const here = sentences === 0
-  const aWords = wordsIn(a)
-  const bWords = wordsIn(b)
-  const fresh = a.modifiers.filter((word) => !bWords.has(word)).length
-  const shared = a.modifiers.filter((word) => bWords.has(word)).length
-  const aParent = tree.head(a.head)
-  const bParent = reader.trees[b.sentence]!.head(b.head)
-  return [
-    KINDS.indexOf(a.kind),
-    ROLES.indexOf(a.role),
-    DEFINITE.indexOf(a.definite),
-    numberCode(a.number),
-    GENDERS.indexOf(a.gender),
-    a.person,
-    TYPES.indexOf(a.type),
-    size(a),
-    formCode(a),
-    Number(a.quoted >= 0),
-    Number(isCompound(a)),
-    Number(a.head.xpos === 'PRP$'),
-    KINDS.indexOf(b.kind),
-    ROLES.indexOf(b.role),
-    DEFINITE.indexOf(b.definite),
-    numberCode(b.number),
-    GENDERS.indexOf(b.gender),
-    b.person,
-    TYPES.indexOf(b.type),
-    size(b),
-    Number(isCompound(b)),
-    Math.min(b.whole.first, 30),
-    Math.min(named[b.at]!, 20),
-    Number(b.sentence === 0),
-    Math.min(sentences, 30),
-    Math.min(a.at - b.at, 200),
-    here ? Math.abs(a.head.index - b.head.index) : 60,
-    Math.min(rank, 60),
-    Number(a.role === b.role),
-    a.kind === 'pronoun' || b.kind === 'pronoun' ? 2 : Number(a.lemma === b.lemma),
-    Number(a.text.toLowerCase() === b.text.toLowerCase()),
-    Number(bWords.has(a.lemma)) + 2 * Number(aWords.has(b.lemma)),
-    Math.min(fresh, 5),
-    Math.min(shared, 5),
-    agreement(a, b),
-    numbersAgree(a, b),
-    a.type === null || b.type === null ? 1 : a.type === b.type ? 2 : 0,
-    Number(Boolean(b.known?.nouns.includes(a.lemma))),
-    here ? appositive(a, b) : 0,
-    here ? copula(a, b, reader) : 0,
-    here ? nested(a, b) : 0,
-    Number(here && a.head.head === b.head.head),
-    here ? clauseDistance(a, b, reader) : 9,
-    a.quoted < 0 && b.quoted < 0 ? 1 : a.quoted === b.quoted ? 2 : 0,
-    Number(reader.sentences[a.sentence]!.sentence.paragraph === reader.sentences[b.sentence]!.sentence.paragraph),
-    a.kind === 'pronoun' && b.kind === 'pronoun' ? (formCode(a) === formCode(b) ? 2 : 1) : 0,
-    Math.min(seen[a.at]! - 1, 10),
-    Number(Boolean(aParent && bParent && aParent.lemma === bParent.lemma)),
-    here ? commands(b, a, reader) : 0,
-    Math.min(groupRank, 20),
-    Math.min(around.total.get(around.group[b.at]!) ?? 1, 30),
-    around.depth[b.at]!,
-    around.depth[a.at]!,
-    Math.min(a.whole.first, 30),
-    Math.min(around.subjects[a.at]! - around.subjects[b.at]!, 10),
-    around.forms[a.at]![formCode(a)]! - around.forms[b.at]![formCode(a)]!,
-    Math.min(a.at - lastBefore(a.at, around.members.get(around.group[b.at]!)!), 60),
-    Number(lastBefore(a.at, around.members.get(around.group[b.at]!)!) === b.at),
-    around.clause[a.at]!,
-    around.clause[b.at]!,
-    here ? Math.min(Math.abs(around.depth[a.at]! - around.depth[b.at]!), 12) : 13,
-    Number(b.head.deprel === 'conj') + 2 * Number(reader.trees[b.sentence]!.child(b.head, 'conj') !== undefined),
-  ]
+  const named = members.get(group[b.at]!)!
+  const last = lastBefore(a.at, named)
+  const shared = a.modifiers.reduce((sum, word) => sum + Number(other.words.has(word)), 0)
+  buffer.set(one.asAnaphor)
+  buffer.set(other.asAntecedent, one.asAnaphor.length)
+  buffer.set(
+    [
+      Math.min(sentences, 30),
+      Math.min(a.at - b.at, 200),
+      here ? Math.abs(a.head.index - b.head.index) : 60,
+      Math.min(rank, 60),
+      Number(a.role === b.role),
+      a.kind === 'pronoun' || b.kind === 'pronoun' ? 2 : Number(a.lemma === b.lemma),
+      Number(one.lower === other.lower),
+      Number(other.words.has(a.lemma)) + 2 * Number(one.words.has(b.lemma)),
+      Math.min(a.modifiers.length - shared, 5),
+      Math.min(shared, 5),
+      agreement(a, b),
+      numbersAgree(a, b),
+      a.type === null || b.type === null ? 1 : a.type === b.type ? 2 : 0,
+      Number(Boolean(b.known?.nouns.includes(a.lemma))),
+      here ? appositive(a, b) : 0,
+      here ? copula(a, b, reader) : 0,
+      here ? nested(a, b) : 0,
+      Number(here && a.head.head === b.head.head),
+      here ? clauseDistance(one, other) : 9,
+      a.quoted < 0 && b.quoted < 0 ? 1 : a.quoted === b.quoted ? 2 : 0,
+      Number(reader.sentences[a.sentence]!.sentence.paragraph === reader.sentences[b.sentence]!.sentence.paragraph),
+      a.kind === 'pronoun' && b.kind === 'pronoun' ? (one.form === other.form ? 2 : 1) : 0,
+      Math.min(one.seen - 1, 10),
+      Number(one.governor !== undefined && one.governor.lemma === other.governor?.lemma),
+      here ? commands(b, a, reader) : 0,
+      Math.min(groupRank, 20),
+      Math.min(named.length, 30),
+      other.depth,
+      one.depth,
+      before(a),
+      Math.min(one.subjects - other.subjects, 10),
+      one.forms[one.form]! - other.forms[one.form]!,
+      Math.min(a.at - last, 60),
+      Number(last === b.at),
+      one.clause,
+      other.clause,
+      here ? Math.abs(one.depth - other.depth) : 13,
+      other.coordinated,
+    ],
+    one.asAnaphor.length + other.asAntecedent.length,
+  )
+  return buffer
 }
+const buffer = new Int32Array(FEATURES.length)
 
 const numberCode = (number: Reference['number']) => (number === 'one' ? 0 : number === 'many' ? 1 : 2)
 const size = ({ core }: Reference) => Math.min(core.last - core.first + 1, 10)
-const isCompound = ({ head }: Reference) => /^(compound|amod)/.test(head.deprel)
+const isCompound = ({ head }: Reference) => Number(/^(compound|amod)/.test(head.deprel))
 
 const FORMS = ['he', 'she', 'it', 'they', 'i', 'we', 'you', 'this']
 const FORM_OF: Readonly<Record<string, number>> = Object.fromEntries(
@@ -256,13 +287,6 @@ const FORM_OF: Readonly<Record<string, number>> = Object.fromEntries(
 /** 0 for no pronoun, else which one, whatever its case. */
 export const formCode = ({ kind, head }: Reference): number =>
   kind === 'pronoun' ? (FORM_OF[head.form.toLowerCase()] ?? FORMS.length + 1) : 0
-
-const words = new WeakMap<Reference, ReadonlySet<string>>()
-function wordsIn(reference: Reference): ReadonlySet<string> {
-  const known = words.get(reference) ?? new Set([...reference.modifiers, reference.lemma])
-  words.set(reference, known)
-  return known
-}
 
 /** 3 the same, 2 may be, 1 unknown, 0 cannot be. */
 function agreement({ gender: a }: Reference, { gender: b }: Reference): number {
@@ -304,14 +328,9 @@ const nested = (a: Reference, b: Reference) =>
       : 0
 
 /** Steps from one head to the common ancestor and to the other, in verbs: 0 in the same clause. */
-function clauseDistance(a: Reference, b: Reference, { trees }: Reader): number {
-  const tree = trees[a.sentence]!
-  const verbs = (reference: Reference) =>
-    tree.ancestors(reference.head).filter(({ upos }) => upos === 'VERB' || upos === 'AUX')
-  const up = verbs(a)
-  const other = verbs(b)
-  const common = up.findIndex((verb) => other.includes(verb))
-  return common < 0 ? 8 : Math.min(8, common + other.indexOf(up[common]!))
+function clauseDistance({ verbs }: Own, other: Own): number {
+  const common = verbs.findIndex((verb) => other.verbs.includes(verb))
+  return common < 0 ? 8 : Math.min(8, common + other.verbs.indexOf(verbs[common]!))
 }
 
 /** The earlier one's governor stands above the later one, as the subject above an object. */
@@ -321,27 +340,22 @@ function commands(b: Reference, a: Reference, { trees }: Reader): number {
   return Number(Boolean(governor && tree.dominates(governor, a.head) && !tree.dominates(b.head, a.head)))
 }
 
-/**
- * Visits every pair of a reference with what it may point back to, nearest first, with its features.
- * The features are one array, filled anew for each pair: whoever keeps them copies them.
- */
+/** Visits every pair of a reference with what it may point back to, nearest first, with its place among them. */
 export function eachPair(
   anaphor: Reference,
   candidates: readonly Reference[],
-  around: Surroundings,
-  visit: (candidate: Reference, features: Float64Array) => void,
+  { group }: Surroundings,
+  visit: (candidate: Reference, place: Place) => void,
 ): void {
   const groups = new Set<number>()
   let rank = 0
   for (const candidate of candidates) {
-    const group = around.group[candidate.at]!
-    if (group === around.group[anaphor.at]) continue
-    buffer.set(pairFeatures(anaphor, candidate, { rank: rank++, groupRank: groups.size }, around))
-    visit(candidate, buffer)
-    if (candidate.kind === 'name') groups.add(group)
+    const theirs = group[candidate.at]!
+    if (theirs === group[anaphor.at]) continue
+    visit(candidate, { rank: rank++, groupRank: groups.size })
+    if (candidate.kind === 'name') groups.add(theirs)
   }
 }
-const buffer = new Float64Array(FEATURES.length)
 
 /** The last member of a group that stands before a place. */
 function lastBefore(at: number, members: readonly number[]): number {
@@ -358,8 +372,8 @@ function lastBefore(at: number, members: readonly number[]): number {
 const CLAUSES = ['root', 'conj', 'advcl', 'ccomp', 'acl:relcl', 'acl', 'xcomp', 'parataxis']
 
 /** The relation of the clause a reference stands in: 0 for the main clause. */
-function clauseCode({ sentence, head }: Reference, { trees }: Reader): number {
-  for (const word of [head, ...trees[sentence]!.ancestors(head)]) {
+function clauseCode(head: Word, above: readonly Word[]): number {
+  for (const word of [head, ...above]) {
     const code = CLAUSES.indexOf(word.deprel)
     if (code >= 0 && (word !== head || code !== 1)) return code
   }

@@ -1,7 +1,7 @@
 import type { Seeds } from '../kit.ts'
 import type { Analysis, Document, Word } from '../model/document.ts'
 import type { EntityType, Mention } from '../model/mention.ts'
-import { Tree } from '../nlp/tree.ts'
+import { type Tree, treeOf } from '../nlp/tree.ts'
 import { type Knowledge, type Known, knowledgeOf } from './knowledge.ts'
 import type { Words } from './noun-phrase.ts'
 
@@ -34,7 +34,7 @@ const readers = new WeakMap<Document, Reader>()
 export function readerOf(document: Document, kit: { readonly seeds: Pick<Seeds, 'naming'> }): Reader {
   const known = readers.get(document)
   if (known) return known
-  const trees = document.sentences.map(({ words }) => new Tree(words))
+  const trees = document.sentences.map(({ words }) => treeOf(words))
   const reader = { document, sentences: document.sentences, trees, knowledge: knowledgeOf(kit.seeds.naming) }
   readers.set(document, reader)
   return reader

@@ -26,22 +26,26 @@ export class Tree {
 
   /** Children whose relation is one of these, with ("nsubj:pass") or without ("nsubj" matches both) subtype. */
   childrenBy(word: Word, ...relations: readonly string[]): Word[] {
-    return this.children(word).filter((child) => isRelation(child, ...relations))
+    const found: Word[] = []
+    for (const child of this.children(word)) if (isOneOf(child, relations)) found.push(child)
+    return found
   }
 
   child(word: Word, ...relations: readonly string[]): Word | undefined {
-    return this.children(word).find((child) => isRelation(child, ...relations))
+    for (const child of this.children(word)) if (isOneOf(child, relations)) return child
+    return undefined
   }
 
   /** The word and all below it, in sentence order; `skip` prunes whole branches. */
-  subtree(word: Word, skip: (child: Word) => boolean = () => false): Word[] {
+  subtree(word: Word, skip: (child: Word) => boolean = nothing): Word[] {
     const found: Word[] = []
-    const visit = (at: Word) => {
-      found.push(at)
-      for (const child of this.children(at)) if (!skip(child)) visit(child)
-    }
-    visit(word)
-    return found.sort((a, b) => a.index - b.index)
+    this.collect(word, skip, found)
+    return found.length > 1 ? found.sort(bySentence) : found
+  }
+
+  private collect(word: Word, skip: (child: Word) => boolean, found: Word[]): void {
+    found.push(word)
+    for (const child of this.children(word)) if (!skip(child)) this.collect(child, skip, found)
   }
 
   /** From the word's head up to the root. */
@@ -52,18 +56,39 @@ export class Tree {
   }
 
   dominates(upper: Word, lower: Word): boolean {
-    return upper === lower || this.ancestors(lower).includes(upper)
+    let at: Word | undefined = lower
+    for (let steps = 0; at && steps <= this.words.length; steps++, at = this.head(at)) if (at === upper) return true
+    return false
   }
 }
 
-/** "nsubj" matches nsubj and nsubj:pass; "nsubj:pass" only itself. */
-export const isRelation = (word: Word, ...relations: readonly string[]): boolean =>
-  relations.some((relation) => word.deprel.startsWith(relation) && endsAt(word.deprel, relation.length))
+const trees = new WeakMap<readonly Word[], Tree>()
 
-const endsAt = (deprel: string, at: number) => deprel.length === at || deprel[at] === ':'
+/** The tree of a sentence's words, made once for all who ask. */
+export function treeOf(words: readonly Word[]): Tree {
+  const known = trees.get(words) ?? new Tree(words)
+  trees.set(words, known)
+  return known
+}
+
+/** "nsubj" matches nsubj and nsubj:pass; "nsubj:pass" only itself. */
+export const isRelation = (word: Word, ...relations: readonly string[]): boolean => isOneOf(word, relations)
+
+function isOneOf({ deprel }: Word, relations: readonly string[]): boolean {
+  for (const relation of relations)
+    if (deprel === relation || (deprel[relation.length] === ':' && deprel.startsWith(relation))) return true
+  return false
+}
+
+const nothing = (): boolean => false
+const bySentence = (a: Word, b: Word): number => a.index - b.index
 
 /** From the first word's start to the last word's end. */
-export const spanOfWords = (words: readonly Word[]): Span => ({
-  start: Math.min(...words.map((word) => word.start)),
-  end: Math.max(...words.map((word) => word.end)),
-})
+export function spanOfWords(words: readonly Word[]): Span {
+  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const word of words) {
+    if (word.start < start) start = word.start
+    if (word.end > end) end = word.end
+  }
+  return { start, end }
+}

@@ -1,7 +1,7 @@
 import type { Attribution } from '../model/claim.ts'
 import type { Analysis, Document, Word } from '../model/document.ts'
 import type { Span } from '../model/span.ts'
-import { spanOfWords, Tree } from '../nlp/tree.ts'
+import { spanOfWords, type Tree, treeOf } from '../nlp/tree.ts'
 import type { Quoted } from './find-quoted.ts'
 import type { SayingIndex } from './lexicon.ts'
 
@@ -44,7 +44,7 @@ export function scenesOf(document: Document, quoted: readonly Quoted[], saying: 
       if (quoted[at]!.outer.end > sentence.start) near.push(quoted[at]!)
     }
     if (words.length > 0 && isTree(words)) {
-      scenes.push({ document, analysis, words, tree: new Tree(words), quoted: near, saying })
+      scenes.push({ document, analysis, words, tree: treeOf(words), quoted: near, saying })
     }
   }
   return scenes
