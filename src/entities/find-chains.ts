@@ -96,7 +96,7 @@ function bestAntecedent(
       areSides(anaphor, candidate)
     )
       return
-const features = pairFeatures(anaphor, candidate, place, around)
+    const features = pairFeatures(anaphor, candidate, place, around)
     const speaks = speaker && isThing(anaphor) && group === clusters.of(speaker.at) ? SPEAKER : 0
     const odds = oddsOf(likely(features)) + speaks
     if (odds < oddsOf(least)) return
