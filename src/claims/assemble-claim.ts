@@ -66,7 +66,7 @@ export function assembleClaim(
       draft.rule,
       draft.quantity,
     ),
-    name: nameOf(draft, stance.polarity === 'denied', names),
+    name: nameOf(draft, { polarity: stance.polarity, factuality }, names),
     ...base,
     predicateSpans,
     polarity: stance.polarity,
@@ -166,13 +166,19 @@ function namesOf(layers: Layers): ReadonlyMap<string, Mention[]> {
   return table
 }
 
-/** "Norvik Systems acquired Belcor": names in place of pronouns, the rest as it stands. */
-function nameOf(draft: Draft, denied: boolean, names: ReadonlyMap<string, string>): string {
+/** "Norvik Systems (planned) acquired Belcor": names in place of pronouns, the rest as it stands; what is no plain assertion says so. */
+function nameOf(
+  draft: Draft,
+  { polarity, factuality }: Pick<Claim, 'polarity' | 'factuality'>,
+  names: ReadonlyMap<string, string>,
+): string {
   const show = (side: Argument) => (side.kind === 'entity' ? (names.get(side.id) ?? side.text) : side.text)
   const verb = draft.type ? labelOf(draft) : wordsOf(draft)
   const parts = [
     show(draft.subject),
-    denied && !saysNo(draft) ? `(denied) ${verb}` : verb,
+    polarity === 'denied' && !saysNo(draft) ? '(denied)' : '',
+    factuality === 'asserted' || saysHow(draft) ? '' : `(${factuality})`,
+    verb,
     draft.object ? show(draft.object) : '',
     ...moved(draft),
   ]
@@ -182,6 +188,9 @@ function nameOf(draft: Draft, denied: boolean, names: ReadonlyMap<string, string
 /** The words of an open claim deny by themselves: "were not linked to". */
 const saysNo = ({ type, relation }: Draft): boolean =>
   type === undefined && relation.some(({ form }) => /^(?:not|n['’]t|never)$/i.test(form))
+
+/** So does "will open", for how sure it is. */
+const saysHow = ({ type, relation }: Draft): boolean => type === undefined && relation.some(({ xpos }) => xpos === 'MD')
 
 /** The predicate of an open claim as it stands, with the preposition of its object. */
 function wordsOf({ relation, predicate }: Draft): string {

@@ -15,6 +15,7 @@ import type { Layers } from './layers.ts'
 import { confidenceOf } from './open/confidence.ts'
 import type { OpenClaim, Part } from './open/open-claim.ts'
 import { openClaims } from './open/open-claims.ts'
+import { readFactuality } from './read-factuality.ts'
 import { type SentenceLayers, Sides } from './sides.ts'
 import { silentSentences } from './silence.ts'
 import { findEvents } from './typed/find-events.ts'
@@ -71,7 +72,9 @@ class SentenceReader {
     const matches = withoutDoubles(results.flatMap(({ matches }) => matches))
     const stated = matches.filter(({ frame }) => !frame.beside)
     const open = openClaims(tree, clauses).filter((claim) => this.isWorthStating(claim, stated))
-    const whole = matches.filter((match) => match.object || match.subject.xpos !== 'PRP$') // "their death": whose?
+    const whole = matches
+      .filter((match) => match.object || match.subject.xpos !== 'PRP$') // "their death": whose?
+      .filter((match) => !this.isNotYet(match))
     const drafts = [...whole.map((match) => this.fromMatch(match)), ...open.map((claim) => this.fromOpen(claim))]
     const claims = drafts
       .filter((draft) => !sameSides(draft))
@@ -197,6 +200,14 @@ class SentenceReader {
     return oblique && this.sides.argument(oblique.head)
   }
 
+  /** "plans to open [a mine in Peru]": there is none yet. */
+  private isNotYet({ event, subject }: Match): boolean {
+    if (subject !== event.trigger || !this.tree.childrenBy(subject, 'det').some(({ lemma }) => lemma === 'a'))
+      return false
+    const verb = this.tree.ancestors(subject).find(({ upos }) => upos === 'VERB')
+    return verb !== undefined && readFactuality(this.tree, verb, this.kit).factuality !== 'asserted'
+  }
+
   /** "expected the approval", "plans for a visit": nouns under such verbs are not facts yet. */
   private isProspective({ event }: Match): boolean {
     if (event.kind !== 'noun' || event.clause) return false
@@ -221,15 +232,16 @@ class SentenceReader {
     const roles = rest.flatMap((part) => (part ? [{ role: this.roleOf(part), value: this.sideOf(part) }] : []))
     const counted = (first && this.quantityOf(first.head)) ?? this.quantityOf(claim.subject.head)
     roles.push(...this.totals(counted))
+    const relation = this.relationOf(claim)
     const verbs = clause
-      ? [...(clause.passive && !turned ? ['be'] : []), ...verbLemmas(tree, claim, turned)]
+      ? [...(clause.passive && !turned ? ['be'] : []), ...verbLemmas(tree, clause, relation)]
       : [claim.word ?? '']
     const subjectSpan = spanOfWords(turned ? agent!.words : claim.subject.words)
     const objectSpan = turned ? spanOfWords(claim.subject.words) : first ? spanOfWords(first.words) : null
     return {
       type: undefined,
       predicate: predicateOf([...verbs, preposition]),
-      relation: claim.relation.length > 0 ? claim.relation : [claim.trigger],
+      relation: relation.length > 0 ? relation : [claim.trigger],
       trigger: claim.trigger,
       subject,
       object,
@@ -248,6 +260,15 @@ class SentenceReader {
         ...(object ? [object] : []),
       ]),
     }
+  }
+
+  /** "failed to pay" is "pay", denied: verbs above that polarity and factuality speak for are no part of what is claimed. */
+  private relationOf({ clause, relation, trigger }: OpenClaim): readonly Word[] {
+    if (!clause?.governor) return relation
+    const own = relation.filter((word) => clause.group.includes(word) || word.index > trigger.index)
+    if (own.length === relation.length) return relation
+    const [above, here] = [clause.governor, trigger].map((word) => readFactuality(this.tree, word, this.kit))
+    return above!.polarity === here!.polarity && above!.factuality === here!.factuality ? relation : own
   }
 
   private sideOf(part: Part): Argument {
@@ -318,9 +339,7 @@ const PLACE_PREPOSITIONS = new Set(['in', 'at', 'near', 'on', 'outside', 'inside
 
 const predicateOf = (words: readonly string[]) => words.filter(Boolean).join(' ')
 
-function verbLemmas(tree: Tree, claim: OpenClaim, turned: boolean): string[] {
-  const { clause } = claim
-  if (!clause) return []
+function verbLemmas(tree: Tree, clause: Clause, relation: readonly Word[]): string[] {
   if (clause.kind === 'copula')
     return [
       'be',
@@ -329,11 +348,11 @@ function verbLemmas(tree: Tree, claim: OpenClaim, turned: boolean): string[] {
         .filter((word) => word.index < clause.predicate.index && word.xpos !== 'POS')
         .map((word) => word.form.toLowerCase()),
     ]
-  const verbs = claim.relation.filter(
+  const verbs = relation.filter(
     (word) =>
       word.upos === 'VERB' || word.upos === 'ADJ' || isRelation(word, 'compound:prt') || word === clause.predicate,
   )
-  return (turned ? verbs : verbs).map((word) => word.lemma.toLowerCase())
+  return verbs.map((word) => word.lemma.toLowerCase())
 }
 
 function sameSides({ subject, object }: Draft): boolean {

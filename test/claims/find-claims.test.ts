@@ -147,3 +147,23 @@ describe('what an amount belongs to', () => {
     expect(shown).toEqual(expected)
   })
 })
+
+describe('a claim is named so that nobody takes it for a fact it is not', () => {
+  const TABLE: readonly (readonly [text: string, ...names: string[]])[] = [
+    ['Officials refused to release the prisoners.', 'Officials (denied) release the prisoners'],
+    ['The rebels began to cross the river.', 'The rebels began to cross the river'],
+    ['Police did not find the car.', 'Police did not find the car'],
+    ['If Brazil attacks Chile, Peru will pay.', 'Brazil (conditional) attacked Chile'],
+    ['Did Brazil attack Chile?', 'Brazil (asked) attacked Chile'],
+    ['Dalen Group plans to open a mine in Peru.', 'Dalen Group (planned) opened a mine'],
+    ['Dalen Group opened the mine in Peru.', 'Dalen Group opened the mine', 'the mine is located in Peru'],
+  ]
+  test.each(TABLE)('%s', async (text, ...names) => {
+    expect((await read(text)).claims.map(({ name }) => name)).toEqual(expect.arrayContaining(names))
+  })
+
+  test('nothing stands where it is only planned to stand', async () => {
+    const { claims } = await read('Dalen Group plans to open a mine in Peru.')
+    expect(claims.map(({ type }) => type)).toEqual(['OPENED'])
+  })
+})
