@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { findQuantities } from '../src/amounts/find-quantities.ts'
 import { findClaims } from '../src/claims/find-claims.ts'
+import { describeUnnamed } from '../src/claims/unnamed.ts'
 import { resolveEntities } from '../src/entities/resolve-entities.ts'
 import { createKit } from '../src/kit.ts'
 import { findMentions } from '../src/mentions/find-mentions.ts'
@@ -70,9 +71,9 @@ async function readArticle(article: Article): Promise<number> {
   const { mentions, entities } = await timed('entities', () =>
     resolveEntities(document, found, { quotations, attributions }, kit),
   )
-  await timed('claims', () =>
-    findClaims(document, { quantities, times, mentions, entities, quotations, attributions }, kit),
-  )
+  const layers = { quantities, times, mentions, entities, quotations, attributions }
+  const { claims } = await timed('claims', () => findClaims(document, layers, kit))
+  await timed('whom claims relate', () => describeUnnamed(claims, document, layers, kit))
   return document.sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)
 }
 

@@ -303,8 +303,8 @@ function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
 function placed(tree: Tree, word: Word, triggers: Triggers): Event[] {
   const isName = word.upos === 'PROPN'
   if ((!isName && word.upos !== 'NOUN') || isRelation(word, 'flat', 'compound')) return []
-  if (!isName && triggers.typesOf(word.lemma.toLowerCase()).length === 0) return []
-  if (!isName && tree.childrenBy(word, 'amod').some(({ xpos }) => xpos === 'JJS')) return [] // "the largest firm in Ghana" is compared, not placed
+  if (!tree.child(word, 'nmod', 'obl', 'appos', 'flat', 'list', 'dep', 'acl')) return []
+  if (!isName && !isPlaceable(tree, word, triggers)) return []
   const places = placesOfNoun(tree, word, triggers)
   if (isName || isNamedKind(tree, word)) {
     for (const part of tree.childrenBy(word, 'appos', 'nmod', 'flat', 'nmod:unmarked', 'list', 'obl:unmarked', 'dep')) {
@@ -326,6 +326,14 @@ function placed(tree: Tree, word: Word, triggers: Triggers): Event[] {
       places,
     },
   ]
+}
+
+/** Not "the largest firm in Ghana", which is compared, nor "was a lawyer in Accra", which says what he was there. */
+function isPlaceable(tree: Tree, noun: Word, triggers: Triggers): boolean {
+  const types = triggers.typesOf(noun.lemma.toLowerCase())
+  if (types.length === 0 || tree.childrenBy(noun, 'amod').some(({ xpos }) => xpos === 'JJS')) return false
+  const first = isRelation(noun, 'conj') ? tree.head(noun) : noun
+  return !(types.includes('PERSON') && first && tree.child(first, 'cop'))
 }
 
 /** "Anbar province": a common noun that closes a name. */

@@ -9,6 +9,8 @@ export interface TypedFrame {
   readonly type: RelationType
   readonly frame: Frame
   readonly order: number
+  /** Places of which one must be filled for an object, where that can be told beforehand. */
+  readonly places: readonly string[] | undefined
 }
 
 /** The ontology and the word classes, indexed by word. */
@@ -43,7 +45,7 @@ function build(seeds: ClaimSeeds): Lexicon {
   let order = 0
   for (const type of seeds.ontology.types) {
     for (const frame of type.frames) {
-      const typed = { type, frame, order: order++ }
+      const typed = { type, frame, order: order++, places: objectPlaces(frame) }
       const put = (table: Map<string, TypedFrame[]>, words: readonly string[] | undefined) => {
         for (const word of words ?? []) table.set(word, [...(table.get(word) ?? []), typed])
       }
@@ -110,6 +112,15 @@ function build(seeds: ClaimSeeds): Lexicon {
     types: new Map(seeds.ontology.types.map((type) => [type.type, type])),
   }
 }
+
+/** The places of an object path without turns and detours; nothing when the object may be left out or is found in another way. */
+function objectPlaces({ object, needs }: Frame): string[] | undefined {
+  if (!object || object.endsWith('?')) return undefined
+  const places = object.split('|').map((path) => path.split(':')[0]!)
+  const isPlain = (place: string) => /^[a-z ]+$/.test(place) && !ELSEWHERE.has(place) && !(needs && place in needs)
+  return places.every(isPlain) ? places : undefined
+}
+const ELSEWHERE = new Set(['trigger', 'subj'])
 
 /** "soldiers" → "soldier": for plurals the engine did not know. */
 function singulars(word: string): string[] {

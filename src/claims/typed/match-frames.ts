@@ -2,6 +2,7 @@ import type { Word } from '../../model/document.ts'
 import type { EntityType } from '../../model/mention.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause } from '../clauses/clause.ts'
+import { prepositionOf } from '../clauses/find-clauses.ts'
 import { conjuncts, members } from '../clauses/phrase.ts'
 import type { Frame, RelationType } from '../ontology.ts'
 import type { Sides } from '../sides.ts'
@@ -49,6 +50,7 @@ export function matchFrames(
     const frames = lexicon.framesOf(event.kind, lemma)
     if (frames.length > 0 && event.kind === 'isa') length = words
     for (const typed of frames) {
+      if (typed.places && !typed.places.some((place) => isFilled(event, place))) continue
       const found = new FrameMatcher(event, typed, sides, lexicon, clauses).match()
       if (!Array.isArray(found)) mismatch ??= typed.frame.beside ? undefined : found
       else if (typed.frame.beside) beside.push(...found.map((match) => ({ ...match, lemma })))
@@ -60,6 +62,8 @@ export function matchFrames(
   }
   return best.length > 0 ? { matches: [...best, ...beside] } : { matches: beside, mismatch }
 }
+
+const isFilled = ({ places }: Event, place: string): boolean => places.has(place) || places.has(`obj.${place}`)
 
 const NOBODY = new Set([
   'nobody',
@@ -152,7 +156,7 @@ class FrameMatcher {
   private holder(word: Word, allowed: readonly (EntityType | 'TEXT')[]): Word | undefined {
     const copula = this.tree.child(word, 'cop')
     const clause = copula && this.clauses.find((at) => at.predicate === word)
-    if (!clause?.subject || clause.subjectSource !== 'own') return word
+    if (!clause?.subject || clause.subjectSource !== 'own' || prepositionOf(this.tree, word).preposition) return word
     if (this.tree.childrenBy(word, 'advmod').some((at) => NEGATIONS.has(at.lemma.toLowerCase()))) return undefined
     return this.fits(clause.subject, allowed) ? clause.subject : word
   }
