@@ -49,7 +49,7 @@ Exit codes: 0 all done; 1 failed or called wrongly; 3 some inputs were skipped, 
   )
 for (const register of COMMANDS) register(program)
 
-/** What a person can mend is told in a sentence; anything else is a defect and shows where it happened. */
+/** What a person can mend (also a full disk, a missing right) is told in a sentence; anything else is a defect and shows where it happened. */
 const EXPECTED = new Set(['InputError', 'StoreError', 'WorkerStartError'])
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -60,7 +60,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync()
 } catch (error) {
-  const { name, message, stack } = error as Error
-  process.stderr.write(`wiregraph: ${printable(EXPECTED.has(name) ? message : (stack ?? message))}\n`)
+  const { name, message, stack, syscall } = error as NodeJS.ErrnoException
+  const isExpected = EXPECTED.has(name) || syscall !== undefined
+  process.stderr.write(`wiregraph: ${printable(isExpected ? message : (stack ?? message))}\n`)
   process.exitCode = 1
 }

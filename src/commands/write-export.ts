@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import { createWriteStream, mkdirSync, readdirSync, statSync, type WriteStream } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
 import { dumped } from '../export/dumped.ts'
 import { columnsOf, LIST_DELIMITER, type Piece, toCsv } from '../export/to-csv.ts'
 import { toCypher } from '../export/to-cypher.ts'
@@ -33,8 +32,8 @@ export function importCommand(folder: string, files: readonly string[]): string 
 }
 
 function intoFolder(out: string): string {
+  if (existsSync(out) && !statSync(out).isDirectory()) throw new InputError(out, 'is a file; CSV goes into a folder')
   mkdirSync(out, { recursive: true })
-  if (!statSync(out).isDirectory()) throw new InputError(out, 'is a file; CSV goes into a folder')
   if (readdirSync(out).some((file) => file.endsWith('.csv'))) throw new InputError(out, 'already has CSV files in it')
   return out
 }
@@ -43,19 +42,29 @@ async function* asPieces(texts: AsyncIterable<string>): AsyncIterable<Piece> {
   for await (const text of texts) yield { file: '', text }
 }
 
-/** Each piece to the end of its file. Gives the names of the files. */
+/** Characters gathered before they are written. */
+const AT_ONCE = 100_000
+
+/** Each piece to the end of its file. Gives the names of the files; throws `InputError` where they cannot be written. */
 async function writePieces(out: string, pieces: AsyncIterable<Piece>): Promise<string[]> {
-  const streams = new Map<string, WriteStream>()
-  const open = async (file: string): Promise<WriteStream> => {
-    const stream = createWriteStream(file === '' ? out : join(out, file))
-    await once(stream, 'open')
-    streams.set(file, stream)
-    return stream
+  const files = new Map<string, { readonly handle: FileHandle; text: string }>()
+  const flush = async (file: { readonly handle: FileHandle; text: string }) => {
+    await file.handle.appendFile(file.text)
+    file.text = ''
   }
-  for await (const { file, text } of pieces) {
-    const stream = streams.get(file) ?? (await open(file))
-    if (!stream.write(text)) await once(stream, 'drain')
+  try {
+    for await (const { file: name, text } of pieces) {
+      const file = files.get(name) ?? { handle: await open(name === '' ? out : join(out, name), 'w'), text: '' }
+      files.set(name, file)
+      file.text += text
+      if (file.text.length >= AT_ONCE) await flush(file)
+    }
+    for (const file of files.values()) await flush(file)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).syscall === undefined) throw cause
+    throw new InputError(out, `cannot be written (${(cause as Error).message})`, { cause })
+  } finally {
+    for (const { handle } of files.values()) await handle.close()
   }
-  for (const stream of streams.values()) await finished(stream.end())
-  return [...streams.keys()].sort()
+  return [...files.keys()].sort()
 }
