@@ -1,20 +1,20 @@
 /**
  * `npm run bench [-- --quick] [--json FILE]`: speed, memory and growth in one table, and the same as JSON: start-up, words and articles a second of one core by stage
  * and engine, our engines beside spaCy's in one run, rows a second into each store, and what an article costs among 100, 1,000 and 10,000. Half an hour on two
- * quiet cores; with `--quick` five minutes, up to 1,000 articles. Each part is a program of its own in this folder.
+ * quiet cores; with `--quick` three minutes, up to 300 articles. Each part is a program of its own in this folder.
  */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
-import { columns } from '../src/view/terminal.ts'
+import { clipped, columns } from '../src/view/terminal.ts'
 import type { Load } from './load-made-up.ts'
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } } })
 const quick = values.quick
-const STAGE_ARTICLES = quick ? 15 : 40
-const READ_SIZES = quick ? [50, 300] : [100, 1000]
+const STAGE_ARTICLES = quick ? 10 : 40
+const READ_SIZES = quick ? [40, 120] : [100, 1000]
 
 /** A line of the table. `toReach` is a lower bound, or an upper one where less is better. */
 interface Measure {
@@ -42,7 +42,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 const table = measures.map(({ name, value, unit, toReach }) => [
-  name,
+  clipped(name, 60),
   value.toLocaleString('en', { maximumFractionDigits: 2 }).padStart(9),
   unit,
   toReach ?? '',
@@ -112,7 +112,7 @@ async function stages(engine: string): Promise<Measure[]> {
 
 async function beside(): Promise<Measure[]> {
   const file = join(folder, 'words.json')
-  await program('bench/words.ts', '--json', file, ...(quick ? ['--articles', '20', '--rounds', '1'] : []))
+  await program('bench/words.ts', '--json', file, ...(quick ? ['--articles', '12', '--rounds', '1'] : []))
   const { rows } = JSON.parse(readFileSync(file, 'utf8')) as { rows: Record<string, string | number>[] }
   return rows.flatMap((row) => [
     { name: `${row.system}`, value: Number(row['words/s of CPU']), unit: 'words/s' },
@@ -135,7 +135,7 @@ async function reading(articles: number): Promise<Measure[]> {
 }
 
 async function stores(): Promise<Measure[]> {
-  const sizes = quick ? ['--sizes', '100,1000', '--neo4j', '100,300'] : []
+  const sizes = quick ? ['--sizes', '100,300', '--neo4j', '100'] : []
   const loads = JSON.parse(await program('bench/store.ts', '--json', ...sizes)) as Load[]
   return loads.flatMap((load) => {
     const first = loads.find(({ store }) => store === load.store)!
@@ -149,6 +149,9 @@ async function stores(): Promise<Measure[]> {
         toReach: load.store === 'neo4j' ? '5,000' : '15,000',
       },
       { name, value: load.rowsPerSecond, unit: 'rows/s with comparing' },
+      ...(load.store === 'neo4j'
+        ? []
+        : [{ name, value: load.rowsPerCpuSecond, unit: 'rows/s of CPU, with comparing' }]),
       { name, value: load.cpuMsPerArticle, unit: 'CPU ms/article' },
       ...(load === first
         ? []

@@ -28,21 +28,7 @@ const say = (text: string) => process.stderr.write(`${text}\n`)
 
 const loads: Load[] = []
 for (const size of numbers(values.sizes)) loads.push(await load(size))
-const given = process.env.WIREGRAPH_TEST_BOLT_URI
-const missing = given ? undefined : await whatIsMissing()
-if (missing) say(`Left out: Neo4j (what is missing is ${missing}).`)
-else if (values.neo4j) {
-  const home = mkdtempSync(join(tmpdir(), 'wiregraph-bench-'))
-  const server = given ? undefined : await startNeo4j({ home, auth: false })
-  const address = given ?? server!.uri
-  try {
-    await load(200, address) // the first articles are for the server's compiler
-    for (const size of numbers(values.neo4j)) loads.push(await load(size, address))
-  } finally {
-    if (server) await stopNeo4j(server.pid)
-    rmSync(home, { recursive: true, force: true })
-  }
-}
+if (values.neo4j) await intoNeo4j().catch((error: Error) => say(`Left out: Neo4j (${error.message.split('\n')[0]}).`))
 
 if (values.json) process.stdout.write(`${JSON.stringify(loads)}\n`)
 else
@@ -81,4 +67,20 @@ async function load(size: number, address = ''): Promise<Load> {
   const result = JSON.parse(stdout) as Load
   say(`${result.store}: ${size} articles, ${result.loadRowsPerSecond} rows/s, ${result.peakMb} MB`)
   return result
+}
+
+async function intoNeo4j(): Promise<void> {
+  const given = process.env.WIREGRAPH_TEST_BOLT_URI
+  const missing = given ? undefined : await whatIsMissing()
+  if (missing) throw new Error(`what is missing is ${missing}`)
+  const home = mkdtempSync(join(tmpdir(), 'wiregraph-bench-'))
+  const server = given ? undefined : await startNeo4j({ home, auth: false })
+  const address = given ?? server!.uri
+  try {
+    await load(200, address) // the first articles are for the server's compiler
+    for (const size of numbers(values.neo4j)) loads.push(await load(size, address))
+  } finally {
+    if (server) await stopNeo4j(server.pid)
+    rmSync(home, { recursive: true, force: true })
+  }
 }

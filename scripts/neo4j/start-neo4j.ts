@@ -30,7 +30,7 @@ export interface Connection {
   readonly pid: number
 }
 
-/** A real Neo4j Community on free ports of this machine, ready to be asked. Throws with the end of its output when it does not come up in a minute. */
+/** A real Neo4j Community on free ports of this machine, ready to be asked. Throws with the end of its output when it does not come up in three minutes. */
 export async function startNeo4j(options: StartOptions): Promise<Connection> {
   const { auth = true, browser = false, quickStart = false, detached = false } = options
   const home = resolve(options.home)
@@ -156,7 +156,7 @@ async function untilReady(
   })
   const driver = neo4j.driver(uri, login, { connectionTimeout: 2000, telemetryDisabled: true })
   try {
-    for (const until = Date.now() + 60_000; Date.now() < until; ) {
+    for (const until = Date.now() + 180_000; Date.now() < until; ) {
       const answer = await Promise.race([
         failure,
         driver.verifyConnectivity().then(
@@ -168,7 +168,7 @@ async function untilReady(
       if (answer instanceof Error) throw answer
     }
     server.kill('SIGKILL')
-    throw new Error(`Neo4j was not ready after 60 seconds:\n${readFileSync(log, 'utf8').slice(-3000)}`)
+    throw new Error(`Neo4j was not ready after three minutes:\n${readFileSync(log, 'utf8').slice(-3000)}`)
   } finally {
     await driver.close()
   }
