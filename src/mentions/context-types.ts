@@ -15,7 +15,7 @@ const OVERRULED: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
   VESSEL: new Set(['PERSON', 'PLACE', 'ORGANIZATION', 'WORK']),
   WEAPON: new Set(['PERSON', 'PLACE', 'WORK']),
   EVENT: new Set(['PERSON', 'PLACE', 'WORK']),
-  WORK: new Set(['PERSON', 'PLACE']),
+  WORK: new Set(['PERSON', 'PLACE', 'ORGANIZATION']),
 }
 
 /** Types by the common noun that stands with a name and says what it is. */
@@ -35,9 +35,12 @@ function typeBeside(name: Candidate, reader: Reader): EntityType | undefined {
   const tree = reader.trees[name.sentence]!
   const own = headOf(words, name)
   const nouns = [nounBefore(name, words, own), ...appositions(own, tree), predicate(own, tree)]
-  const noun = nouns.find((word) => word?.upos === 'NOUN' && !word.xpos.endsWith('S'))
-  return noun ? reader.knowledge.typeOfNoun(noun.lemma.toLowerCase()) : typeOfWhole(own, tree, reader)
+  const noun = nouns.find((word) => word?.upos === 'NOUN' && (!word.xpos.endsWith('S') || word.index < own.index))
+  return noun ? typeOfNoun(noun, reader) : typeOfWhole(own, tree, reader)
 }
+
+const typeOfNoun = ({ lemma }: Word, { knowledge }: Reader): EntityType | undefined =>
+  knowledge.nameWords.has('products', lemma) ? 'WORK' : knowledge.typeOfNoun(lemma.toLowerCase())
 
 /** "chipmaker Belcor", "the tanker Halvard Star": right before the name and bound to it. */
 function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Word | undefined {
@@ -48,9 +51,10 @@ function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Wo
     : undefined
 }
 
-/** "Pagasa, the weather bureau", "the weather bureau, Pagasa". */
+/** "Pagasa, the weather bureau", "two tugs, the Abeille and the Bourbon". */
 function appositions(own: Word, tree: Tree): Word[] {
-  const above = isRelation(own, 'appos') ? tree.head(own) : undefined
+  const first = isRelation(own, 'conj') ? tree.head(own)! : own
+  const above = isRelation(first, 'appos') ? tree.head(first) : undefined
   return [...(above ? [above] : []), ...tree.childrenBy(own, 'appos')]
 }
 

@@ -46,6 +46,8 @@ function withCompany(name: Candidate, { sentences, knowledge }: Reader): Candida
 function withNumber(name: Candidate, { sentences }: Reader): Candidate {
   const { words } = sentences[name.sentence]!
   const [mark, number] = words.slice(name.last, name.last + 2)
+  if (name.type === 'WORK' && mark?.upos === 'NUM' && /^\d{1,3}$/.test(mark.form) && number?.upos !== 'NOUN')
+    return { ...name, last: name.last + 1 } // "Chang'e 6"
   const isGlued = mark && number && mark.start === words[name.last - 1]!.end && number.start === mark.end
   return isGlued && /^[-‐‑–]$/.test(mark.form) && /^\d+\p{Lu}?$/u.test(number.form)
     ? { ...name, last: name.last + 2 }

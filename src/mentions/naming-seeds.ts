@@ -61,6 +61,9 @@ export const NameWords = z.object({
   buildings: words,
   ship: words,
   never: words,
+  products: words,
+  /** Verbs that give another name: "also called the Storm Corps". */
+  naming: words,
 })
 
 /** Everything known about names and what can be named before an article is read: gazetteers and word lists. */

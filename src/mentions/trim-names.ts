@@ -14,7 +14,7 @@ export const trimNames: Refiner = (candidates, reader) =>
     if (forms.includes(')') && !forms.includes('(')) return []
     if (candidate.type === 'WORK' && word(last).upos === 'ADJ') return [] // "neo-Nazi", "Catholic": of a kind, not a name
     if (candidate.type === 'PERSON') first = afterTitle(candidate, first, last, reader)
-    if (first === last && /^['’]s?$|^[\p{P}\p{S}]+$/u.test(word(first).form)) return []
+    if (first === last && /^['’]s?$|^[\p{P}\p{S}]+$|^(the|an?)$/iu.test(word(first).form)) return []
     return [{ ...candidate, first, last }]
   })
 
