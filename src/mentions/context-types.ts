@@ -15,7 +15,7 @@ const OVERRULED: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
   VESSEL: new Set(['PERSON', 'PLACE', 'ORGANIZATION', 'WORK']),
   WEAPON: new Set(['PERSON', 'PLACE', 'WORK']),
   EVENT: new Set(['PERSON', 'PLACE', 'WORK']),
-  WORK: new Set(['PERSON', 'PLACE', 'ORGANIZATION']),
+  WORK: new Set(['PERSON', 'ORGANIZATION']),
 }
 
 /** Types by the common noun that stands with a name and says what it is. */
@@ -35,9 +35,19 @@ function typeBeside(name: Candidate, reader: Reader): EntityType | undefined {
   const tree = reader.trees[name.sentence]!
   const own = headOf(words, name)
   const nouns = [nounBefore(name, words, own), ...appositions(own, tree), predicate(own, tree)]
-  const noun = nouns.find((word) => word?.upos === 'NOUN' && (!word.xpos.endsWith('S') || word.index < own.index))
+  const isSure = name.type === 'PERSON' && name.score > SURE && name.first < name.last
+  const noun = nouns.find(
+    (word) =>
+      word?.upos === 'NOUN' &&
+      (!word.xpos.endsWith('S') || word.index < own.index) &&
+      !(isSure && AGENT.test(word.lemma)),
+  )
   return noun ? typeOfNoun(noun, reader) : typeOfWhole(own, tree, reader)
 }
+
+/** A publisher, an operator can be a person or a firm: the engine knows, if it is so sure. */
+const AGENT = /(?<!mak)(er|or)$/
+const SURE = 0.8
 
 const typeOfNoun = ({ lemma }: Word, { knowledge }: Reader): EntityType | undefined =>
   knowledge.nameWords.has('products', lemma) ? 'WORK' : knowledge.typeOfNoun(lemma.toLowerCase())

@@ -19,7 +19,8 @@ function isName(candidate: Candidate, reader: Reader): boolean {
     if (isCut && candidate.type === 'PLACE' && nameWords.has('compass', text)) return false
   }
   if (isJustNouns(words.slice(candidate.first - 1, candidate.last), reader)) return false
-  const isCapitalAnyway = isHeadline(words) || (candidate.last === 1 && candidate.type !== 'PERSON')
+  const isCapitalAnyway =
+    isHeadline(words) || (candidate.last === 1 && candidate.type !== 'PERSON' && candidate.type !== 'PLACE')
   return !isCapitalAnyway || !isCommonElsewhere(candidate, reader)
 }
 

@@ -18,23 +18,61 @@ export function knownNames(reader: Reader): Candidate[] {
         if (known.length === 0 || !isName(words.slice(first - 1, last), known)) continue
         const [only] = known
         const isLed = first < last && words[first - 1]!.form.toLowerCase() === 'the' // "The New York Times"
-        found.push({
-          sentence,
-          first: isLed ? first + 1 : first,
-          last,
-          kind: 'name',
-          type: only!.type,
-          method: 'gazetteer',
-          score: known.length === 1 ? 0.85 : 0.7,
-          ...(known.length === 1 ? { known: only } : {}),
-        })
+        const isOne = known.length === 1
+        found.push(
+          named(sentence, isLed ? first + 1 : first, last, only!.type, isOne ? 0.85 : 0.7, isOne ? only : undefined),
+        )
         first = last
         break
       }
     }
   })
-  return found
+  return [...found, ...shortCountries(found, reader), ...headNames(reader)]
 }
+
+/** "the North" in a text about one country of which that is the first word. */
+function shortCountries(names: readonly Candidate[], { sentences, knowledge }: Reader): Candidate[] {
+  const byFirst = new Map<string, Known>()
+  for (const { known } of names) {
+    const [first, second] = known?.type === 'COUNTRY' ? known.name.split(' ') : []
+    if (first && second && knowledge.nameWords.has('compass', first)) byFirst.set(first, known!)
+  }
+  if (byFirst.size === 0) return []
+  return sentences.flatMap(({ words }, sentence) =>
+    words.flatMap(({ index, form }): Candidate[] => {
+      const known = byFirst.get(form)
+      const isAlone = words[index - 2]?.form.toLowerCase() === 'the' && !/^[\p{Lu}]/u.test(words[index]?.form ?? '')
+      return known && isAlone ? [named(sentence, index, index, known.type, 0.8, known)] : []
+    }),
+  )
+}
+
+/** "the General Staff", "the Supreme Court": common words for a body of the state that are written as a name. */
+function headNames({ sentences, knowledge }: Reader): Candidate[] {
+  return sentences.flatMap(({ words }, sentence) =>
+    words.flatMap(({ index }): Candidate[] => {
+      if (words[index]?.upos === undefined) return []
+      for (const size of [3, 2]) {
+        const forms = words.slice(index - 1, index - 1 + size).map(({ form }) => form)
+        if (forms.length < size || !forms.every((form) => /^\p{Lu}\p{Ll}/u.test(form))) continue
+        const type = knowledge.nameWords.isHead(forms)
+        const isWhole = ![words[index - 2], words[index - 1 + size]].some((word) => word && /^\p{Lu}/u.test(word.form))
+        if (isWhole && (type === 'GOVERNMENT' || type === 'MILITARY_UNIT'))
+          return [named(sentence, index, index + size - 1, type, 0.7)]
+      }
+      return []
+    }),
+  )
+}
+
+const named = (
+  sentence: number,
+  first: number,
+  last: number,
+  type: Known['type'],
+  score: number,
+  known?: Known,
+): Candidate => ({ sentence, first, last, kind: 'name', type, method: 'gazetteer', score, ...(known ? { known } : {}) })
 
 const mayBegin = ({ form, upos }: Word) => /^\p{Lu}/u.test(form) || upos === 'PROPN' || form.startsWith('al-')
 

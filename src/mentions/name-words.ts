@@ -49,6 +49,11 @@ export class NameWords {
     return find(this.starts, words.map(lowered))
   }
 
+  /** The whole of it is what such names end in: "General Staff". */
+  isHead(words: readonly string[]): EntityType | undefined {
+    return find(this.heads, words.map(lowered))
+  }
+
   has(list: keyof NamingSeeds['nameWords'], word: string): boolean {
     return this.lists[list].has(lowered(word))
   }

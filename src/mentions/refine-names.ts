@@ -19,7 +19,7 @@ export const joinKnown: Refiner = (candidates, reader) => {
     if ((peoples.get(name.sentence) ?? []).some((people) => isWithin(name, people))) return [] // "North" of "North Korean"
     const rivals = (known.get(name.sentence) ?? []).filter((rival) => isMeeting(rival, name))
     const same = rivals.find(({ first, last }) => first === name.first && last === name.last)
-    if (same) return [agreed(name, reader)]
+    if (same) return [agreed(name, same, reader)]
     return rivals.some((rival) => isWithin(name, rival)) ? [] : [name]
   })
   const taken = groupBy(kept, ({ sentence }) => sentence)
@@ -39,8 +39,9 @@ const mayStandAlone = (name: Candidate, reader: Reader) =>
 const isWithin = (inner: Candidate, outer: Candidate) => outer.first <= inner.first && inner.last <= outer.last
 
 /** What the gazetteer adds to a name the engine sees as well: who it is, when both agree on the kind of thing. */
-function agreed(name: Candidate, reader: Reader): Candidate {
+function agreed(name: Candidate, same: Candidate, reader: Reader): Candidate {
   const all = reader.knowledge.named(textOfCandidate(reader, name))
+  if (all.length === 0) return { ...name, type: same.type, ...(same.known ? { known: same.known } : {}) }
   const fitting = all.filter(({ type }) => fits(name.type!, type))
   const known =
     fitting.length > 0

@@ -90,16 +90,17 @@ function lentVotes(own: ReadonlyMap<string, Votes>): Map<string, Votes> {
 /** By string, the names the model saw and the proper nouns elsewhere that are written the same and are no part of a longer one. */
 function findOccurrences(guesses: readonly Guess[]): Map<string, Occurrence[]> {
   const found = new Map<string, Occurrence[]>()
-  guesses.forEach(({ words, names }, sentence) => {
-    for (const name of names) {
-      const key = keyOf(words, name)
-      const places = found.get(key) ?? []
-      places.push({ sentence, first: name.first, last: name.last, name })
-      found.set(key, places)
-    }
+  const whole = wholeNames(guesses)
+  const put = (key: string, occurrence: Occurrence) => {
+    const places = found.get(key) ?? []
+    places.push(occurrence)
+    found.set(key, places)
+  }
+  guesses.forEach(({ words }, sentence) => {
+    for (const name of whole[sentence]!) put(keyOf(words, name), { sentence, first: name.first, last: name.last, name })
   })
-  guesses.forEach(({ words, names }, sentence) => {
-    const taken = new Set(names.flatMap((name) => words.slice(name.first - 1, name.last)))
+  guesses.forEach(({ words }, sentence) => {
+    const taken = new Set(whole[sentence]!.flatMap((name) => words.slice(name.first - 1, name.last)))
     const isTaken = (first: number, last: number) => words.slice(first - 1, last).some((word) => taken.has(word))
     const isProper = (at: number) => words[at - 1]?.upos === 'PROPN'
     for (let first = 1; first <= words.length; first++) {
@@ -115,6 +116,36 @@ function findOccurrences(guesses: readonly Guess[]): Map<string, Occurrence[]> {
   })
   return found
 }
+
+/** Each sentence's names, those that are a piece of a name the model surely saw elsewhere made whole: "Museum of Combat" before "Feats". */
+function wholeNames(guesses: readonly Guess[]): Name[][] {
+  const sure = new Map<string, Name>()
+  const firsts = new Set<string>()
+  for (const { words, names } of guesses) {
+    for (const name of names) {
+      if (name.first === name.last || name.score < WHOLE) continue
+      sure.set(keyOf(words, name), name)
+      firsts.add(words[name.first - 1]!.form)
+    }
+  }
+  return guesses.map(({ words, names }) => {
+    const kept = [...names]
+    for (const piece of names) {
+      if (!firsts.has(words[piece.first - 1]!.form)) continue
+      for (let last = Math.min(words.length, piece.first + LONGEST - 1); last > piece.last; last--) {
+        const span = { first: piece.first, last, start: piece.start, end: words[last - 1]!.end }
+        const whole = sure.get(keyOf(words, span))
+        const inside = kept.filter((name) => name.first <= last && name.last >= piece.first)
+        if (!whole || inside.some((name) => name.first < piece.first || name.last > last)) continue
+        kept.splice(0, kept.length, ...kept.filter((name) => !inside.includes(name)), { ...whole, ...span })
+        break
+      }
+    }
+    return kept
+  })
+}
+/** So sure is a name whose pieces elsewhere are no names. */
+const WHOLE = 0.7
 const LONGEST = 6
 
 const keyOf = (words: readonly Word[], { first, last }: Pick<Name, 'first' | 'last'>): string =>
