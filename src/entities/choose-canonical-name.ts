@@ -23,4 +23,4 @@ export function chooseCanonicalName(forms: readonly string[], type: EntityType):
 }
 
 const isAcronym = (form: string) => /^[\p{Lu}\p{N}.&]{2,6}$/u.test(form)
-const isShouted = (form: string) => form === form.toUpperCase() && /\s/.test(form)
+const isShouted = (form: string) => form === form.toUpperCase() && (form.length > 6 || /\s/.test(form))

@@ -1,8 +1,8 @@
 import type { Reader } from '../mentions/candidate.ts'
-import type { Knowledge } from '../mentions/knowledge.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
 import type { Clusters } from './clusters.ts'
+import { joinOthers } from './join-others.ts'
 import type { Reference } from './reference.ts'
 
 /** Names that differ only in case, accents, dots and hyphens are one: "Kim Jong-un", "KIM JONG UN". */
@@ -48,7 +48,8 @@ export function groupNames(references: readonly Reference[], clusters: Clusters,
   for (const { members } of forms) for (const member of members) clusters.join(members[0]!.at, member.at)
   joinUntyped(forms, clusters)
   joinAcronyms(forms, clusters, reader)
-  return joinShort(forms, clusters, reader.knowledge)
+  joinOthers(plain, clusters, reader)
+  return joinShort(forms, clusters, reader)
 }
 
 function joinBy(names: readonly Reference[], clusters: Clusters, keyOf: (name: Reference) => string | undefined): void {
@@ -111,7 +112,7 @@ function bracketed(long: Form, short: readonly Reference[], { sentences }: Reade
 }
 
 /** "Putin" after "Vladimir Putin", "Kim" after "Kim Jong Un", "Apple" after "Apple Inc.": only where one longer name fits. */
-function joinShort(forms: readonly Form[], clusters: Clusters, knowledge: Knowledge): ReadonlySet<number> {
+function joinShort(forms: readonly Form[], clusters: Clusters, reader: Reader): ReadonlySet<number> {
   const ambiguous = new Set<number>()
   const byWord = new Map<string, Form[]>()
   for (const form of forms) {
@@ -120,7 +121,7 @@ function joinShort(forms: readonly Form[], clusters: Clusters, knowledge: Knowle
   const shortest = [...forms].sort((a, b) => b.words.length - a.words.length)
   for (const form of shortest) {
     const longer = (byWord.get(form.words[0]!) ?? []).filter(
-      (other) => other.words.length > form.words.length && isShortOf(form, other, knowledge),
+      (other) => other.words.length > form.words.length && isShortOf(form, other, reader),
     )
     const counts = new Map<number, number>()
     for (const { members } of longer) {
@@ -138,10 +139,8 @@ function joinShort(forms: readonly Form[], clusters: Clusters, knowledge: Knowle
 /** A bare family name is that of the one whom the text names this many times as often in full. */
 const FAR_MORE = 4
 
-function isShortOf(short: Form, long: Form, knowledge: Knowledge): boolean {
-  if (coarse(short.type) !== coarse(long.type)) return false
-  const inside = short.words.every((word) => long.words.includes(word)) && inSequence(short.words, long.words)
-  if (!inside) return false
+function isShortOf(short: Form, long: Form, reader: Reader): boolean {
+  if (coarse(short.type) !== coarse(long.type) || !inSequence(short.words, long.words)) return false
   if (long.type === 'PERSON') {
     const genders = new Set(
       [...short.members, ...long.members]
@@ -149,18 +148,22 @@ function isShortOf(short: Form, long: Form, knowledge: Knowledge): boolean {
         .filter((gender) => gender === 'm' || gender === 'f'),
     )
     if (genders.size > 1) return false
-    if (short.words.length > 1) return true
     const [word] = short.words
-    return (
-      word === long.words.at(-1) ||
-      word === long.words[0] ||
-      (long.words.length > 2 && knowledge.isFamilyFirst(long.words[0]!) && false)
-    )
+    return short.words.length > 1 || word === long.words.at(-1) || word === long.words[0]
   }
-  if (coarse(long.type) === 'LOC') return false
-  // an organisation is shortened to its first words ("Aju" of "Aju Press"), never to a place or a common word
-  return short.words.every((word, at) => word === long.words[at]) && long.members[0]!.type === short.members[0]!.type
+  if (coarse(long.type) === 'LOC' || long.members[0]!.type !== short.members[0]!.type) return false
+  const isEnd = short.words.every((word, at) => word === long.words.at(at - short.words.length))
+  if (OPENED.has(long.type)) return isEnd
+  // an organisation is shortened to its first words ("Aju" of "Aju Press"), or to the last with an article ("the Front")
+  if (short.words.every((word, at) => word === long.words[at])) return true
+  return isEnd && short.members.every((name) => articleBefore(name, reader))
 }
+
+/** "Storm Maren" is "Maren" as well. */
+const OPENED: ReadonlySet<string | null> = new Set(['EVENT', 'VESSEL'])
+
+const articleBefore = ({ sentence, core }: Reference, { sentences }: Reader) =>
+  sentences[sentence]!.words[core.first - 2]?.form.toLowerCase() === 'the'
 
 function inSequence(short: readonly string[], long: readonly string[]): boolean {
   let at = 0

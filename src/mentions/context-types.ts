@@ -22,6 +22,7 @@ const OVERRULED: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
 export const contextTypes: Refiner = (candidates, reader) =>
   candidates.map((candidate) => {
     if (candidate.kind !== 'name' || candidate.known || !candidate.type) return candidate
+    if (isDateline(candidate, reader)) return { ...candidate, type: 'PLACE', method: 'context' }
     const forms = wordsOf(reader, candidate).map(({ form }) => form)
     if (reader.knowledge.nameWords.typeOf(forms)) return candidate
     const isPerson = candidate.type === 'PERSON' && reader.knowledge.isGiven(forms[0]!)
@@ -29,6 +30,21 @@ export const contextTypes: Refiner = (candidates, reader) =>
     if (!type || !OVERRULED[type]?.has(candidate.type)) return candidate
     return { ...candidate, type, method: 'context' }
   })
+
+/** "GRIMSBY (Grimsby Dispatch) -", "OSLO, 3 June": where the report was sent from. */
+function isDateline(name: Candidate, { sentences, document }: Reader): boolean {
+  const { sentence, words } = sentences[name.sentence]!
+  if (name.first !== 1 || sentence.paragraph > LAST_DATELINE) return false
+  const text = document.text.slice(words[0]!.start, words[name.last - 1]!.end)
+  const next = words[name.last]?.form ?? ''
+  return (
+    /^\p{Lu}[\p{Lu} .'-]{3,}$/u.test(text) &&
+    /^[(,–—-]$/.test(next) &&
+    /[–—-]/.test(document.text.slice(sentence.start, sentence.start + 80))
+  )
+}
+/** Behind title, author and date. */
+const LAST_DATELINE = 4
 
 function typeBeside(name: Candidate, reader: Reader): EntityType | undefined {
   const { words } = reader.sentences[name.sentence]!

@@ -18,24 +18,23 @@ function isName(candidate: Candidate, reader: Reader): boolean {
       after && (after.upos === 'CCONJ' || /^\p{Lu}/u.test(after.form)) && before?.form.toLowerCase() !== 'the'
     if (isCut && candidate.type === 'PLACE' && nameWords.has('compass', text)) return false
   }
-  if (isJustNouns(words.slice(candidate.first - 1, candidate.last), reader)) return false
+  if (isJustNouns(words.slice(candidate.first - 1, candidate.last), after, reader)) return false
   const isCapitalAnyway =
     isHeadline(words) || (candidate.last === 1 && candidate.type !== 'PERSON' && candidate.type !== 'PLACE')
   return !isCapitalAnyway || !isCommonElsewhere(candidate, reader)
 }
 
 /** "Trade union" at the start of a sentence, "state weather": nothing that is not written small; a title alone. */
-function isJustNouns(words: readonly Word[], { knowledge }: Reader): boolean {
+function isJustNouns(words: readonly Word[], after: Word | undefined, { knowledge }: Reader): boolean {
   const [first] = words
   if (words.length === 1)
     return knowledge.isTitle(first!.form) && !knowledge.isGiven(first!.form) && first!.upos === 'NOUN'
-  const isNoun = ({ form, upos }: Word) => /^\p{Ll}+$/u.test(form) && upos === 'NOUN'
-  const isStart = first!.index === 1 && (first!.upos === 'NOUN' || first!.upos === 'ADJ')
-  return (
-    (isStart || isNoun(first!)) &&
-    words.slice(1).every(isNoun) &&
-    knowledge.typeOfNoun(words.at(-1)!.lemma) !== undefined
-  )
+  const isSmall = ({ form }: Word) => /^\p{Ll}+$/u.test(form)
+  if (!words.slice(1).every(isSmall)) return false
+  if (isSmall(first!)) return words.every(({ upos }) => upos === 'NOUN')
+  const isBeforeName = after !== undefined && /^\p{Lu}/u.test(after.form)
+  const isStart = first!.index === 1 && (first!.upos !== 'PROPN' || isBeforeName)
+  return isStart && knowledge.typeOfNoun(words.at(-1)!.form) !== undefined
 }
 
 /** A line without a full stop in which nearly every longer word has a capital. */

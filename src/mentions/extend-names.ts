@@ -38,8 +38,7 @@ function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candida
 /** "Lindauer" Group: the word behind it shows that no person is meant. */
 function withCompany(name: Candidate, { sentences, knowledge }: Reader): Candidate {
   const next = sentences[name.sentence]!.words[name.last]
-  const isCompany =
-    next?.upos === 'PROPN' && /^\p{Lu}/u.test(next.form) && knowledge.nameWords.has('companies', next.form)
+  const isCompany = next && /^\p{Lu}\p{Ll}/u.test(next.form) && knowledge.nameWords.has('companies', next.form)
   return isCompany && name.type !== 'WORK' ? { ...name, last: name.last + 1, type: 'ORGANIZATION' } : name
 }
 

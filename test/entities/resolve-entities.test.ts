@@ -30,6 +30,23 @@ describe('who is meant', () => {
     expect(await meant(text, id)).toEqual(expected)
   })
 
+  test.each([
+    [
+      'The 7th Corps, also called the Eagle Corps, left Lublin.',
+      'military-unit:eagle-corps',
+      ['7th Corps', 'Eagle Corps'],
+    ],
+    [
+      'The Free Coast Front denied it. The Front has no guns.',
+      'organization:free-coast-front',
+      ['Free Coast Front', 'The Front'],
+    ],
+    ['Storm Edna hit Galway. Edna then moved to Wales.', 'event:storm-edna', ['Storm Edna', 'Edna']],
+    ['North Korea is poor. Aid for the North has ended.', 'country:north-korea', ['North Korea', 'North']],
+  ])('two names of one thing: %s', async (text, id, expected) => {
+    expect(await meant(text, id)).toEqual(expected)
+  })
+
   test('an acronym in brackets and its expansion are one', async () => {
     const { entities } = await read('The Global Harvest Fund (GHF) was founded in Rome. The GHF has two offices.')
     expect(entities.filter(({ aliases, name }) => [name, ...aliases].includes('GHF')).map(({ name }) => name)).toEqual([

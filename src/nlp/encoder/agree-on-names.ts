@@ -128,18 +128,23 @@ function wholeNames(guesses: readonly Guess[]): Name[][] {
       firsts.add(words[name.first - 1]!.form)
     }
   }
+  const widest = (piece: Name, words: readonly Word[]): Name | undefined => {
+    for (let first = Math.max(1, piece.last - LONGEST + 1); first <= piece.first; first++) {
+      if (!firsts.has(words[first - 1]!.form)) continue
+      for (let last = Math.min(words.length, first + LONGEST - 1); last >= piece.last; last--) {
+        const name = last - first > piece.last - piece.first ? sure.get(keyOf(words, { first, last })) : undefined
+        if (name) return { ...name, first, last, start: words[first - 1]!.start, end: words[last - 1]!.end }
+      }
+    }
+    return undefined
+  }
   return guesses.map(({ words, names }) => {
     const kept = [...names]
     for (const piece of names) {
-      if (!firsts.has(words[piece.first - 1]!.form)) continue
-      for (let last = Math.min(words.length, piece.first + LONGEST - 1); last > piece.last; last--) {
-        const span = { first: piece.first, last, start: piece.start, end: words[last - 1]!.end }
-        const whole = sure.get(keyOf(words, span))
-        const inside = kept.filter((name) => name.first <= last && name.last >= piece.first)
-        if (!whole || inside.some((name) => name.first < piece.first || name.last > last)) continue
-        kept.splice(0, kept.length, ...kept.filter((name) => !inside.includes(name)), { ...whole, ...span })
-        break
-      }
+      const span = widest(piece, words)
+      const inside = span ? kept.filter((name) => name.first <= span.last && name.last >= span.first) : []
+      if (!span || inside.some((name) => name.first < span.first || name.last > span.last)) continue
+      kept.splice(0, kept.length, ...kept.filter((name) => !inside.includes(name)), span)
     }
     return kept
   })
