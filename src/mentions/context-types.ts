@@ -50,6 +50,8 @@ function typeBeside(name: Candidate, reader: Reader): EntityType | undefined {
   const { words } = reader.sentences[name.sentence]!
   const tree = reader.trees[name.sentence]!
   const own = headOf(words, name)
+  const craft = craftBehind(name, own, tree, reader)
+  if (craft) return craft
   const nouns = [nounBefore(name, words, own), ...appositions(own, tree), predicate(own, tree)]
   const isSure = name.type === 'PERSON' && name.score > SURE && name.first < name.last
   const noun = nouns.find(
@@ -75,6 +77,15 @@ function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Wo
   return isBound && isRelation(own.head === before.index ? own : before, 'compound', 'flat', 'appos', 'nmod')
     ? before
     : undefined
+}
+
+/** "the Chandra Setu probe", "a Hwasong missile"; "the Mueller probe" looks into something. */
+function craftBehind({ type, first, last }: Candidate, own: Word, tree: Tree, { knowledge }: Reader) {
+  const noun = isRelation(own, 'compound') && own.head === last + 1 ? tree.head(own) : undefined
+  const craft = noun?.upos === 'NOUN' ? knowledge.typeOfNoun(noun.lemma.toLowerCase()) : undefined
+  if (craft !== 'VESSEL' && craft !== 'WEAPON') return undefined
+  const isNamed = type === 'WORK' || (type === 'PERSON' && (first < last || craft === 'WEAPON'))
+  return isNamed ? craft : undefined
 }
 
 /** "Pagasa, the weather bureau", "two tugs, the Abeille and the Bourbon". */
