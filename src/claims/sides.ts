@@ -171,7 +171,7 @@ export class Sides {
     return parts.some((part) => this.lexicon.isA(part.form.toLowerCase(), 'disaster'))
   }
 
-  /** "coach Hal Jennings", "the band Cold Harbour", "his daughter, Grace Lang": the name says best who is meant. */
+  /** "coach Hal Jennings", "the band Cold Harbour", "his daughter, Grace Lang", "the city of Mosul": the name says best who is meant. */
   nameFor(word: Word): Word {
     const { tree } = this
     const isTitle = word.upos === 'PROPN' && this.lexicon.isRoleNoun(word.lemma.toLowerCase())
@@ -180,6 +180,12 @@ export class Sides {
       .childrenBy(word, 'appos', 'flat', 'nmod:desc')
       .find((child) => child.upos === 'PROPN' && child.index > word.index)
     if (named) return named
+    if (this.lexicon.isA(word.lemma.toLowerCase(), 'settlement')) {
+      const called = tree
+        .childrenBy(word, 'nmod')
+        .find((child) => child.upos === 'PROPN' && tree.child(child, 'case')?.lemma.toLowerCase() === 'of')
+      if (called && this.isOf(called, 'placename')) return called
+    }
     const next = tree.word(word.index + 1)
     const isSplit = next?.upos === 'PROPN' && next.head === word.head && isRelation(next, 'obj', 'appos', 'nsubj')
     return next && isSplit && this.lexicon.typesOf(word.lemma.toLowerCase()).length > 0 ? next : word

@@ -35,3 +35,50 @@ test('another article has its own', async () => {
   const [other] = await unnamedIn('Rebels attacked Bukavu at dawn.')
   expect(one!.id).not.toBe(other!.id)
 })
+
+describe('frames of the deeper kind', () => {
+  const typed = async (text: string) =>
+    (await read(text)).claims
+      .filter(({ type }) => type !== 'STATES')
+      .map(({ type, subject, object }) => `${type} | ${subject.text} | ${object?.text}`)
+
+  test.each([
+    [
+      'what a thing is said to be',
+      'Delvin is a town controlled by the army.',
+      'CONTROLS_TERRITORY | the army | Delvin',
+    ],
+    ['the name that follows its kind', 'The city of Raqqa was taken by rebels.', 'CONTROLS_TERRITORY | rebels | Raqqa'],
+    [
+      'who is helped in it',
+      'Peru backed Chile in the fight against the rebels.',
+      'FOUGHT_AGAINST | Chile | the rebels',
+    ],
+    [
+      'the phrases of a light participle',
+      'They welcomed the agreement reached yesterday between Peru and Chile.',
+      'AGREED_WITH | Peru | Chile',
+    ],
+    ['beside the attack', 'The army bombed the militia in Raqqa.', 'LOCATED_IN | the militia | Raqqa'],
+    ['beside the attack, the attack', 'The army bombed the militia in Raqqa.', 'ATTACKED | The army | the militia'],
+    [
+      'a list of which one is placed',
+      'The Alder Front in Mali, the Birch Front and the Oak Front met.',
+      'LOCATED_IN | Alder Front | Mali',
+    ],
+  ])('%s', async (_what, text, expected) => {
+    expect(await typed(text)).toContain(expected)
+  })
+
+  test.each([
+    ['what it is denied to be', 'Delvin is not a town controlled by the army.', /CONTROLS/],
+    [
+      'the others of a list',
+      'The Alder Front in Mali, the Birch Front and the Oak Front met.',
+      /LOCATED_IN \| (Birch|Oak)/,
+    ],
+    ['who is killed there', 'The earthquake killed 120 people in Nepal.', /LOCATED_IN/],
+  ])('not %s', async (_what, text, wrong) => {
+    expect((await typed(text)).filter((claim) => wrong.test(claim))).toEqual([])
+  })
+})

@@ -209,3 +209,14 @@ test('two figures that one speaker gives in one sentence are two things', () => 
   const apart = [claim({ ...said, quantity: one }), claim({ ...said, article: 'article:2', quantity: other })]
   expect(compareClaims(apart, 'E')).toHaveLength(1)
 })
+
+test('what has no name is one thing in one article only: it is no second object, and amounts meet by the words', () => {
+  const led = (objectId: string, objectName: string) =>
+    claim({ type: 'LEADS', proposition: `prop:${objectId}`, subjectId: 'person:a', objectId, objectName })
+  expect(compareClaims([led('organization:alder', 'Alder'), led('organization:party~1f0a93c2', 'party')], 'F')).toEqual(
+    [],
+  )
+  const killed = (subjectId: string, value: number) =>
+    claim({ type: 'KILLED', proposition: 'prop:storm', subjectId, quantity: amount(`${value}`, value, value) })
+  expect(compareClaims([killed('event:storm~1f0a93c2', 14), killed('event:storm~77aa0b11', 19)], 'E')).toHaveLength(1)
+})

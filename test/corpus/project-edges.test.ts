@@ -88,3 +88,11 @@ describe('the projection', () => {
     expect(edge).toMatchObject({ quote: 'sure', proposition: 'prop:2', disputed: true })
   })
 })
+
+test('who has a name starts the edge of a symmetric type, whatever the ids', () => {
+  const edges = projectEdges([claim({ subjectId: 'person:b', objectId: 'organization:traders~1f0a93c2' })], {
+    ...plain,
+    symmetric: true,
+  })
+  expect(edges.map(({ fromId, toId }) => [fromId, toId])).toEqual([['person:b', 'organization:traders~1f0a93c2']])
+})
