@@ -73,7 +73,10 @@ async function* inFolder(
     const path = join(folder, entry.name)
     const name = below + entry.name
     if (entry.isDirectory()) yield* inFolder(root, path, `${name}/`)
-    else if (ABOUT.test(entry.name) || !formatOf(entry.name)) {
+    else if (!entry.isFile() && !entry.isSymbolicLink()) {
+      const message = 'is no ordinary file (a pipe, a socket, a device). To read it all the same, name it itself.'
+      yield { problem: { code: 'not-an-article', path, message } }
+    } else if (ABOUT.test(entry.name) || !formatOf(entry.name)) {
       const message = `is not an article by its name. To read it all the same, name the file itself.`
       yield { problem: { code: 'not-an-article', path, message } }
     } else {

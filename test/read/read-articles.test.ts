@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -48,6 +49,14 @@ describe('paths', () => {
     const { articles } = await readAll([join(both, 'a'), join(both, 'b')])
     expect(new Set(articles.map((article) => article.id)).size).toBe(2)
     expect(articles[1]!.diagnostics.map(({ code }) => code)).toContain('same-name')
+  })
+
+  test.skipIf(process.platform === 'win32')('a pipe in a folder is not waited for', async () => {
+    const piped = folderOf({ 'a.txt': STORY })
+    execFileSync('mkfifo', [join(piped, 'b.txt')])
+    const { articles, problems } = await readAll([piped])
+    expect(articles.map((article) => article.key)).toEqual(['a.txt'])
+    expect(problems.map(renderProblem).join()).toContain('b.txt: is no ordinary file')
   })
 
   test('standard input: text, and JSON Lines by its look', async () => {
