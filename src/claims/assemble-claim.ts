@@ -3,7 +3,7 @@ import type { Argument, Claim, Evidence } from '../model/claim.ts'
 import type { Document, Word } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { Mention } from '../model/mention.ts'
-import { around, type Span } from '../model/span.ts'
+import { around, overlaps, type Span } from '../model/span.ts'
 import { spanOfWords } from '../nlp/tree.ts'
 import type { Layers } from './layers.ts'
 import type { RelationType } from './ontology.ts'
@@ -15,6 +15,8 @@ import { speakerChain } from './speaker-chain.ts'
 /** A claim before it is put in its final form. */
 export interface Draft {
   readonly type: RelationType | undefined
+  /** What the frame says more exactly than the type: "was opened". */
+  readonly label?: string | undefined
   readonly predicate: string
   readonly relation: readonly Word[]
   /** The word whose clause decides polarity, factuality and speaker. */
@@ -66,7 +68,7 @@ export function assembleClaim(
       draft.rule,
       draft.quantity,
     ),
-    name: nameOf(draft, { polarity: stance.polarity, factuality }, names),
+    name: nameOf(draft, { polarity: stance.polarity, factuality }, names, layers),
     ...base,
     predicateSpans,
     polarity: stance.polarity,
@@ -171,6 +173,7 @@ function nameOf(
   draft: Draft,
   { polarity, factuality }: Pick<Claim, 'polarity' | 'factuality'>,
   names: ReadonlyMap<string, string>,
+  layers: Layers,
 ): string {
   const show = (side: Argument) => (side.kind === 'entity' ? (names.get(side.id) ?? side.text) : side.text)
   const verb = draft.type ? labelOf(draft) : wordsOf(draft)
@@ -180,7 +183,7 @@ function nameOf(
     factuality === 'asserted' || saysHow(draft) ? '' : `(${factuality})`,
     verb,
     draft.object ? show(draft.object) : '',
-    ...moved(draft),
+    ...moved(draft, layers),
   ]
   return parts.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim()
 }
@@ -205,20 +208,21 @@ function wordsOf({ relation, predicate }: Draft): string {
 }
 
 /** "suffered losses in" when the place is told. */
-function labelOf({ type, object }: Draft): string {
+function labelOf({ type, object, label: own }: Draft): string {
+  if (own) return own
   const { label, objectOptional, range } = type!
   if (!objectOptional) return label
   if (!object) return label.replace(/ (to|from|in)$/, '')
   return range.includes('TEXT') || / (to|from|in)$/.test(label) ? label : `${label} in`
 }
 
-/** The counted part of a typed claim: "(more than 10,000 troops)". */
-function moved(draft: Draft): string[] {
-  const counted =
-    draft.type && draft.quantity
-      ? draft.roles.find(({ value }) => value.kind === 'quantity' || value.kind === 'text')
-      : undefined
-  return counted ? [`(${LEADS_IN[counted.role] ?? `${counted.role}: `}${counted.value.text})`] : []
+/** The counted part of a typed claim: "(more than 10,000 troops)"; what its object says already is not said again. */
+function moved(draft: Draft, layers: Layers): string[] {
+  const amount = draft.type && layers.quantities.find(({ id }) => id === draft.quantity)
+  if (!amount || [draft.subject, draft.object].some((side) => side && overlaps(side, amount))) return []
+  const counted = draft.roles.find(({ value }) => overlaps(value, amount))
+  if (!counted) return [`(${amount.text})`]
+  return [`(${LEADS_IN[counted.role] ?? `${counted.role}: `}${counted.value.text})`]
 }
 
 /** Roles that need no name: "(10,000 troops)", "(of 4,700)". */

@@ -7,7 +7,7 @@ import type { Sides } from './sides.ts'
 
 /**
  * The time of an event: a date in its own clause or noun phrase, not one inside another clause. "As of May" is when somebody knew it, not when it
- * happened; a time in front of two coordinated verbs holds for both.
+ * happened; a time in front of two coordinated verbs holds for both, and that of "saw the opening" for the opening.
  */
 export function claimTimes(
   tree: Tree,
@@ -39,7 +39,7 @@ export function claimTimes(
       (predicates.has(trigger) ? trigger : tree.ancestors(trigger).find((word) => predicates.has(word)))
     if (!predicate) return null
     const isNoun = !clause && trigger !== predicate
-    if (isNoun) return null
+    if (isNoun && !(trigger.head === predicate.index && sides.tellsOf(predicate, trigger))) return null
     const chain = [predicate, ...above(tree, predicate, predicates)]
     return placed.find(({ owner }) => owner && chain.includes(owner))?.time.id ?? shared(tree, predicate, placed)
   }

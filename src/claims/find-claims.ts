@@ -12,12 +12,14 @@ import { findClauses } from './clauses/find-clauses.ts'
 import { phraseOf } from './clauses/phrase.ts'
 import { fromContext } from './from-context.ts'
 import type { Layers } from './layers.ts'
+import { lossClaims } from './losses/loss-claims.ts'
 import { confidenceOf } from './open/confidence.ts'
 import type { OpenClaim, Part } from './open/open-claim.ts'
 import { openClaims } from './open/open-claims.ts'
 import { readFactuality } from './read-factuality.ts'
 import { type SentenceLayers, Sides } from './sides.ts'
 import { silentSentences } from './silence.ts'
+import { thingClaims } from './things/thing-claims.ts'
 import { findEvents } from './typed/find-events.ts'
 import { type Lexicon, lexiconOf } from './typed/lexicon.ts'
 import { type Match, type Mismatch, matchFrames } from './typed/match-frames.ts'
@@ -41,7 +43,10 @@ export function findClaims(
     diagnostics.push(...read.diagnostics)
   }
   const once = [...new Map(claims.map((claim) => [claim.id, claim])).values()]
-  const completed = fromContext(once, document, layers, kit.seeds.claims.ontology)
+  const completed = [lossClaims, thingClaims].reduce(
+    (all, complete) => complete(all, document, layers, kit),
+    fromContext(once, document, layers, kit.seeds.claims.ontology),
+  )
   return { claims: completed, diagnostics: [...diagnostics, ...silentSentences(document, layers, completed)] }
 }
 
@@ -101,7 +106,8 @@ class SentenceReader {
     const roles = match.roles.map(({ role, word }) => ({ role, value: this.roleValue(word) }))
     if (frame.counted && match.quantity)
       roles.push({ role: frame.counted, value: this.quantityArgument(match.quantity) })
-    else if (frame.counted) roles.push({ role: frame.counted, value: sides.argument(event.trigger, [event.trigger]) })
+    else if (frame.counted && type.identifying.includes('counted'))
+      roles.push({ role: frame.counted, value: sides.argument(event.trigger, [event.trigger]) })
     const place = this.placeOf(event.clause, [match.subject, match.object, ...match.roles.map(({ word }) => word)])
     if (place && !roles.some(({ role }) => role === 'place')) roles.push({ role: 'location', value: place })
     roles.push(...this.totals(counted))
@@ -111,6 +117,7 @@ class SentenceReader {
     }
     return {
       type,
+      label: frame.stage && this.kit.seeds.claims.things.stages[frame.stage]?.name,
       predicate: event.kind === 'isa' ? `be ${match.lemma}` : event.kind === 'name' ? 'be in' : match.lemma,
       relation: event.words,
       trigger: event.trigger,

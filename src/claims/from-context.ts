@@ -41,13 +41,19 @@ function withActor(
   const base = { ...claim, subject: before.subject }
   return {
     ...base,
-    name: claim.name.replace(claim.subject.text, () => nameOfSubject(before)),
+    name: withAmount(
+      claim.name.replace(claim.subject.text, () => nameOfSubject(before)),
+      amount,
+    ),
     evidence: [...claim.evidence, antecedent(before)],
     rule: `${claim.rule}.context`,
     confidence: Math.min(claim.confidence, FROM_CONTEXT),
     proposition: propositionId(base, type, amount),
   }
 }
+
+/** The count that stood in the side goes behind. */
+const withAmount = (name: string, { text }: Quantity): string => (name.includes(text) ? name : `${name} (${text})`)
 
 /** How sure a claim is whose side or count stands in another clause. */
 const FROM_CONTEXT = 0.7
@@ -69,8 +75,8 @@ function countedBy(
   if (!cue) return []
   const amount = layers.quantities.find(
     ({ kind, noun, ...place }) =>
-      kind === 'number' &&
-      noun === null &&
+      (kind === 'number' || kind === 'count') &&
+      (noun === null || noun.end <= place.start) && // by itself, or of what the sentence has counted before
       content.some((piece) => covers(piece, place) && !/\S\s+\S/.test(document.text.slice(piece.start, place.start))),
   )
   const at = document.sentences.findIndex((analysis) => analysis.sentence.id === sentence)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { EntityType } from '../model/mention.ts'
+import { LossWords } from './losses/loss-words.ts'
+import { ThingWords } from './things/thing-words.ts'
 
 const Words = z.array(z.string()).min(1)
 /**
@@ -60,6 +62,8 @@ export const Frame = z.strictObject({
   unlessAt: Path.optional(),
   under: z.boolean().optional(),
   content: z.boolean().optional(),
+  /** How far a thing has come by it: one of the stages of `seeds/lexicon/things.json`. */
+  stage: z.string().optional(),
 })
 export type Frame = z.infer<typeof Frame>
 
@@ -72,8 +76,8 @@ export const RelationType = z.strictObject({
   domain: z.array(EntityType).min(1),
   /** TEXT: the object may be words that are no entity ("fraud"). */
   range: z.array(Range).min(1),
-  /** F functional at a time, U unique event, E repeatable event, S state. */
-  mode: z.enum(['F', 'U', 'E', 'S']),
+  /** F functional at a time, U unique event, E repeatable event, S state, T names and stages of one thing. */
+  mode: z.enum(['F', 'U', 'E', 'S', 'T']),
   /** Subjects of these types may have several objects at a time although the type is functional: a group in two countries. */
   several: z.array(EntityType).optional(),
   symmetric: z.boolean(),
@@ -81,6 +85,9 @@ export const RelationType = z.strictObject({
   roles: z.array(z.string()),
   /** Roles that tell two propositions with the same subject and object apart. */
   identifying: z.array(z.string()),
+  /** Which side comes into being by it, and how far. */
+  thing: z.enum(['subject', 'object']).optional(),
+  stage: z.string().optional(),
   mappings: z.array(z.string()),
   says: Words,
   saysNot: Words,
@@ -106,6 +113,8 @@ export const VerbClasses = z.object({
   annulling: z.array(z.string()),
   /** What is their subject or object is not yet so. */
   prospective: z.array(z.string()),
+  /** What is their subject or object was when and where they say: "witnessed the opening". */
+  holding: z.array(z.string()),
   /** Lemma and the forms no rule gives. */
   irregular: z.record(z.string(), z.array(z.string())),
 })
@@ -117,6 +126,8 @@ export interface ClaimSeeds {
   readonly nounClasses: NounClasses
   readonly groupNouns: z.infer<typeof GroupNouns>
   readonly verbClasses: VerbClasses
+  readonly things: ThingWords
+  readonly losses: LossWords
 }
 
 type Read = <T extends z.ZodType>(name: string, schema: T) => z.infer<T>
@@ -126,4 +137,6 @@ export const loadClaimSeeds = (read: Read): ClaimSeeds => ({
   nounClasses: read('lexicon/noun-classes.json', NounClasses),
   groupNouns: read('lexicon/group-nouns.json', GroupNouns),
   verbClasses: read('lexicon/verb-classes.json', VerbClasses),
+  things: read('lexicon/things.json', ThingWords),
+  losses: read('lexicon/losses.json', LossWords),
 })

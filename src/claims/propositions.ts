@@ -5,7 +5,7 @@ import { covers, type Span } from '../model/span.ts'
 import type { RelationType } from './ontology.ts'
 
 /** Roles that say what a loss counts. */
-export const COUNTED: readonly string[] = ['killed', 'wounded', 'captured', 'casualties']
+export const COUNTED: readonly string[] = ['killed', 'wounded', 'captured', 'casualties', 'missing']
 
 /**
  * What identifies a side across articles: the entity, or its words without case, articles, outer marks and the amount that is

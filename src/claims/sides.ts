@@ -272,6 +272,11 @@ export class Sides {
     })
   }
 
+  /** "The town saw the opening", "the opening took place": what the clause says of when and where holds for the noun. */
+  tellsOf(verb: Word, noun: Word): boolean {
+    return isRelation(noun, 'obj', 'nsubj') && this.lexicon.isHolding(verb.lemma.toLowerCase())
+  }
+
   timeOf(word: Word): TimeExpression | undefined {
     return this.layers.times.find((time) => time.start <= word.start && word.end <= time.end)
   }

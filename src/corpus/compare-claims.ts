@@ -1,12 +1,25 @@
 import { groupBy } from '../model/group-by.ts'
-import { contentId } from '../model/id.ts'
-import { type Relation, relateAmounts, relatePeriods } from '../model/interval.ts'
+import { relateAmounts, relatePeriods } from '../model/interval.ts'
 import { isUnnamed } from '../model/mention.ts'
-import type { ClaimFacts, ConflictRow, Verdict } from './facts.ts'
+import { nearlySameName } from '../model/same-name.ts'
+import { compareThings } from './compare-things.ts'
+import {
+  dateOf,
+  MAX_DISTINCT,
+  overlap,
+  type Pair,
+  pairsOf,
+  quoted,
+  rowOf,
+  sameFrame,
+  speakerOf,
+  whoSays,
+} from './conflict-row.ts'
+import type { ClaimFacts, ConflictRow } from './facts.ts'
 import type { CorpusKnowledge } from './knowledge.ts'
 
 /** What the ontology says of a relation type, as far as comparing needs it: functional, unique event, repeatable event, state. */
-export type Mode = 'F' | 'U' | 'E' | 'S'
+export type Mode = 'F' | 'U' | 'E' | 'S' | 'T'
 
 /** Two figures published further apart than this, for the same running count, are a development and no contradiction. */
 const DEVELOPMENT_DAYS = 30
@@ -24,9 +37,14 @@ export interface Comparison {
  */
 export function compareClaims(claims: readonly ClaimFacts[], { mode, knowledge }: Comparison): ConflictRow[] {
   const real = claims.filter(isPutForward)
+  if (mode === 'T') return compareThings(real)
   const propositions = [...groupBy(real, (claim) => claim.proposition).values()]
   return [
-    ...compareAmounts(real, knowledge),
+    // what is agreed and not yet done happens once as well: its price may be compared
+    ...compareAmounts(
+      mode === 'U' ? claims.filter((claim) => isPutForward(claim) || isPlanned(claim)) : real,
+      knowledge,
+    ),
     ...propositions.flatMap((group) => (mode === 'U' ? compareDates(group) : [])),
     ...propositions.flatMap(comparePolarity),
     ...compareObjects(real, mode, knowledge),
@@ -63,15 +81,16 @@ function compareObjects(claims: readonly ClaimFacts[], mode: Mode, knowledge: Co
 
 const isPutForward = ({ factuality }: ClaimFacts): boolean => ['asserted', 'alleged', 'estimated'].includes(factuality)
 
-interface Pair {
-  readonly verdict: Verdict
-  readonly reason: string
-}
+const isPlanned = ({ factuality }: ClaimFacts): boolean => factuality === 'planned'
 
 function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledge): ConflictRow[] {
   const counted = claims.filter((claim) => claim.quantity !== null && claim.polarity === 'affirmed')
   const nounOf = ({ quantity }: ClaimFacts) => quantity!.noun ?? quantity!.unit
-  const thing = (claim: ClaimFacts) => knowledge.classOf(nounOf(claim) ?? '')
+  const thing = (claim: ClaimFacts) => {
+    const noun = nounOf(claim)
+    const known = noun === null ? '' : knowledge.classOf(noun)
+    return isLoss(claim) && (known === 'troops' || known === noun || DEATHS.has(noun!)) ? claim.quantity!.role! : known
+  }
   /** Words alone do not tell that two subjects are one, so a claim without a known subject is compared within its proposition. */
   const frame = ({ type, quantity, subjectId, proposition }: ClaimFacts) =>
     [type, subjectId && !isUnnamed(subjectId) ? subjectId : proposition, quantity!.role ?? ''].join(' ')
@@ -94,9 +113,13 @@ function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledg
   )
 }
 
+/** A force's dead are counted as dead, as soldiers, or as people of its country. */
+const isLoss = ({ type, quantity }: ClaimFacts): boolean => type === 'SUFFERED_LOSSES' && quantity!.role !== null
+const DEATHS: ReadonlySet<string> = new Set(['death', 'fatality', 'person', 'people', 'dead', 'casualty'])
+
 function judgeAmounts(a: ClaimFacts, b: ClaimFacts, knowledge: CorpusKnowledge): Pair | undefined {
   const fit = objectsFit(a, b, knowledge)
-  if (fit === 'apart' || !sameFrame(a, b) || inOneBreath(a, b)) return undefined
+  if (fit === 'apart' || !sameFrame(a, b) || inOneBreath(a, b) || elsewhere(a, b)) return undefined
   const relation = relateAmounts(a.quantity!, b.quantity!)
   const both = `${quoted(a.quantity!.text)} (${whoSays(a)}) and ${quoted(b.quantity!.text)} (${whoSays(b)})`
   if (relation !== 'disjoint') return overlap(relation, both)
@@ -110,11 +133,19 @@ function judgeAmounts(a: ClaimFacts, b: ClaimFacts, knowledge: CorpusKnowledge):
 /** Whether two claims can speak of one place: the same, one within the other, one left open, or not. */
 function objectsFit(a: ClaimFacts, b: ClaimFacts, knowledge: CorpusKnowledge): 'same' | 'part' | 'open' | 'apart' {
   if (a.proposition === b.proposition) return 'same'
-  if (a.objectName === null || b.objectName === null) return 'open'
+  if (placeIn(a) === null || placeIn(b) === null) return 'open'
   if (a.objectId === null || b.objectId === null) return 'apart'
   if (a.objectId === b.objectId) return 'same'
   return knowledge.isWithin(a.objectId, b.objectId) || knowledge.isWithin(b.objectId, a.objectId) ? 'part' : 'apart'
 }
+
+/** The object, unless it is what is counted: "14 people". */
+const placeIn = ({ objectId, objectName, quantity }: ClaimFacts): string | null =>
+  objectId === null && quantity && objectName?.includes(quantity.text) ? null : objectName
+
+/** Both say where, and not in the same words: a part of the whole may be meant. */
+const elsewhere = (a: ClaimFacts, b: ClaimFacts): boolean =>
+  a.type === b.type && a.place !== null && b.place !== null && a.place.toLowerCase() !== b.place.toLowerCase()
 
 function compareDates(claims: readonly ClaimFacts[]): ConflictRow[] {
   const dated = claims.filter(({ time, polarity }) => time !== null && time.from !== null && polarity === 'affirmed')
@@ -128,15 +159,16 @@ function judgeDates(a: ClaimFacts, b: ClaimFacts): Pair | undefined {
   return overlap(relation, both)
 }
 
-const overlap = (relation: Relation, both: string): Pair | undefined =>
-  relation === 'refines'
-    ? { verdict: 'refines', reason: `${both}: one lies within the other` }
-    : relation === 'agrees'
-      ? { verdict: 'agrees', reason: `${both} agree` }
-      : undefined
-
 /** The same count at another time: the same speaker later, or figures that were published far apart. */
 function development(a: ClaimFacts, b: ClaimFacts, both: string): Pair | undefined {
+  if (a.earlier !== b.earlier) {
+    const [old, current] = a.earlier ? [a, b] : [b, a]
+    const was = `${quoted(old.quantity!.text)} (${whoSays(old)}) was given before`
+    return {
+      verdict: 'changed over time',
+      reason: `${was}, now ${quoted(current.quantity!.text)} (${whoSays(current)})`,
+    }
+  }
   if (a.publishedAt === null || b.publishedAt === null || a.publishedAt === b.publishedAt) return undefined
   const sameSpeaker = speakerOf(a) === speakerOf(b)
   const days = Math.abs(Date.parse(a.publishedAt) - Date.parse(b.publishedAt)) / 86_400_000
@@ -160,92 +192,4 @@ function comparePolarity(claims: readonly ClaimFacts[]): ConflictRow[] {
 
 /** "200 soldiers and 30 medics", "3,000 more, 14,000 in all": who gives two figures in one sentence means two things. */
 const inOneBreath = (a: ClaimFacts, b: ClaimFacts): boolean =>
-  a.article === b.article && a.sentence === b.sentence && speakerOf(a) === speakerOf(b)
-
-/** Events at different times are different events: only what may be the same time is compared. */
-const sameFrame = (a: ClaimFacts, b: ClaimFacts): boolean =>
-  a.time === null || b.time === null || relatePeriods(a.time, b.time) !== 'disjoint'
-
-interface Comparing {
-  readonly kind: ConflictRow['kind']
-  /** what makes the row the same one when claims are added */
-  readonly identity: string
-  readonly judge: (a: ClaimFacts, b: ClaimFacts) => Pair | undefined
-  /** the value of a claim as it is shown */
-  readonly show: (claim: ClaimFacts) => string
-}
-
-/** One row for a group in which some pair differs; the worst verdict names it and gives the reason. */
-function rowOf(claims: readonly ClaimFacts[], { kind, identity, judge, show }: Comparing): ConflictRow[] {
-  const judged = pairsOf(distinct(claims, show)).flatMap(([a, b]) => {
-    const pair = judge(a, b)
-    return pair && pair.verdict !== 'agrees' ? [{ a, b, ...pair }] : []
-  })
-  const worst = VERDICTS.flatMap((verdict) => judged.filter((pair) => pair.verdict === verdict))[0]
-  if (!worst || worst.verdict === 'agrees') return []
-  const involved = new Set(judged.flatMap(({ a, b }) => [show(a), show(b)]))
-  const members = claims.filter((claim) => involved.has(show(claim))).sort(byValue)
-  const propositions = [...new Set(members.map((claim) => claim.proposition))].sort()
-  const values = [...new Set(members.map((claim) => `${show(claim)} (${whoSays(claim)})`))]
-  return [
-    {
-      id: contentId('conflict', kind, identity),
-      name: `${topicName(members[0]!, kind)}: ${values.join(' · ')}`,
-      kind,
-      verdict: worst.verdict,
-      reason: worst.reason,
-      propositions,
-      members: members.map((claim) => ({ claim: claim.id, value: show(claim) })),
-    },
-  ]
-}
-
-const VERDICTS: readonly Verdict[] = ['conflicts', 'changed over time', 'refines']
-
-/** "North Korea deployed to Russia"; of an open claim its own words without the amount. */
-function topicName(
-  { subjectName, objectName, type, predicate, quantity }: ClaimFacts,
-  kind: ConflictRow['kind'],
-): string {
-  const relation = type === 'STATES' ? predicate : type.toLowerCase().replaceAll('_', ' ')
-  const object =
-    kind === 'name' || kind === 'object' ? null : (objectName?.replace(quantity?.text ?? '', '').trim() ?? null)
-  return [subjectName, relation, object].filter(Boolean).join(' ')
-}
-
-const speakerOf = (claim: ClaimFacts): string => claim.speakerId ?? claim.speakerName ?? claim.source
-const whoSays = (claim: ClaimFacts): string => claim.speakerName ?? claim.sourceName
-const dateOf = ({ time }: ClaimFacts): string =>
-  time!.from === time!.to ? time!.from! : `${time!.from ?? '…'} to ${time!.to ?? '…'}`
-const quoted = (text: string | null): string => `“${text ?? ''}”`
-
-/** Same words but for one in at least four: "Memorial Museum of Combat Feats", "Memorial Museum of Combat Glory". */
-export function nearlySameName(a: string, b: string): boolean {
-  const [one, other] = [wordsOf(a), wordsOf(b)]
-  if (one.length !== other.length || one.length < 4) return false
-  return one.filter((word, at) => word !== other[at]).length === 1
-}
-
-const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-
-/** One claim a value and speaker stands for all when pairs are judged, so a hub does not cost its square. */
-function distinct(claims: readonly ClaimFacts[], shownValue: (claim: ClaimFacts) => string): ClaimFacts[] {
-  const seen = new Map<string, ClaimFacts>()
-  for (const claim of [...claims].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const key = `${shownValue(claim)}|${speakerOf(claim)}|${claim.time?.from ?? ''}|${claim.publishedAt ?? ''}`
-    if (!seen.has(key) && seen.size < MAX_DISTINCT) seen.set(key, claim)
-  }
-  return [...seen.values()]
-}
-
-/** Of more different values than this only the first by id are compared with each other. */
-const MAX_DISTINCT = 200
-
-const byValue = (a: ClaimFacts, b: ClaimFacts): number =>
-  (a.quantity?.min ?? a.quantity?.max ?? 0) - (b.quantity?.min ?? b.quantity?.max ?? 0) ||
-  (a.time?.from ?? '').localeCompare(b.time?.from ?? '', 'en') ||
-  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
-function pairsOf<T>(list: readonly T[]): (readonly [T, T])[] {
-  return list.flatMap((a, at) => list.slice(at + 1).map((b) => [a, b] as const))
-}
+  a.article === b.article && a.sentence === b.sentence && speakerOf(a) === speakerOf(b) && a.earlier === b.earlier

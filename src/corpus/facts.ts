@@ -1,6 +1,7 @@
 /** What the graph knows of one claim when claims of many articles are compared. Read back by the store for what a load touched. */
 export interface ClaimFacts {
   readonly id: string
+  readonly name: string
   readonly proposition: string
   readonly article: string
   /** id of the outlet */
@@ -16,6 +17,11 @@ export interface ClaimFacts {
   readonly objectId: string | null
   /** the entity's name, else the words as they stand */
   readonly objectName: string | null
+  /** of a thing: the noun for what it is, and where it is, in the words of the text */
+  readonly kind: string | null
+  readonly place: string | null
+  /** its figure is said to have been given before */
+  readonly earlier: boolean
   readonly polarity: 'affirmed' | 'denied'
   readonly factuality: 'asserted' | 'alleged' | 'estimated' | 'planned' | 'demanded' | 'conditional' | 'asked'
   readonly confidence: number

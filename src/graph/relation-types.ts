@@ -8,7 +8,7 @@ import { EntityType, idPrefix } from '../model/mention.ts'
 /** What the graph needs of a relation type: how its claims exclude each other, and whether it reads both ways. */
 export const RelationType = z.object({
   type: z.string().regex(/^[A-Z][A-Z_]*$/),
-  mode: z.enum(['F', 'U', 'E', 'S']),
+  mode: z.enum(['F', 'U', 'E', 'S', 'T']),
   several: z.array(EntityType).optional(),
   symmetric: z.boolean(),
 })

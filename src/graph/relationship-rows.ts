@@ -116,7 +116,7 @@ function namesRows({ article, entities, mentions }: Extraction): RelationshipRow
 
 /** `name` is who speaks, as the article puts it: also somebody without a node of their own ("a senior official"). */
 function speakerProps(
-  { kind, class: speakerClass, attribution }: Speaker,
+  { kind, class: speakerClass, attribution, entity }: Speaker,
   extraction: Extraction,
   name: string,
 ): Properties {
@@ -126,10 +126,13 @@ function speakerProps(
   return {
     kind,
     class: speakerClass,
-    name: speakerClass === 'outlet' ? name : (words ?? name),
+    name: speakerClass === 'outlet' || (entity !== null && PRONOUN.test(words ?? '')) ? name : (words ?? name),
     cue: said?.cue ? textOf(text, said.cue) : null,
   }
 }
+
+/** "it said": the name of whom it means says more. */
+const PRONOUN = /^(?:he|she|it|they|who|which)$/i
 
 const relationship = (from: string, to: string, key: Properties = {}, props: Properties = {}): RelationshipRow => ({
   from,

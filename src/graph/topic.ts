@@ -4,11 +4,12 @@ import type { RelationTypes } from './relation-types.ts'
 
 /**
  * What is compared and projected together: all propositions of one subject and relation type ("country:russia SIGNED"), so that two objects of a
- * functional type meet. Of a symmetric type the lower id is the subject. Anything else, and what is said of somebody unnamed, is a topic by itself.
+ * functional type meet. Of a symmetric type the lower id is the subject. Anything else, what is said of somebody unnamed, and what is said of one
+ * thing's names or stages, is a topic by itself.
  */
 export function topicOf({ type, subject, object, proposition }: Claim, relationTypes: RelationTypes): string {
   const relation = relationTypes.get(type)
-  if (!relation) return proposition
+  if (!relation || relation.mode === 'T') return proposition
   const sides = (relation.symmetric ? [subject, object] : [subject]).flatMap((side) =>
     side?.kind === 'entity' && !isUnnamed(side.id) ? [side.id] : [],
   )

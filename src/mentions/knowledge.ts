@@ -86,6 +86,11 @@ export class Knowledge {
     this.longestName = Math.max(...[...this.byName.keys()].map((name) => name.split(/[\s'-]/).length)) + 2
   }
 
+  /** The id of a country's capital: "country:peru" → "place:lima". */
+  capitalOf(country: string): string | undefined {
+    return this.capitals.get(country)
+  }
+
   entity(id: string): Known | undefined {
     return this.byId.get(id)
   }
@@ -187,6 +192,7 @@ export class Knowledge {
   }
 
   private readonly isoToId = new Map<string, string>()
+  private readonly capitals = new Map<string, string>()
 
   private countryOf(iso: string | undefined): string | undefined {
     return iso ? this.isoToId.get(iso) : undefined
@@ -207,6 +213,7 @@ export class Knowledge {
         if (!this.adjectives.has(spelled(word))) this.adjectives.set(spelled(word), this.byId.get(id)!)
       for (const word of people) this.peoples.set(spelled(word), this.byId.get(id)!)
       const [capital] = capitals
+      if (capital) this.capitals.set(id, entityId('PLACE', capital))
       if (capital)
         this.add({
           type: 'PLACE',

@@ -46,7 +46,7 @@ export async function refreshTopics(
     const byProposition = groupBy(found, ({ claim }) => claim.proposition)
     const here = compareClaims(
       found.map(({ claim }) => claim),
-      { mode: modeOf(relation, subject), knowledge },
+      { mode: thingMode(found, relationTypes) ?? modeOf(relation, subject), knowledge },
     )
     conflicts.push(...here)
     const disputed = new Set(
@@ -69,6 +69,11 @@ export async function refreshTopics(
   await writeConflicts(transaction, conflicts)
   await writeEdges(transaction, topics, edges, relationTypes)
   return { propositions: rows.length, conflicts: conflicts.length, edges: edges.length }
+}
+
+/** Names and stages of one thing are a topic by themselves, whoever is their subject. */
+function thingMode([first]: readonly Fact[], relationTypes: RelationTypes): 'T' | undefined {
+  return first && relationTypes.get(first.claim.type)?.mode === 'T' ? 'T' : undefined
 }
 
 /** The claims of topics with their sides and speakers. */

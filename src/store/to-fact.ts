@@ -33,6 +33,7 @@ export function toFact(row: Row, { subject, object, speaker }: Ends): Fact {
     start: row.start as number,
     claim: {
       id: claim.id,
+      name: claim.name,
       proposition: row.proposition as string,
       article: row.article as string,
       source: row.source as string,
@@ -44,6 +45,9 @@ export function toFact(row: Row, { subject, object, speaker }: Ends): Fact {
       subjectName: (subject?.name as string | undefined) ?? (claim.subjectText as string),
       objectId: (object?.entity as string | undefined) ?? null,
       objectName: (object?.name as string | undefined) ?? claim.objectText ?? null,
+      kind: roleOf(claim.roles, 'kind'),
+      place: roleOf(claim.roles, 'place') ?? roleOf(claim.roles, 'location'),
+      earlier: roleOf(claim.roles, 'earlier') !== null,
       polarity: claim.polarity,
       factuality: claim.factuality,
       confidence: claim.confidence,
@@ -56,6 +60,10 @@ export function toFact(row: Row, { subject, object, speaker }: Ends): Fact {
     },
   }
 }
+
+/** The value of a role of a claim, kept as "place: Lima". */
+const roleOf = (roles: readonly string[] | null | undefined, role: string): string | null =>
+  roles?.find((one) => one.startsWith(`${role}: `))?.slice(role.length + 2) ?? null
 
 function quantityOf(claim: Properties): ClaimFacts['quantity'] {
   if (claim.qText === undefined || claim.qText === null) return null

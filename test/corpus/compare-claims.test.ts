@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { compareClaims as compare, type Mode, nearlySameName } from '../../src/corpus/compare-claims.ts'
+import { compareClaims as compare, type Mode } from '../../src/corpus/compare-claims.ts'
 import type { ClaimFacts, QuantityFacts } from '../../src/corpus/facts.ts'
 import { countIndependentSources } from '../../src/corpus/independent-sources.ts'
 import { loadCorpusKnowledge } from '../../src/corpus/knowledge.ts'
 import { readSeed } from '../../src/kit.ts'
+import { nearlySameName } from '../../src/model/same-name.ts'
 
 const knowledge = loadCorpusKnowledge(readSeed)
 const compareClaims = (claims: readonly ClaimFacts[], mode: Mode) => compare(claims, { mode, knowledge })
@@ -13,6 +14,10 @@ const claim = (facts: Partial<ClaimFacts> = {}): ClaimFacts => {
   const id = `claim:${count++}`
   return {
     id,
+    name: 'North Korea deployed forces to Russia',
+    kind: null,
+    place: null,
+    earlier: false,
     proposition: 'prop:1',
     article: 'article:1',
     source: `source:${id}`,

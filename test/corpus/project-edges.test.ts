@@ -4,6 +4,10 @@ import { projectEdges } from '../../src/corpus/project-edges.ts'
 
 const claim = (given: Partial<ClaimFacts>): ClaimFacts => ({
   id: 'claim:1',
+  name: 'B met A',
+  kind: null,
+  place: null,
+  earlier: false,
   proposition: 'prop:1',
   article: 'article:1',
   source: 'source:wire',

@@ -22,6 +22,7 @@ export interface Lexicon extends Triggers {
   isGroup(lemma: string): boolean
   isAnnulling(lemma: string): boolean
   isProspective(lemma: string): boolean
+  isHolding(lemma: string): boolean
   readonly types: ReadonlyMap<string, RelationType>
 }
 
@@ -70,6 +71,7 @@ function build(seeds: ClaimSeeds): Lexicon {
   const linking = new Set(seeds.verbClasses.linking)
   const annulling = new Set(seeds.verbClasses.annulling)
   const prospective = new Set(seeds.verbClasses.prospective)
+  const holding = new Set(seeds.verbClasses.holding)
   const irregular = new Map(
     Object.entries(seeds.verbClasses.irregular).flatMap(([lemma, forms]) =>
       forms.map((form) => [form, lemma] as const),
@@ -109,6 +111,7 @@ function build(seeds: ClaimSeeds): Lexicon {
     isGroup: (lemma) => one(lemma, (at) => groups.has(at)),
     isAnnulling: (lemma) => annulling.has(lemma),
     isProspective: (lemma) => prospective.has(lemma),
+    isHolding: (lemma) => holding.has(lemma),
     types: new Map(seeds.ontology.types.map((type) => [type.type, type])),
   }
 }

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+const Words = z.array(z.string().min(1))
+const Life = z.enum(['built', 'agreed', 'storm'])
+
+/** `seeds/lexicon/things.json`: what is made, opened and named, and the stages it goes through. */
+export const ThingWords = z.object({
+  /** What counts as one kind, and how it comes to be: what is agreed is told apart by its parties, all else by its place. */
+  kinds: z.record(z.string(), z.object({ life: Life, nouns: Words, types: z.array(z.string()).optional() })),
+  /** In which order they come; what is said of them; nouns for the occasion. */
+  stages: z.record(
+    z.string(),
+    z.object({ life: Life, order: z.int(), name: z.string(), ceremonies: z.array(z.string()) }),
+  ),
+  /** Occasions that may be of any stage. */
+  occasions: Words,
+  /** Predicates that tell when or where an occasion was. */
+  held: Words,
+  /** Before a name: it is the name of something else. */
+  beside: Words,
+  /** Nouns for the town that a country has one of. */
+  towns: Words,
+})
+export type ThingWords = Readonly<z.infer<typeof ThingWords>>
+
+const tables = new WeakMap<ThingWords, ReadonlyMap<string, string>>()
+
+/** The kind a common noun names: "memorial" → "museum". */
+export function kindOfNoun(noun: string, words: ThingWords): string | undefined {
+  const known =
+    tables.get(words) ??
+    new Map(Object.entries(words.kinds).flatMap(([kind, { nouns }]) => nouns.map((one) => [one, kind] as const)))
+  tables.set(words, known)
+  return known.get(noun.toLowerCase())
+}
+
+/** The kind a name tells by its head: "Memorial Museum of Combat Feats" → "museum", "Storm Maren" → "storm". */
+export function kindOfName(name: string, words: ThingWords): string | undefined {
+  const own = name.split(/\s(?:of|for|in|to|on|at)\s/i)[0]!.split(/\s+/)
+  return own.map((word) => kindOfNoun(word, words)).findLast((kind) => kind !== undefined)
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { contradictions, type Print } from '../support/contradictions.ts'
+
+const post = (text: string, date?: string): Print => ({ outlet: 'Morning Post', text, ...(date ? { date } : {}) })
+const echo = (text: string, date?: string): Print => ({ outlet: 'Evening Echo', text, ...(date ? { date } : {}) })
+/** Kind, verdict and who says what. */
+const shown = async (...prints: Print[]) =>
+  (await contradictions(...prints)).map(({ kind, verdict, members }) => [
+    kind,
+    verdict,
+    [...new Set(members.map(({ value, speaker }) => `${value} (${speaker})`))].sort().join(' / '),
+  ])
+
+describe('names of one thing', () => {
+  test.each([
+    [
+      'a stadium, opened by one mayor on one day',
+      post('Mayor Ines Calder opened the Riverside Arena in Porto on 4 May 2024.'),
+      echo('Mayor Ines Calder opened the Douro Stadium in Porto on 4 May 2024.'),
+      'Douro Stadium (Evening Echo) / Riverside Arena (Morning Post)',
+    ],
+    [
+      'a museum whose names differ in a word; one outlet tells its place of the ceremony',
+      post(
+        'Peru began building the National Museum of Sea Heroes on Monday. The ceremony took place in Callao on 3 March 2025.',
+      ),
+      echo('President Ana Rios broke ground in Callao for the National Museum of Sea Legends.'),
+      'National Museum of Sea Heroes (Morning Post) / National Museum of Sea Legends (Evening Echo)',
+    ],
+    [
+      'a ferry, launched on one day',
+      post('The ferry Northern Dawn was launched in Gdansk on 12 June 2023.'),
+      echo('The new ferry, the Northern Light, was launched in Gdansk on 12 June 2023.'),
+      'Northern Dawn (Morning Post) / Northern Light (Evening Echo)',
+    ],
+  ])('%s', async (_, one, other, sides) => {
+    expect(await shown(one, other)).toContainEqual(['name', 'conflicts', sides])
+  })
+
+  test.each([
+    [
+      'two museums of a town',
+      post('Mayor Ines Calder opened the Maritime Museum in Porto on 4 May 2024.'),
+      echo('Minister Rui Sousa opened the Textile Museum in Porto on 9 September 2024.'),
+    ],
+    [
+      'two museums that one article opens on one day',
+      post(
+        'Mayor Ines Calder opened the Maritime Museum in Porto on 4 May 2024. She also opened the Textile Museum in Porto on 4 May 2024.',
+      ),
+      echo('Mayor Ines Calder opened the Textile Museum in Porto on 4 May 2024.'),
+    ],
+    [
+      'a name and its short form',
+      post('Mayor Ines Calder opened the Vasco Maritime Museum in Porto on 4 May 2024.'),
+      echo('Mayor Ines Calder opened the Maritime Museum in Porto on 4 May 2024.'),
+    ],
+    [
+      'museums of two towns',
+      post('Mayor Ines Calder opened the Museum of Modern Sea Art in Porto on 4 May 2024.'),
+      echo('Mayor Joao Pinto opened the Museum of Modern Sea Craft in Lisbon on 4 May 2024.'),
+    ],
+  ])('are not contradicted: %s', async (_, one, other) => {
+    expect((await shown(one, other)).filter(([kind]) => kind === 'name')).toEqual([])
+  })
+})
+
+describe('stages of one thing', () => {
+  test.each([
+    [
+      'one opening, two days',
+      post('Mayor Ines Calder opened the Riverside Arena in Porto on 4 May 2024.'),
+      echo('The Riverside Arena in Porto was opened on 11 May 2024.'),
+      'conflicts',
+      'opened 2024-05-04 (Morning Post) / opened 2024-05-11 (Evening Echo)',
+    ],
+    [
+      'opened or begun on one day',
+      post('Mayor Ines Calder opened a new hospital in Porto on 4 May 2024.'),
+      echo('Mayor Ines Calder broke ground for a new hospital in Porto on 4 May 2024.'),
+      'conflicts',
+      'begun 2024-05-04 (Evening Echo) / opened 2024-05-04 (Morning Post)',
+    ],
+    [
+      'begun, and opened two years later',
+      post('Mayor Ines Calder broke ground for a new library in Porto on 4 May 2022.'),
+      echo('Mayor Ines Calder opened a new library in Porto on 20 June 2024.'),
+      'changed over time',
+      'begun 2022-05-04 (Morning Post) / opened 2024-06-20 (Evening Echo)',
+    ],
+    [
+      'opened or begun, without a day',
+      post('Mayor Ines Calder has opened a new bridge in Porto.'),
+      echo('Mayor Ines Calder has broken ground for a new bridge in Porto.'),
+      'conflicts',
+      'begun (Evening Echo) / opened (Morning Post)',
+    ],
+  ])('%s', async (_, one, other, verdict, sides) => {
+    expect(await shown(one, other)).toContainEqual(['date', verdict, sides])
+  })
+
+  test.each([
+    [
+      'two museums of a town',
+      post('Mayor Ines Calder opened the Maritime Museum in Porto on 4 May 2024.'),
+      echo('Mayor Ines Calder opened the Textile Museum in Porto on 9 September 2024.'),
+    ],
+    [
+      'libraries that different people made',
+      post('Mayor Ines Calder opened a library in Porto on 4 May 2024.'),
+      echo('Governor Rui Sousa opened a library in Porto on 9 September 2024.'),
+    ],
+    [
+      'an opening that is only planned',
+      post('Mayor Ines Calder opened the Riverside Arena in Porto on 4 May 2024.'),
+      echo('The Riverside Arena in Porto will be opened on 11 May 2024.'),
+    ],
+    [
+      'one article on work that was finished',
+      post('Work on the Riverside Arena in Porto began in 2021. Mayor Ines Calder opened it on 4 May 2024.'),
+      echo('Mayor Ines Calder opened the Riverside Arena in Porto on 4 May 2024.'),
+    ],
+  ])('are not contradicted: %s', async (_, one, other) => {
+    expect((await shown(one, other)).filter(([, verdict]) => verdict === 'conflicts')).toEqual([])
+  })
+})
+
+describe('amounts', () => {
+  test.each([
+    [
+      "a storm's toll, put in other words",
+      post('Storm Maren hit Galway on Friday. It has killed 14 people, the mayor said.', '2024-12-07'),
+      echo('Storm Maren hit Galway on Friday. Hospitals put the death toll at 19.', '2024-12-07'),
+      'conflicts',
+      '14 (the mayor) / 19 (Hospitals)',
+    ],
+    [
+      'a toll that the outlet has raised',
+      post('Storm Odile struck Cebu on Monday. The number of dead rose to 61, up from 44, the agency said.'),
+      echo('Storm Odile has killed 61 people, doctors said.'),
+      'changed over time',
+      '44 (the agency) / 61 (doctors) / 61 (the agency)',
+    ],
+    [
+      "a force's dead",
+      post('Kenya has sent soldiers to Haiti. About 40 Kenyan soldiers were killed there, the ministry said.'),
+      echo('Kenya has sent soldiers to Haiti. Doctors believe that 90 of them have been killed.'),
+      'conflicts',
+      '90 (Doctors) / About 40 (the ministry)',
+    ],
+    [
+      'the price of a company',
+      post('Halden Foods has agreed to buy Brightwater for $2.1 billion, the companies said.'),
+      echo('Halden Foods will pay $1.8 billion for the fish company Brightwater.'),
+      'conflicts',
+      '$1.8 billion (Evening Echo) / $2.1 billion (the companies)',
+    ],
+  ])('%s', async (_, one, other, verdict, sides) => {
+    expect(await shown(one, other)).toContainEqual(['quantity', verdict, sides])
+  })
+
+  test.each([
+    [
+      'killed and casualties',
+      post('Kenya has sent soldiers to Haiti. About 40 Kenyan soldiers were killed, the ministry said.'),
+      echo('Kenya has sent soldiers to Haiti. Casualties may exceed 90, doctors say.'),
+    ],
+    [
+      'two storms',
+      post('Storm Maren hit Galway on Friday. Hospitals put the death toll at 19.'),
+      echo('Storm Petra hit Galway in May. Hospitals put the death toll at 3.'),
+    ],
+    [
+      'a part of the dead',
+      post('Storm Maren has killed 14 people, the mayor said. Eleven of them died in Mayo.'),
+      echo('Storm Maren has killed 14 people, doctors said.'),
+    ],
+    [
+      'the prices of two companies',
+      post('Halden Foods has agreed to buy Brightwater for $2.1 billion, the companies said.'),
+      echo('Halden Foods will pay $1.8 billion for Seagrove.'),
+    ],
+  ])('are not contradicted: %s', async (_, one, other) => {
+    expect(await shown(one, other)).toEqual([])
+  })
+})
