@@ -154,10 +154,11 @@ class FrameMatcher {
 
   /** "Delvin is a village held by rebels": what is said of the village is said of Delvin; and of nothing where it is denied to be one. */
   private holder(word: Word, allowed: readonly (EntityType | 'TEXT')[]): Word | undefined {
-    const copula = this.tree.child(word, 'cop')
-    const clause = copula && this.clauses.find((at) => at.predicate === word)
-    if (!clause?.subject || clause.subjectSource !== 'own' || prepositionOf(this.tree, word).preposition) return word
-    if (this.tree.childrenBy(word, 'advmod').some((at) => NEGATIONS.has(at.lemma.toLowerCase()))) return undefined
+    const { tree } = this
+    const said = isRelation(word, 'conj') && !tree.child(word, 'nsubj', 'cop') ? tree.head(word)! : word // "is a poet and [a lecturer]"
+    const clause = tree.child(said, 'cop') && this.clauses.find((at) => at.predicate === said)
+    if (!clause?.subject || clause.subjectSource !== 'own' || prepositionOf(tree, said).preposition) return word
+    if (tree.childrenBy(said, 'advmod').some((at) => NEGATIONS.has(at.lemma.toLowerCase()))) return undefined
     return this.fits(clause.subject, allowed) ? clause.subject : word
   }
 
