@@ -114,14 +114,16 @@ async function beside(): Promise<Measure[]> {
   const file = join(folder, 'words.json')
   await program('bench/words.ts', '--json', file, ...(quick ? ['--articles', '12', '--rounds', '1'] : []))
   const { rows } = JSON.parse(readFileSync(file, 'utf8')) as { rows: Record<string, string | number>[] }
-  return rows.flatMap((row) => [
-    { name: `${row.system}`, value: Number(row['words/s of CPU']), unit: 'words/s' },
-    ...(Number.isNaN(Number.parseFloat(String(row['against spaCy'])))
-      ? []
-      : [{ name: `${row.system}`, value: Number.parseFloat(String(row['against spaCy'])), unit: '× spaCy' }]),
-    { name: `${row.system}, start`, value: Number(row['start s']), unit: 's' },
-    { name: `${row.system}, memory`, value: Number(row.MB), unit: 'MB' },
-  ])
+  return rows.flatMap((row) => {
+    const name = String(row.system).replace(/^(spaCy [\d.]+),.*$/, '$1, small English model')
+    const ratio = Number.parseFloat(String(row['against spaCy']))
+    return [
+      { name, value: Number(row['words/s of CPU']), unit: 'words/s' },
+      ...(Number.isNaN(ratio) ? [] : [{ name, value: ratio, unit: '× spaCy' }]),
+      { name: `${name}, start`, value: Number(row['start s']), unit: 's' },
+      { name: `${name}, memory`, value: Number(row.MB), unit: 'MB' },
+    ]
+  })
 }
 
 async function reading(articles: number): Promise<Measure[]> {
