@@ -80,9 +80,9 @@ function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Wo
 }
 
 /** "the Chandra Setu probe", "a Hwasong missile"; "the Mueller probe" looks into something. */
-function craftBehind({ type, first, last }: Candidate, own: Word, tree: Tree, { knowledge }: Reader) {
+function craftBehind({ type, first, last }: Candidate, own: Word, tree: Tree, reader: Reader) {
   const noun = isRelation(own, 'compound') && own.head === last + 1 ? tree.head(own) : undefined
-  const craft = noun?.upos === 'NOUN' ? knowledge.typeOfNoun(noun.lemma.toLowerCase()) : undefined
+  const craft = noun?.upos === 'NOUN' ? typeOfNoun(noun, reader) : undefined
   if (craft !== 'VESSEL' && craft !== 'WEAPON') return undefined
   const isNamed = type === 'WORK' || (type === 'PERSON' && (first < last || craft === 'WEAPON'))
   return isNamed ? craft : undefined

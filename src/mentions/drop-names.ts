@@ -52,7 +52,7 @@ function isCommonElsewhere(candidate: Candidate, reader: Reader): boolean {
       (word, at) =>
         word.form === forms[0] &&
         forms.every((form, step) => words[at + step]?.form === form) &&
-        words.slice(at, at + forms.length).every(({ upos }) => upos !== 'PROPN'),
+        (forms.length > 1 || word.upos !== 'PROPN'),
     ),
   )
 }

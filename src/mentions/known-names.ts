@@ -56,7 +56,10 @@ function headNames({ sentences, knowledge }: Reader): Candidate[] {
         const forms = words.slice(index - 1, index - 1 + size).map(({ form }) => form)
         if (forms.length < size || !forms.every((form) => /^\p{Lu}\p{Ll}/u.test(form))) continue
         const type = knowledge.nameWords.isHead(forms)
-        const isWhole = ![words[index - 2], words[index - 1 + size]].some((word) => word && /^\p{Lu}/u.test(word.form))
+        const [before, after] = [words[index - 2], words[index - 1 + size]]
+        const isOther = (word: Word | undefined) =>
+          word && /^\p{Lu}/u.test(word.form) && !knowledge.countryOfAdjective(word.form)
+        const isWhole = !isOther(before) && !isOther(after)
         if (isWhole && (type === 'GOVERNMENT' || type === 'MILITARY_UNIT'))
           return [named(sentence, index, index + size - 1, type, 0.7)]
       }

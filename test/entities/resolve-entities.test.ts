@@ -47,6 +47,10 @@ describe('who is meant', () => {
     expect(await meant(text, id)).toEqual(expected)
   })
 
+  test('who is called by someone is not that person', async () => {
+    expect(await meant('Anna Berg was called by Lars Holm.', 'person:anna-berg')).toEqual(['Anna Berg'])
+  })
+
   test('an acronym in brackets and its expansion are one', async () => {
     const { entities } = await read('The Global Harvest Fund (GHF) was founded in Rome. The GHF has two offices.')
     expect(entities.filter(({ aliases, name }) => [name, ...aliases].includes('GHF')).map(({ name }) => name)).toEqual([
