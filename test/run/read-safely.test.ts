@@ -65,10 +65,10 @@ describe('reading in a thread', () => {
   }, 60_000)
 
   test('a page that eats memory is named, and the run goes on', async () => {
-    const folder = folderOf({ 'a.html': '<p>word '.repeat(700_000), 'b.txt': STORY })
-    const all = await readAll([folder], { memory: 128 })
+    const folder = folderOf({ 'a.html': '<p>word '.repeat(400_000), 'b.txt': STORY })
+    const all = await readAll([folder], { memory: 64 })
     expect(all.map(outcome)).toEqual([`${join(folder, 'a.html')}  too-large`, 'b.txt'])
-    expect(all[0]).toMatchObject({ problem: { message: 'takes more than 128 MiB to parse and was left out.' } })
+    expect(all[0]).toMatchObject({ problem: { message: 'takes more than 64 MiB to parse and was left out.' } })
   }, 120_000)
 
   test('of standard input what comes after the fault cannot be read again, and that is said', async () => {
