@@ -21,6 +21,8 @@ export interface Draft {
   readonly relation: readonly Word[]
   /** The word whose clause decides polarity, factuality and speaker. */
   readonly trigger: Word
+  /** Where that is another: "did not [take] part". */
+  readonly stance?: Word | undefined
   readonly subject: Argument
   readonly object: Argument | null
   /** The whole phrases, wider than the names in them. */
@@ -47,7 +49,7 @@ export function assembleClaim(
   kit: Kit,
   names: ReadonlyMap<string, string>,
 ): Claim {
-  const stance = draft.presupposed ? TAKEN_AS_SO : readFactuality(sides.tree, draft.trigger, kit)
+  const stance = draft.presupposed ? TAKEN_AS_SO : readFactuality(sides.tree, draft.stance ?? draft.trigger, kit)
   const predicateSpans = spansOf(draft.relation)
   const { subject, object } = draft
   const evidence = evidenceOf(draft, predicateSpans, stance.negation, sides, document, layers)

@@ -31,7 +31,8 @@ export function claimTimes(
   })
   return (trigger, clause) => {
     const inPhrase = placed.find(
-      ({ path, owner }) => trigger !== owner && path[0] !== trigger && path.includes(trigger),
+      ({ path, owner }) =>
+        trigger !== owner && path[0] !== trigger && path.includes(trigger) && !predicates.has(trigger),
     )
     if (inPhrase) return inPhrase.time.id
     const predicate =

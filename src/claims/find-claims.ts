@@ -100,8 +100,11 @@ class SentenceReader {
     const { event, type, frame } = match
     const side = (word: Word, other: Word | undefined) =>
       sides.argument(word, this.bareWords(word, event.trigger, other))
-    const subject = side(this.meant(match.subject, type.domain), match.object)
-    const object = match.object ? side(this.meant(match.object, type.range), match.subject) : null
+    const itself = type.individuals ?? []
+    const meant = (word: Word, allowed: readonly string[], of: 'subject' | 'object') =>
+      itself.includes(of) ? this.sides.nameFor(word) : this.meant(word, allowed)
+    const subject = side(meant(match.subject, type.domain, 'subject'), match.object)
+    const object = match.object ? side(meant(match.object, type.range, 'object'), match.subject) : null
     const counted = match.quantity ? this.quantityOf(match.quantity) : undefined
     const roles = match.roles.map(({ role, word }) => ({ role, value: this.roleValue(word) }))
     if (frame.counted && match.quantity)
@@ -121,6 +124,7 @@ class SentenceReader {
       predicate: event.kind === 'isa' ? `be ${match.lemma}` : event.kind === 'name' ? 'be in' : match.lemma,
       relation: event.words,
       trigger: event.trigger,
+      stance: event.kind === 'noun' ? event.clause?.predicate : undefined,
       subject,
       object,
       phrases,

@@ -116,6 +116,7 @@ function countedBy(
       name: `${nameOfSubject(model)} ${type.label.replace(/ (to|from|in)$/, '')}${where} (${amount.text})`,
       predicateSpans: [cue],
       factuality: 'estimated',
+      time: null,
       quantity: amount.id,
       evidence: [
         passage('whole', around([said.source, cue, ...content])),

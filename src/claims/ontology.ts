@@ -85,6 +85,8 @@ export const RelationType = z.strictObject({
   roles: z.array(z.string()),
   /** Roles that tell two propositions with the same subject and object apart. */
   identifying: z.array(z.string()),
+  /** Sides at which a group is itself, not the country or body it acts for: officials attend, soldiers are remembered. */
+  individuals: z.array(z.enum(['subject', 'object'])).optional(),
   /** Which side comes into being by it, and how far. */
   thing: z.enum(['subject', 'object']).optional(),
   stage: z.string().optional(),

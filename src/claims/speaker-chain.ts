@@ -7,14 +7,17 @@ import type { Layers } from './layers.ts'
  * The chain of speakers for words at a place: nearest first, the outlet last. "…, Kim said, according to KCNA" → Kim (said),
  * KCNA (cited), the outlet (published). Words inside quotation marks are `quoted`.
  */
-export function speakerChain(span: Span, _document: Document, layers: Layers): Speaker[] {
+export function speakerChain(span: Span, { text }: Document, layers: Layers): Speaker[] {
   const { reports, entities } = indexOf(layers)
   const around = reports.over(span)
   const chain: Speaker[] = []
   const seen = new Set<string>()
+  let near: Attribution | undefined
   for (const { attribution, quoted } of around.sort(nearestFirst)) {
-    if (seen.has(attribution.id)) continue
+    if (seen.has(attribution.id) || isOver(attribution, span, text)) continue
     seen.add(attribution.id)
+    if (near && isSetAgainst(near, attribution, text)) continue
+    near ??= attribution
     chain.push({
       order: chain.length,
       kind: quoted && attribution.kind === 'said' ? 'quoted' : attribution.kind,
@@ -25,6 +28,15 @@ export function speakerChain(span: Span, _document: Document, layers: Layers): S
   }
   return [...chain, { order: chain.length, kind: 'published', entity: null, class: 'outlet', attribution: null }]
 }
+
+/** "Seoul said that …, while Kyiv said that …": the second speaks for itself, whatever the tree makes of it. */
+const isSetAgainst = (near: Attribution, outer: Attribution, text: string): boolean =>
+  near.source.start > (outer.cue ?? outer.source).start &&
+  /\b(?:while|whereas|but|although)\s+$/i.test(text.slice(Math.max(0, near.source.start - 12), near.source.start))
+
+/** "… suggests 15,000—but the outlook remains the same: …": the writer speaks again. */
+const isOver = ({ cue }: Attribution, span: Span, text: string): boolean =>
+  cue !== null && cue.end < span.start && /[—–]\s*(?:but|yet)\b/i.test(text.slice(cue.end, span.start))
 
 /** A stretch of reported words: what an attribution says in one sentence, or a quotation of the same cue. */
 interface Report extends Span {

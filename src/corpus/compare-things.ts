@@ -94,7 +94,7 @@ function judgeStages(a: ClaimFacts, b: ClaimFacts, all: readonly ClaimFacts[]): 
 const tells = (article: string, stage: string, all: readonly ClaimFacts[]): boolean =>
   all.some((claim) => claim.article === article && claim.predicate === stage)
 
-const ORDER = ['begun', 'signed', 'launched', 'ratified', 'opened', 'struck', 'lost']
+const ORDER = ['begun', 'signed', 'launched', 'ratified', 'opened', 'struck', 'sunk']
 /** Days that must lie between two stages for both to be right. */
 const APART = 14
 

@@ -27,6 +27,11 @@ export function findEstimates(scene: Scene): Draft[] {
 /** A number as the object, by itself or before what it counts, or behind "at" or "of": "put the toll at 31", "speaks of 15,000". */
 const isFigure = (tree: Tree, word: Word): boolean => {
   if (word.upos !== 'NUM' && word.xpos !== 'CD')
-    return word.deprel === 'obj' && tree.childrenBy(word, 'nummod').some(({ upos }) => upos === 'NUM')
+    return word.deprel === 'obj' && tree.childrenBy(word, 'nummod', 'nmod').some((inner) => isPut(tree, inner))
   return word.deprel === 'obj' || (isRelation(word, 'obl') && /^(?:at|of)$/i.test(tree.child(word, 'case')?.form ?? ''))
 }
+
+/** "15,000 soldiers", "the number of dead [above 6,000]" */
+const isPut = (tree: Tree, word: Word): boolean =>
+  word.upos === 'NUM' &&
+  (isRelation(word, 'nummod') || /^(?:at|above|below|over|under|near)$/i.test(tree.child(word, 'case')?.form ?? ''))

@@ -129,7 +129,8 @@ class ThingWriter {
 
   private roles(side: Span): Claim['roles'] {
     const { place } = this.thing
-    return [{ role: 'kind', value: this.kindWord(side) }, ...(place ? [{ role: 'place', value: place }] : [])]
+    const kind = [side, this.describedBefore(side)].map((one) => this.kindWord(one)).find((word) => word !== undefined)
+    return [...(kind ? [{ role: 'kind', value: kind }] : []), ...(place ? [{ role: 'place', value: place }] : [])]
   }
 
   /** "the museum": what the text says before it gives the name, else the noun in the name. */
@@ -140,19 +141,20 @@ class ThingWriter {
       (at) => at.kind === 'nominal' && at.start < name.start && isKind(lastWord(at)) && at.text.split(' ').length < 6,
     )
     if (nominal) return { kind: 'text', start: nominal.start, end: nominal.end, text: nominal.text }
-    return this.kindWord(name)
+    const text = this.document.text.slice(name.start, name.end)
+    return this.kindWord(name) ?? { kind: 'text', start: name.start, end: name.end, text }
   }
 
-  /** The noun in a phrase or name that tells the kind; the whole of it where none does. */
-  private kindWord({ start, end }: Span): Argument {
+  /** The noun in a phrase or name that tells the kind. */
+  private kindWord({ start, end }: Span): Argument | undefined {
     const text = this.document.text.slice(start, end)
     const own = text.split(/\s(?:of|for|in|to|on|at)\s/)[0]!
     const found = [...own.matchAll(/[\p{L}\p{N}]+/gu)].findLast(
       ([word]) => kindOfNoun(word, this.kit.seeds.claims.things) === this.thing.kind,
     )
-    const at = start + (found?.index ?? 0)
-    const word = found?.[0] ?? text
-    return { kind: 'text', start: at, end: at + word.length, text: word }
+    if (!found) return undefined
+    const at = start + found.index
+    return { kind: 'text', start: at, end: at + found[0].length, text: found[0] }
   }
 }
 

@@ -320,7 +320,10 @@ class FrameMatcher {
   }
 
   private isNobody(word: Word): boolean {
-    return NOBODY.has(word.lemma.toLowerCase()) || this.tree.childrenBy(word, 'det').some((det) => det.lemma === 'no')
+    return (
+      NOBODY.has(word.lemma.toLowerCase()) ||
+      this.tree.childrenBy(word, 'det').some((det) => det.lemma === 'no' || det.lemma === 'any')
+    )
   }
 
   /** "Peru and Chile signed": one claim each; "Egypt and Sudan met": one pair. */
