@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     if (golds.length === 0) return []
     const tree = new Tree(words)
     return toTuples(tree, openClaims(tree, findClauses(tree)), lines[at]!, { bias: 0, weights: {} }).map(({ claim, relation, args }) => ({
-      features: featuresOf(claim, tree),
+      features: Object.fromEntries(featuresOf(claim, tree)),
       target: Math.max(...golds.map((one) => precisionOf(one, relation, args))),
       fold: at % FOLDS,
       row: [lines[at]!, relation, ...args],

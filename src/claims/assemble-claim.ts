@@ -1,8 +1,11 @@
 import type { Kit } from '../kit.ts'
+import { byId } from '../model/by-id.ts'
 import type { Argument, Claim, Evidence } from '../model/claim.ts'
 import type { Document, Word } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/id.ts'
 import type { Mention } from '../model/mention.ts'
+import type { Quantity } from '../model/quantity.ts'
 import { around, overlaps, type Span } from '../model/span.ts'
 import { spanOfWords } from '../nlp/tree.ts'
 import type { Layers } from './layers.ts'
@@ -51,8 +54,9 @@ export function assembleClaim(
 ): Claim {
   const stance = draft.presupposed ? TAKEN_AS_SO : readFactuality(sides.tree, draft.stance ?? draft.trigger, kit)
   const predicateSpans = spansOf(draft.relation)
+  const quantity = draft.quantity ? byId(layers.quantities).get(draft.quantity) : undefined
   const { subject, object } = draft
-  const evidence = evidenceOf(draft, predicateSpans, stance.negation, sides, document, layers)
+  const evidence = evidenceOf(draft, quantity, predicateSpans, stance.negation, sides, document, layers)
   const type = draft.type?.type ?? 'STATES'
   const factuality = stance.factuality === 'asserted' && draft.factuality ? draft.factuality : stance.factuality
   const base = { type, predicate: draft.predicate, subject, object, roles: [...draft.roles] }
@@ -81,11 +85,7 @@ export function assembleClaim(
     attribution: speakerChain({ start: draft.trigger.start, end: draft.trigger.end }, document, layers),
     rule: draft.rule,
     confidence: draft.confidence,
-    proposition: propositionId(
-      base,
-      draft.type,
-      layers.quantities.find(({ id }) => id === draft.quantity),
-    ),
+    proposition: propositionId(base, draft.type, quantity),
   }
 }
 
@@ -102,6 +102,7 @@ export function spansOf(words: readonly Word[]): Span[] {
 
 function evidenceOf(
   draft: Draft,
+  quantity: Quantity | undefined,
   triggers: readonly Span[],
   negation: Span | null,
   sides: Sides,
@@ -114,8 +115,7 @@ function evidenceOf(
     const end = Math.min(span.end, sentence.end)
     return { sentence: sentence.id, start, end, quote: document.text.slice(start, end), role }
   }
-  const quantity = draft.quantity ? layers.quantities.find((at) => at.id === draft.quantity) : undefined
-  const time = draft.time ? layers.times.find((at) => at.id === draft.time) : undefined
+  const time = draft.time ? byId(layers.times).get(draft.time) : undefined
   return [
     passage('whole', draft.whole),
     ...triggers.map((span) => passage('trigger', span)),
@@ -132,10 +132,10 @@ function evidenceOf(
 function antecedents(args: readonly (Argument | null)[], document: Document, layers: Layers): Evidence[] {
   return args.flatMap((side): Evidence[] => {
     if (side?.kind !== 'entity') return []
-    const mention = mentionsById(layers).get(side.mention)
+    const mention = byId(layers.mentions).get(side.mention)
     if (!mention || mention.kind === 'name' || mention.kind === 'metonym') return []
     const names = namesOf(layers).get(side.id) ?? []
-    const name = [...names].reverse().find((at) => at.start < mention.start) ?? names[0]
+    const name = names.findLast((at) => at.start < mention.start) ?? names[0]
     return name
       ? [
           {
@@ -150,22 +150,12 @@ function antecedents(args: readonly (Argument | null)[], document: Document, lay
   })
 }
 
-const byId = new WeakMap<readonly Mention[], ReadonlyMap<string, Mention>>()
-function mentionsById(layers: Layers): ReadonlyMap<string, Mention> {
-  const known = byId.get(layers.mentions) ?? new Map(layers.mentions.map((mention) => [mention.id, mention]))
-  byId.set(layers.mentions, known)
-  return known
-}
-
 const byEntity = new WeakMap<readonly Mention[], ReadonlyMap<string, Mention[]>>()
 function namesOf(layers: Layers): ReadonlyMap<string, Mention[]> {
   const known = byEntity.get(layers.mentions)
   if (known) return known
-  const table = new Map<string, Mention[]>()
-  for (const mention of layers.mentions) {
-    if (mention.kind === 'name' && mention.entity)
-      table.set(mention.entity, [...(table.get(mention.entity) ?? []), mention])
-  }
+  const names = layers.mentions.filter(({ kind, entity }) => kind === 'name' && entity)
+  const table = groupBy(names, ({ entity }) => entity!)
   byEntity.set(layers.mentions, table)
   return table
 }

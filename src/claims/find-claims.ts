@@ -2,6 +2,7 @@ import type { Kit } from '../kit.ts'
 import type { Argument, Claim } from '../model/claim.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Analysis, Document, Word } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { overlaps, type Span } from '../model/span.ts'
 import { isRelation, spanOfWords, type Tree, treeOf } from '../nlp/tree.ts'
@@ -322,8 +323,7 @@ class SentenceReader {
       return false
     if (!claim.clause && matches.some((match) => claim.parts.some((part) => part.head === match.event.trigger)))
       return false
-    const cue = { start: claim.trigger.start, end: claim.trigger.end }
-    if (this.layers.attributions.some((attribution) => attribution.cue && overlaps(attribution.cue, cue))) return false
+    if (this.own.cues.some((cue) => overlaps(cue, claim.trigger))) return false
     return claim.parts.length > 0 || this.sides.isNamed(claim.subject.head) || this.isCounted(claim.subject.head)
   }
 
@@ -389,21 +389,16 @@ function withoutDoubles(matches: readonly Match[]): Match[] {
 }
 
 function layersBySentence(layers: Layers): (analysis: Analysis) => SentenceLayers {
-  const group = <T extends { readonly sentence: string }>(items: readonly T[]) => {
-    const table = new Map<string, T[]>()
-    for (const item of items) {
-      const known = table.get(item.sentence)
-      if (known) known.push(item)
-      else table.set(item.sentence, [item])
-    }
-    return table
-  }
+  const group = <T extends { readonly sentence: string }>(items: readonly T[]) =>
+    groupBy(items, (item) => item.sentence)
   const types = new Map(layers.entities.map(({ id, type }) => [id, type]))
+  const cues = layers.attributions.flatMap(({ cue }) => cue ?? [])
   const [mentions, quantities, times] = [group(layers.mentions), group(layers.quantities), group(layers.times)]
   return ({ sentence }) => ({
     mentions: mentions.get(sentence.id) ?? [],
     quantities: quantities.get(sentence.id) ?? [],
     times: times.get(sentence.id) ?? [],
+    cues: cues.filter((cue) => overlaps(cue, sentence)),
     typeOf: (entity) => types.get(entity),
   })
 }

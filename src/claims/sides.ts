@@ -12,6 +12,8 @@ export interface SentenceLayers {
   readonly mentions: readonly Mention[]
   readonly quantities: readonly Quantity[]
   readonly times: readonly TimeExpression[]
+  /** The words that say somebody says something. */
+  readonly cues: readonly Span[]
   typeOf(entity: string): EntityType | undefined
 }
 
@@ -99,6 +101,7 @@ const THINGS: readonly EntityType[] = [
 /** Reads phrases of one sentence as sides of claims: who or what they mean, of what type, how many. */
 export class Sides {
   private readonly byHead = new Map<number, Mention>()
+  private readonly types = new Map<Word, Types>()
 
   constructor(
     readonly tree: Tree,
@@ -116,17 +119,20 @@ export class Sides {
 
   /** The word of a span whose governor is outside it. */
   headOf(span: Span): Word | undefined {
-    const inside = this.tree.words.filter((word) => word.start < span.end && span.start < word.end)
-    return inside.find((word) => word.head < inside[0]!.index || word.head > inside.at(-1)!.index)
+    const { words } = this.tree
+    let first = 0
+    while (first < words.length && words[first]!.end <= span.start) first++
+    let end = first
+    while (end < words.length && words[end]!.start < span.end) end++
+    for (let at = first; at < end; at++) if (words[at]!.head <= first || words[at]!.head > end) return words[at]
+    return undefined
   }
 
   mentionOf(word: Word): Mention | undefined {
-    return (
-      this.byHead.get(word.index) ??
-      this.layers.mentions.find(
-        (mention) =>
-          mention.kind === 'name' && word.upos === 'PROPN' && mention.start <= word.start && word.end <= mention.end,
-      )
+    const known = this.byHead.get(word.index)
+    if (known || word.upos !== 'PROPN') return known
+    return this.layers.mentions.find(
+      (mention) => mention.kind === 'name' && mention.start <= word.start && word.end <= mention.end,
     )
   }
 
@@ -135,6 +141,12 @@ export class Sides {
   }
 
   typesOf(word: Word): Types {
+    const known = this.types.get(word) ?? this.findTypes(word)
+    this.types.set(word, known)
+    return known
+  }
+
+  private findTypes(word: Word): Types {
     const mention = this.mentionOf(word)
     const lemma = word.lemma.toLowerCase()
     if (this.isNamedDisaster(word)) return ['EVENT']
@@ -257,6 +269,7 @@ export class Sides {
   }
 
   quantityOf(word: Word): Quantity | undefined {
+    if (this.layers.quantities.length === 0) return undefined
     const head = this.contentHead(word)
     const span = spanOfWords(phraseOf(this.tree, word, { alone: true }))
     const inside = this.layers.quantities.filter(

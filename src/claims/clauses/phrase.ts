@@ -28,10 +28,22 @@ export const members = (tree: Tree, head: Word): Word[] => [head, ...conjuncts(t
  * The words of the phrase that `head` heads, in order: without its preposition, relative clauses, appositions and asides, and cut to the
  * unbroken stretch around the head. `alone` leaves the other members of a coordination out.
  */
-export function phraseOf(tree: Tree, head: Word, { alone = false } = {}): Word[] {
-  const words = tree.subtree(head, (child) => leftOut(tree, head, child, alone))
-  return unbroken(tree, words, head)
+export function phraseOf(tree: Tree, head: Word, { alone = false } = {}): readonly Word[] {
+  const known = phrases.get(tree) ?? { alone: new Map(), together: new Map() }
+  phrases.set(tree, known)
+  const table = alone ? known.alone : known.together
+  const words =
+    table.get(head) ??
+    unbroken(
+      tree,
+      tree.subtree(head, (child) => leftOut(tree, head, child, alone)),
+      head,
+    )
+  table.set(head, words)
+  return words
 }
+/** Several rules ask for the same phrase. */
+const phrases = new WeakMap<Tree, Readonly<Record<'alone' | 'together', Map<Word, readonly Word[]>>>>()
 
 function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
   if (child.head === head.index) {

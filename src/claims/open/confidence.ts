@@ -10,6 +10,6 @@ export type OpenClaimModel = z.infer<typeof OpenClaimModel>
 /** How sure an open claim is to be true and well cut: 0 to 1. */
 export function confidenceOf(claim: OpenClaim, tree: Tree, { bias, weights }: OpenClaimModel): number {
   let sum = bias
-  for (const [name, value] of Object.entries(featuresOf(claim, tree))) sum += (weights[name] ?? 0) * value
+  for (const [name, value] of featuresOf(claim, tree)) sum += (weights[name] ?? 0) * value
   return Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000
 }

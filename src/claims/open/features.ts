@@ -3,19 +3,19 @@ import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { OpenClaim } from './open-claim.ts'
 
 /** What the confidence is read from: the rule and the make of the claim, by name. */
-export function featuresOf(claim: OpenClaim, tree: Tree): Record<string, number> {
+export function featuresOf(claim: OpenClaim, tree: Tree): Map<string, number> {
   const { clause, parts, subject } = claim
   const first = parts[0]
   const size = tree.words.length
-  const found: Record<string, number> = { [`rule:${claim.rule}`]: 1 }
+  const found = new Map([[`rule:${claim.rule}`, 1]])
   const flag = (name: string, on: boolean | undefined) => {
-    if (on) found[name] = 1
+    if (on) found.set(name, 1)
   }
-  found.subjectLength = Math.log1p(subject.words.length)
-  found.argumentLength = Math.log1p(parts.reduce((sum, part) => sum + part.words.length, 0))
-  found.parts = Math.min(parts.length, 4)
-  found.sentenceLength = Math.log1p(size) / 4
-  found.relationLength = Math.log1p(claim.relation.length)
+  found.set('subjectLength', Math.log1p(subject.words.length))
+  found.set('argumentLength', Math.log1p(parts.reduce((sum, part) => sum + part.words.length, 0)))
+  found.set('parts', Math.min(parts.length, 4))
+  found.set('sentenceLength', Math.log1p(size) / 4)
+  found.set('relationLength', Math.log1p(claim.relation.length))
   flag(`first:${first?.kind ?? 'none'}`, true)
   flag(`prep:${first?.preposition}`, first !== undefined && COMMON.has(first.preposition))
   flag('subject:pronoun', subject.head.upos === 'PRON' && !DEMONSTRATIVE.has(subject.head.lemma))

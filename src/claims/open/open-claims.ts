@@ -89,7 +89,7 @@ function chainAbove(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Claus
   return [...chainAbove(tree, above, clauses), ...above.group, ...adjective, ...to].sort((a, b) => a.index - b.index)
 }
 
-function subjectWords(tree: Tree, clause: Clause): Word[] {
+function subjectWords(tree: Tree, clause: Clause): readonly Word[] {
   const head = clause.subject!
   if (isPredicate(tree, head) && head.upos === 'VERB')
     return withoutOuterMarks(tree.subtree(head, (child) => child.deprel === 'punct'))

@@ -252,11 +252,10 @@ class FrameMatcher {
   /** All words that a path leads to, the preferred first. */
   private candidates(path: string, except?: Word): Word[] {
     const found: Word[] = []
-    for (const alternative of path.replace(/\?$/, '').split('|')) {
-      const [place = '', classes] = alternative.split(':')
+    for (const { place, classes } of alternativesOf(path)) {
       for (const word of this.at(place, except)) {
         if (word === except) continue
-        const fitting = classes ? this.firstOf(word, classes.split('+')) : word
+        const fitting = classes ? this.firstOf(word, classes) : word
         if (!fitting) continue
         if (classes) this.filters = Math.min(this.filters + 1, 3)
         if (!found.includes(fitting)) found.push(fitting)
@@ -344,4 +343,23 @@ class FrameMatcher {
   private sameSide(word: Word): Word[] {
     return members(this.tree, word).filter((at) => at === word || isRelation(at, 'conj'))
   }
+}
+
+/** One of the places that a path names, and the classes of which it must be. */
+interface Alternative {
+  readonly place: string
+  readonly classes: readonly string[] | undefined
+}
+
+const parsed = new Map<string, readonly Alternative[]>()
+
+function alternativesOf(path: string): readonly Alternative[] {
+  const known = parsed.get(path) ?? path.replace(/\?$/, '').split('|').map(toAlternative)
+  parsed.set(path, known)
+  return known
+}
+
+function toAlternative(alternative: string): Alternative {
+  const [place = '', classes] = alternative.split(':')
+  return { place, classes: classes ? classes.split('+') : undefined }
 }
