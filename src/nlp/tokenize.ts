@@ -40,7 +40,7 @@ export function tokenize(text: string, span: Span): Token[] {
     }
     let end = at + 1
     while (end < span.end && !isBlank(text, end)) end++
-    splitChunk(text, at, end, span.end, found)
+    new Chunk(text, at, end, span.end, found).split()
     at = end
   }
   return found
@@ -53,159 +53,188 @@ const isBlank = (text: string, at: number): boolean => {
 }
 
 /** The words between two blanks. */
-function splitChunk(text: string, start: number, end: number, last: number, found: Token[]): void {
-  const known = tokenTables()
-  const chunk = text.slice(start, end)
-  const push = (from: number, to: number) => {
-    if (to > from) found.push({ start: start + from, end: start + to, form: chunk.slice(from, to) })
+class Chunk {
+  private readonly known = tokenTables()
+  private readonly chunk: string
+  private readonly mayBeAddress: boolean
+  private readonly hasStop: boolean
+
+  constructor(
+    private readonly text: string,
+    private readonly start: number,
+    end: number,
+    private readonly last: number,
+    private readonly found: Token[],
+  ) {
+    this.chunk = text.slice(start, end)
+    this.mayBeAddress = /@|:\/\/|www\./.test(this.chunk)
+    this.hasStop = this.chunk.includes('.')
   }
+
+  split(): void {
+    const { chunk } = this
+    if (PLAIN.test(chunk)) this.word(0, chunk.length)
+    else if (this.found.length === 0 && this.start + chunk.length < this.last && this.match(ITEM, 0))
+      this.push(0, chunk.length)
+    else for (let at = 0; at < chunk.length; ) at = this.next(at)
+  }
+
+  private push(from: number, to: number): void {
+    if (to > from) this.found.push({ start: this.start + from, end: this.start + to, form: this.chunk.slice(from, to) })
+  }
+
   /** Where the pattern's match at this place ends; 0 when there is none. */
-  const match = (pattern: RegExp, at: number): number => {
+  private match(pattern: RegExp, at: number): number {
     pattern.lastIndex = at
-    return pattern.test(chunk) ? pattern.lastIndex : 0
+    return pattern.test(this.chunk) ? pattern.lastIndex : 0
   }
-  const whole = (from: number, to: number): number => {
-    push(from, to)
+
+  private whole(from: number, to: number): number {
+    this.push(from, to)
     return to
   }
-  if (PLAIN.test(chunk)) {
-    word(0, chunk.length)
-    return
-  }
-  if (found.length === 0 && end < last && match(ITEM, 0)) {
-    whole(0, chunk.length)
-    return
-  }
-  const mayBeAddress = /@|:\/\/|www\./.test(chunk)
-  const mayBeSite = chunk.includes('.')
-  for (let at = 0; at < chunk.length; ) at = next(at)
 
   /** Takes one word, or a few that belong together, from here. Returns where it stopped. */
-  function next(at: number): number {
+  private next(at: number): number {
+    const { chunk, known } = this
     const first = chunk[at]!
-    const fixed = address(at, first) || handle(at, first) || (NOT_WORDY.test(first) && match(known.emoticon, at))
-    if (fixed) return whole(at, fixed)
-    if (DIGIT.test(first) || (/[+.]/.test(first) && at === 0 && DIGIT.test(chunk[at + 1] ?? ''))) return number(at)
-    const clitic = (first === "'" || first === '’') && match(ALONE, at)
-    if (clitic) return whole(at, clitic)
+    const fixed =
+      this.address(at, first) || this.handle(at, first) || (NOT_WORDY.test(first) && this.match(known.emoticon, at))
+    if (fixed) return this.whole(at, fixed)
+    if (DIGIT.test(first) || (/[+.]/.test(first) && at === 0 && DIGIT.test(chunk[at + 1] ?? ''))) return this.number(at)
+    const clitic = (first === "'" || first === '’') && this.match(ALONE, at)
+    if (clitic) return this.whole(at, clitic)
     if (LETTER.test(first) || isPair(chunk, at)) {
-      const abbreviation = match(DOTTED, at)
-      if (abbreviation) return whole(at, dotted(at, abbreviation))
-      const pair = match(AMPERSAND, at)
-      if (pair) return whole(at, pair)
-      const letters = match(WORD, at)
-      if (letters) return hyphened(at, letters)
+      const abbreviation = this.hasStop && this.match(DOTTED, at)
+      if (abbreviation) return this.whole(at, this.dotted(at, abbreviation))
+      const pair = chunk.includes('&') && this.match(AMPERSAND, at)
+      if (pair) return this.whole(at, pair)
+      const letters = this.match(WORD, at)
+      if (letters) return this.hyphened(at, letters)
     }
-    return whole(at, match(EMOJI, at) || match(RUN, at) || match(WORD, at) || at + (isPair(chunk, at) ? 2 : 1))
+    return this.whole(
+      at,
+      this.match(EMOJI, at) || this.match(RUN, at) || this.match(WORD, at) || at + (isPair(chunk, at) ? 2 : 1),
+    )
   }
 
-  function address(at: number, first: string): number {
-    const to = mayBeAddress ? match(ADDRESS, at) : 0
-    if (to) return untrailed(chunk, at, to)
-    const named = mayBeSite && chunk.length < 120 && (at === 0 || /[(<["“]/.test(chunk[at - 1]!)) ? match(FILE, at) : 0
+  private address(at: number, first: string): number {
+    const to = this.mayBeAddress ? this.match(ADDRESS, at) : 0
+    if (to) return untrailed(this.chunk, at, to)
+    const named =
+      this.hasStop && this.chunk.length < 120 && (at === 0 || /[(<["“]/.test(this.chunk[at - 1]!))
+        ? this.match(FILE, at)
+        : 0
     if (named) return named
-    return mayBeSite && LETTER.test(first) && !LETTER.test(chunk[at - 1] ?? '') ? match(known.site, at) : 0
+    return this.hasStop && LETTER.test(first) && !LETTER.test(this.chunk[at - 1] ?? '')
+      ? this.match(this.known.site, at)
+      : 0
   }
 
-  function handle(at: number, first: string): number {
-    return (first === '@' || first === '#') && (at === 0 || chunk[at - 1] === '(') ? match(HANDLE, at) : 0
+  private handle(at: number, first: string): number {
+    return (first === '@' || first === '#') && (at === 0 || this.chunk[at - 1] === '(') ? this.match(HANDLE, at) : 0
   }
 
   /** "6.5%", "1980s", "17th", "5kg", "2003-04". */
-  function number(from: number): number {
-    const fixed = match(PHONE, from) || match(DATE, from)
-    if (fixed) return whole(from, fixed)
-    const to = match(NUMBER, from)
-    if (!to) return whole(from, from + 1)
-    const tail = match(WORD, to)
-    if (!tail) return whole(from, to)
-    const letters = chunk.slice(to, tail)
-    if (!known.units.has(letters)) return hyphened(from, tail)
-    push(from, to)
-    return chunk[tail] === '.' && /^[ap]$/i.test(letters) ? to : whole(to, tail)
+  private number(from: number): number {
+    const fixed = this.match(PHONE, from) || this.match(DATE, from)
+    if (fixed) return this.whole(from, fixed)
+    const to = this.match(NUMBER, from)
+    if (!to) return this.whole(from, from + 1)
+    const tail = this.match(WORD, to)
+    if (!tail) return this.whole(from, to)
+    const letters = this.chunk.slice(to, tail)
+    if (!this.known.units.has(letters)) return this.hyphened(from, tail)
+    this.push(from, to)
+    return this.chunk[tail] === '.' && /^[ap]$/i.test(letters) ? to : this.whole(to, tail)
   }
 
   /** A word and what hangs on it by hyphens: apart, unless the first part is a prefix. */
-  function hyphened(from: number, to: number): number {
-    const rest = chunk[to] === '/' ? match(WORD, to + 1) : 0
-    if (rest && known.slashed.has(chunk.slice(from, rest).toLowerCase())) return whole(from, rest)
-    if (chunk[to] === '/' && known.slashed.has(chunk.slice(from, to + 1).toLowerCase())) {
-      return whole(from, to + 1)
+  private hyphened(from: number, to: number): number {
+    const rest = this.chunk[to] === '/' ? this.match(WORD, to + 1) : 0
+    if (rest && this.known.slashed.has(this.chunk.slice(from, rest).toLowerCase())) return this.whole(from, rest)
+    if (this.chunk[to] === '/' && this.known.slashed.has(this.chunk.slice(from, to + 1).toLowerCase())) {
+      return this.whole(from, to + 1)
     }
-    if (chunk[to] !== '-' && chunk[to] !== '‑') return stopped(from, to)
-    const next = match(WORD, to + 1)
-    if (!next) return stopped(from, to)
-    const head = chunk.slice(from, to).toLowerCase()
-    const tail = chunk.slice(to + 1, next).toLowerCase()
+    if (this.chunk[to] !== '-' && this.chunk[to] !== '‑') return this.stopped(from, to)
+    const next = this.match(WORD, to + 1)
+    if (!next) return this.stopped(from, to)
+    const head = this.chunk.slice(from, to).toLowerCase()
+    const tail = this.chunk.slice(to + 1, next).toLowerCase()
     if (
-      known.prefixes.has(head) &&
-      (from === 0 || !/[-‑]/.test(chunk[from - 1]!)) &&
+      this.known.prefixes.has(head) &&
+      (from === 0 || !/[-‑]/.test(this.chunk[from - 1]!)) &&
       !(DIGIT.test(tail) && head.length < 3)
     )
-      return stopped(from, next)
-    if (known.suffixes.has(tail)) return stopped(from, next)
-    word(from, to)
+      return this.stopped(from, next)
+    if (this.known.suffixes.has(tail)) return this.stopped(from, next)
+    this.word(from, to)
     return to
   }
 
   /** A word with the full stop that belongs to it, if one does. */
-  function stopped(from: number, to: number): number {
-    if (chunk[to] !== '.' || chunk[to + 1] === '.') {
-      word(from, to)
+  private stopped(from: number, to: number): number {
+    if (this.chunk[to] !== '.' || this.chunk[to + 1] === '.') {
+      this.word(from, to)
       return to
     }
-    if (keepsStop(chunk.slice(from, to), from, to + 1)) {
-      push(from, to + 1)
+    if (this.keepsStop(this.chunk.slice(from, to), from, to + 1)) {
+      this.push(from, to + 1)
       return to + 1
     }
-    word(from, to)
+    this.word(from, to)
     return to
   }
 
   /** Where "p.m." or "e.g." ends: with its last stop, except for a time of day that ends the sentence. */
-  function dotted(from: number, to: number): number {
-    const form = chunk.slice(from, to)
-    if (/^ph\.d$/i.test(form) && chunk[to] === '.') return to + 1
-    return /^[ap]\.m\.$/i.test(form) && nextChar(text, start + to, last) === '' ? to - 1 : to
+  private dotted(from: number, to: number): number {
+    const form = this.chunk.slice(from, to)
+    if (/^ph\.d$/i.test(form) && this.chunk[to] === '.') return to + 1
+    return /^[ap]\.m\.$/i.test(form) && nextChar(this.text, this.start + to, this.last) === '' ? to - 1 : to
   }
 
-  function keepsStop(form: string, from: number, to: number): boolean {
-    const next = nextChar(text, start + to, last)
+  private keepsStop(form: string, from: number, to: number): boolean {
+    const next = nextChar(this.text, this.start + to, this.last)
     const ends =
       next === '' ||
-      (to === chunk.length && start + to >= last) ||
-      /^["'”’)\]]+$/.test(text.slice(start + to, last).slice(0, 3))
+      (to === this.chunk.length && this.start + to >= this.last) ||
+      /^["'”’)\]]+$/.test(this.text.slice(this.start + to, this.last).slice(0, 3))
     if (/^\p{Lu}$/u.test(form)) return !ends && (from > 0 || /[\p{Lu}\p{Lt}]/u.test(next))
-    const key = known.abbreviations.has(form)
+    const key = this.known.abbreviations.has(form)
       ? form
-      : known.abbreviations.has(form.toLowerCase())
+      : this.known.abbreviations.has(form.toLowerCase())
         ? form.toLowerCase()
         : undefined
     const titled =
-      key ?? (known.abbreviations.has(capital(form)) && form === form.toUpperCase() ? capital(form) : undefined)
-    if (!titled) return !ends && chunk[to] === ',' && form.length <= 4 && /\p{L}/u.test(form) && !/[aeiou]/i.test(form)
-    if (ends && (known.inside.has(titled) || known.beforeNumber.has(titled) || known.beforeName.has(titled)))
+      key ?? (this.known.abbreviations.has(capital(form)) && form === form.toUpperCase() ? capital(form) : undefined)
+    if (!titled)
+      return !ends && this.chunk[to] === ',' && form.length <= 4 && /\p{L}/u.test(form) && !/[aeiou]/i.test(form)
+    if (
+      ends &&
+      (this.known.inside.has(titled) || this.known.beforeNumber.has(titled) || this.known.beforeName.has(titled))
+    )
       return false
     const lower = /[\p{Ll},;:)]/u.test(next)
-    if (lower && !known.beforeNumber.has(titled)) return true
-    if (known.beforeNumber.has(titled)) return DIGIT.test(next)
-    if (known.afterNumber.has(titled)) return lower || DIGIT.test(text[Math.max(0, start + from - 2)] ?? '')
-    if (known.beforeName.has(titled)) return /[\p{Lu}\d]/u.test(next)
+    if (lower && !this.known.beforeNumber.has(titled)) return true
+    if (this.known.beforeNumber.has(titled)) return DIGIT.test(next)
+    if (this.known.afterNumber.has(titled))
+      return lower || DIGIT.test(this.text[Math.max(0, this.start + from - 2)] ?? '')
+    if (this.known.beforeName.has(titled)) return /[\p{Lu}\d]/u.test(next)
     return true
   }
 
   /** "its a shame" */
-  function isItIs(form: string, after: number): boolean {
-    return /^its$/i.test(form) && ITS_VERB.test(text.slice(after, Math.min(after + 12, last)))
+  private isItIs(form: string, after: number): boolean {
+    return /^its$/i.test(form) && ITS_VERB.test(this.text.slice(after, Math.min(after + 12, this.last)))
   }
 
   /** One written word as its syntactic words: "I’d’ve" has three. */
-  function word(from: number, to: number): void {
-    const form = chunk.slice(from, to)
-    const cut = isItIs(form, start + to) ? 2 : cutOf(form, known.contractions)
-    if (cut > 0 && cut < form.length && /['’`´ʼ]/.test(form.slice(0, cut))) word(from, from + cut)
-    else push(from, from + cut)
-    push(from + cut, to)
+  private word(from: number, to: number): void {
+    const form = this.chunk.slice(from, to)
+    const cut = this.isItIs(form, this.start + to) ? 2 : cutOf(form, this.known.contractions)
+    if (cut > 0 && cut < form.length && /['’`´ʼ]/.test(form.slice(0, cut))) this.word(from, from + cut)
+    else this.push(from, from + cut)
+    this.push(from + cut, to)
   }
 }
 

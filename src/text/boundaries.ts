@@ -9,13 +9,20 @@ export interface BoundaryModel {
 
 /** Text between blanks, or between two places in it where a sentence may end without a blank. */
 export interface Piece extends Span {
+  readonly look: Look
+  /** How many blanks follow it: 0, 1, 2 (several). */
+  readonly gap: number
+}
+
+/** What a piece looks like, wherever it stands. */
+export interface Look {
   /** "“('" → what stands before the first letter or digit, marks made one of a kind. */
   readonly lead: string
   readonly core: string
+  /** The core in lower case. */
+  readonly word: string
   readonly tail: string
   readonly shape: string
-  /** How many blanks follow it: 0, 1, 2 (several). */
-  readonly gap: number
 }
 
 const LONGEST_PIECE = 2000
@@ -42,39 +49,69 @@ export function findPieces(text: string, { start, end }: Span): Piece[] {
 function cutAtJoints(text: string, start: number, end: number, gap: number, found: Piece[]): void {
   let from = start
   const chunk = text.slice(start, end)
-  const cut = (to: number) => {
-    found.push(piece(text, from, to, to === end ? gap : 0))
+  for (const joint of jointsIn(chunk)) {
+    found.push(piece(text, from, start + joint, 0))
+    from = start + joint
+  }
+  while (end - from > LONGEST_PIECE) {
+    const to = from + LONGEST_PIECE - (isLow(text.charCodeAt(from + LONGEST_PIECE)) ? 1 : 0)
+    found.push(piece(text, from, to, 0))
     from = to
   }
-  if (chunk.length > 4 && !chunk.includes('@') && !chunk.includes('://')) {
-    for (const match of chunk.matchAll(JOINT)) {
-      const to = start + match.index + match[0].length
-      const before = chunk.slice(Math.max(0, match.index - 2), match.index)
-      if (to < end && to > from && /^[\p{Ll}\d)”"]{1,2}$/u.test(before) && before.length === 2) cut(to)
-    }
-  }
-  while (end - from > LONGEST_PIECE) cut(from + LONGEST_PIECE - (isLow(text.charCodeAt(from + LONGEST_PIECE)) ? 1 : 0))
-  if (from < end) cut(end)
+  found.push(piece(text, from, end, gap))
 }
+
+const piece = (text: string, start: number, end: number, gap: number): Piece => ({
+  start,
+  end,
+  look: lookOf(text.slice(start, end)),
+  gap,
+})
+
+/** Where a new sentence may begin in a text without blanks. */
+function jointsIn(chunk: string): number[] {
+  if (chunk.length <= 4 || !STOP_INSIDE.test(chunk) || chunk.includes('@') || chunk.includes('://')) return NONE
+  const found: number[] = []
+  for (const match of chunk.matchAll(JOINT)) {
+    const to = match.index + match[0].length
+    const before = chunk.slice(Math.max(0, match.index - 2), match.index)
+    if (to < chunk.length && before.length === 2 && /^[\p{Ll}\d)”"]+$/u.test(before)) found.push(to)
+  }
+  return found
+}
+const STOP_INSIDE = /[.?!…]./
+const NONE: number[] = []
 
 const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 const EDGE = /[\p{L}\p{N}\p{M}$€£%&@#+°_]/u
 
-function piece(text: string, start: number, end: number, gap: number): Piece {
-  let from = start
-  let to = end
-  while (from < to && !EDGE.test(text[from]!)) from++
-  while (to > from && !EDGE.test(text[to - 1]!)) to--
-  const core = text.slice(from, to)
-  const whole = from === to
+const looks = new Map<string, Look>()
+const MOST_REMEMBERED = 20_000
+const LONGEST_REMEMBERED = 40
+
+/** Most pieces are words that were seen before. */
+function lookOf(piece: string): Look {
+  const known = looks.get(piece)
+  if (known) return known
+  const look = lookAt(piece)
+  if (looks.size >= MOST_REMEMBERED) looks.clear()
+  if (piece.length <= LONGEST_REMEMBERED) looks.set(piece, look)
+  return look
+}
+
+function lookAt(piece: string): Look {
+  let from = 0
+  let to = piece.length
+  while (from < to && !EDGE.test(piece[from]!)) from++
+  while (to > from && !EDGE.test(piece[to - 1]!)) to--
+  const whole = piece.slice(from, to)
+  const core = whole.length > 24 ? '<long>' : whole
   return {
-    start,
-    end,
-    lead: whole ? '' : marks(text.slice(start, from), true),
-    core: core.length > 24 ? '<long>' : core,
-    tail: whole ? marks(text.slice(start, end), false) : marks(text.slice(to, end), false),
-    shape: shapeOf(core),
-    gap,
+    lead: whole === '' ? '' : marks(piece.slice(0, from), true),
+    core,
+    word: core.toLowerCase(),
+    tail: marks(whole === '' ? piece : piece.slice(to), false),
+    shape: shapeOf(whole),
   }
 }
 
@@ -116,8 +153,9 @@ export interface State {
 export const freshState = (): State => ({ words: 0, quotes: 0, brackets: 0 })
 
 /** Reads one more piece into the state. */
-export function advance(state: State, { lead, tail }: Piece): void {
+export function advance(state: State, { look: { lead, tail } }: Piece): void {
   state.words++
+  if (lead === '' && tail === '') return
   for (const mark of lead + tail) {
     if (mark === '"') state.quotes ^= 1
     else if (mark === '(' || mark === '[') state.brackets++
@@ -126,10 +164,10 @@ export function advance(state: State, { lead, tail }: Piece): void {
 }
 
 /** True where a sentence can possibly end. */
-export const isCandidate = (before: Piece, after: Piece): boolean =>
+export const isCandidate = ({ look: before, gap }: Piece, { look: after }: Piece): boolean =>
   before.tail !== '' ||
   after.lead !== '' ||
-  before.gap !== 1 ||
+  gap !== 1 ||
   !(after.shape === 'a' || after.shape === 'aA' || after.shape === 'a.')
 
 const bucket = (count: number): string =>
@@ -137,13 +175,12 @@ const bucket = (count: number): string =>
 
 /** The features of the place between pieces `at` and `at + 1`. */
 export function featuresAt(pieces: readonly Piece[], at: number, state: State): string[] {
-  const before = pieces[at]!
-  const after = pieces[at + 1]!
-  const earlier = pieces[at - 1]
-  const later = pieces[at + 2]
-  const word = before.core.toLowerCase()
-  const next = after.core.toLowerCase()
-  const tail = before.tail
+  const { look: before, gap } = pieces[at]!
+  const { look: after } = pieces[at + 1]!
+  const earlier = pieces[at - 1]?.look
+  const later = pieces[at + 2]?.look
+  const { word, tail } = before
+  const next = after.word
   const open = `${state.quotes}${state.brackets ? 1 : 0}`
   const left = pieces.length - at - 1
   return [
@@ -162,8 +199,8 @@ export function featuresAt(pieces: readonly Piece[], at: number, state: State): 
     `tw ${tail} ${word}`,
     `tx ${tail} ${next}`,
     `tu ${tail} ${after.tail}`,
-    `g ${before.gap} ${tail}`,
-    `gn ${before.gap} ${after.shape} ${tail === ''}`,
+    `g ${gap} ${tail}`,
+    `gn ${gap} ${after.shape} ${tail === ''}`,
     `o ${open} ${tail}`,
     `on ${open} ${tail} ${after.shape}`,
     `c ${tail} ${bucket(state.words)}`,
@@ -174,7 +211,7 @@ export function featuresAt(pieces: readonly Piece[], at: number, state: State): 
     `fx ${tail} ${next} ${later ? later.shape : '$'}`,
     `et ${earlier ? earlier.tail : '^'} ${tail} ${after.shape}`,
     `k ${tail} ${Math.min(before.core.length, 6)} ${after.shape}`,
-    `pw ${tail} ${earlier ? earlier.core.toLowerCase() : '^'}`,
+    `pw ${tail} ${earlier ? earlier.word : '^'}`,
   ]
 }
 
@@ -198,14 +235,14 @@ export function cutSentences(text: string, paragraph: Span, model: BoundaryModel
 function endsHere(pieces: readonly Piece[], at: number, state: State, model: BoundaryModel): boolean {
   const before = pieces[at]!
   if (before.end - before.start >= LONGEST_PIECE - 1 && before.gap === 0) return true
-  if (state.words >= LONGEST_SENTENCE && (before.tail !== '' || state.words >= LONGEST_SENTENCE + 50)) return true
+  if (state.words >= LONGEST_SENTENCE && (before.look.tail !== '' || state.words >= LONGEST_SENTENCE + 50)) return true
   if (!isCandidate(before, pieces[at + 1]!) || isWithinClause(before, pieces[at + 1]!)) return false
   return scoreAt(pieces, at, state, model) > 0
 }
 
 /** "…: it is", "…; nevertheless": a small letter after such a mark goes on with the sentence, whatever web writers do. */
 const isWithinClause = (before: Piece, after: Piece): boolean =>
-  /^[:;,]$|^--$/.test(before.tail) && /^a/.test(after.shape)
+  /^[:;,]$|^--$/.test(before.look.tail) && after.look.shape.startsWith('a')
 
 export function scoreAt(pieces: readonly Piece[], at: number, state: State, model: BoundaryModel): number {
   let score = model.bias
