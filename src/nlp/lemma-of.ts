@@ -19,7 +19,11 @@ interface Tables {
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly endings: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly bases: ReadonlySet<string>
+  /** What was asked before, by tags and form. */
+  readonly remembered: Map<string, string>
 }
+
+const MOST_REMEMBERED = 20_000
 
 let loaded: Tables | undefined
 const tables = (): Tables => (loaded ??= toTables(readModel('lemmas.json', Lemmas)))
@@ -27,7 +31,7 @@ const tables = (): Tables => (loaded ??= toTables(readModel('lemmas.json', Lemma
 export const toTables = ({ words, endings, bases }: Lemmas): Tables => {
   const nested = (table: Record<string, Record<string, string>>) =>
     new Map(Object.entries(table).map(([tag, inner]) => [tag, new Map(Object.entries(inner))]))
-  return { words: nested(words), endings: nested(endings), bases: new Set(bases) }
+  return { words: nested(words), endings: nested(endings), bases: new Set(bases), remembered: new Map() }
 }
 
 /** What else decides the lemma of a clitic: "'s" before "been" is have. */
@@ -44,10 +48,19 @@ export function lemmaOf(
   upos: string,
   xpos: string,
   context?: LemmaContext,
-  { words, endings, bases }: Tables = tables(),
+  known: Tables = tables(),
 ): string {
-  if (context && /^['’]s$/i.test(form) && upos === 'AUX')
+  if (context && upos === 'AUX' && /^['’]s$/i.test(form))
     return context.deprel === 'aux' && context.headXpos === 'VBN' ? 'have' : 'be'
+  const { remembered } = known
+  const key = `${upos} ${xpos} ${form}`
+  const lemma = remembered.get(key) ?? findLemma(form, upos, xpos, known)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(key, lemma)
+  return lemma
+}
+
+function findLemma(form: string, upos: string, xpos: string, { words, endings, bases }: Tables): string {
   const name = upos === 'PROPN' || upos === 'SYM' || upos === 'X' || upos === 'NUM' || xpos.startsWith('NNP')
   const written = form.replace(/[’`´ʼ]/g, "'")
   const key = written.toLowerCase()
@@ -61,7 +74,7 @@ export function lemmaOf(
   if (!rules) return name ? form : key === '' ? form : plain(form, key)
   for (let length = Math.min(LONGEST_ENDING, key.length); length >= 0; length--) {
     const rule = rules.get(key.slice(key.length - length))
-    if (rule !== undefined) return known(apply(rule, name ? form : key), key, xpos, bases)
+    if (rule !== undefined) return knownVerb(apply(rule, name ? form : key), key, xpos, bases)
   }
   return name ? form : plain(form, key)
 }
@@ -70,7 +83,7 @@ export function lemmaOf(
 const SHOUTED = /^\p{Lu}{6,}$/u
 
 /** Of the verbs that a form can come from, the one that is known; the rule's where none is. */
-function known(lemma: string, form: string, xpos: string, bases: ReadonlySet<string>): string {
+function knownVerb(lemma: string, form: string, xpos: string, bases: ReadonlySet<string>): string {
   const suffix = SUFFIX[xpos]
   if (!suffix || bases.has(lemma) || !form.endsWith(suffix)) return lemma
   const stem = form.slice(0, -suffix.length)

@@ -104,7 +104,7 @@ function findOccurrences(guesses: readonly Guess[]): Map<string, Occurrence[]> {
     const isTaken = (first: number, last: number) => words.slice(first - 1, last).some((word) => taken.has(word))
     const isProper = (at: number) => words[at - 1]?.upos === 'PROPN'
     for (let first = 1; first <= words.length; first++) {
-      if (!isProper(first)) continue
+      if (!isProper(first) || taken.has(words[first - 1]!)) continue
       for (let last = Math.min(words.length, first + LONGEST - 1); last >= first; last--) {
         const places = found.get(keyOf(words, { first, last }))
         if (!places || isTaken(first, last) || isProper(first - 1) || isProper(last + 1)) continue

@@ -41,7 +41,7 @@ export function bestNames(logits: Float32Array, words: number, labels: readonly 
 
 function bestLabels(logits: Float32Array, words: number, labels: readonly string[]): Int32Array {
   const size = labels.length
-  const legal = labels.map((after) => labels.map((before) => after[0] !== 'I' || before.slice(2) === after.slice(2)))
+  const legal = legalFrom(labels)
   let now = new Float64Array(size)
   for (let label = 0; label < size; label++) now[label] = labels[label]![0] === 'I' ? -1e9 : logits[label]!
   const back: Int32Array[] = []
@@ -65,6 +65,17 @@ function bestLabels(logits: Float32Array, words: number, labels: readonly string
     if (word > 0) label = back[word - 1]![label]!
   }
   return tags
+}
+
+const legal = new WeakMap<readonly string[], boolean[][]>()
+
+/** Which label (second index) may stand before which (first). */
+function legalFrom(labels: readonly string[]): boolean[][] {
+  const known =
+    legal.get(labels) ??
+    labels.map((after) => labels.map((before) => after[0] !== 'I' || before.slice(2) === after.slice(2)))
+  legal.set(labels, known)
+  return known
 }
 
 /** Softmax of one word's logits at one label. */

@@ -1,5 +1,5 @@
 import type { Input } from './session.ts'
-import { shapeOf, type WordPieces } from './word-pieces.ts'
+import type { WordPieces } from './word-pieces.ts'
 
 /** The numbers of the special pieces, from labels.json. */
 export interface Specials {
@@ -26,11 +26,10 @@ export function encodeWords(forms: readonly string[], pieces: WordPieces, { cls,
   const first = [0]
   for (const form of forms) {
     first.push(ids.length)
-    const shape = shapeOf(form)
-    const parts = pieces.of(form)
-    for (let at = 0; at < parts.length && at < MOST_PIECES; at++) {
-      ids.push(parts[at]!)
-      shapes.push(shape)
+    const word = pieces.look(form)
+    for (let at = 0; at < word.ids.length && at < MOST_PIECES; at++) {
+      ids.push(word.ids[at]!)
+      shapes.push(word.shape)
     }
   }
   ids.push(sep)

@@ -1,7 +1,13 @@
+/** A word as the encoder sees it. */
+export interface Pieces {
+  readonly ids: readonly number[]
+  readonly shape: number
+}
+
 /** Sub-words of single words, as the uncased BERT tokenizer makes them: normalised, cut at punctuation and CJK characters, then greedily the longest known piece. */
 export class WordPieces {
   private readonly ids = new Map<string, number>()
-  private readonly seen = new Map<string, readonly number[]>()
+  private readonly seen = new Map<string, Pieces>()
 
   /** `vocabulary` is one piece a line; the line number is the id. */
   constructor(
@@ -13,15 +19,20 @@ export class WordPieces {
     })
   }
 
-  /** The ids of a word's pieces: at least one. Words that were seen before cost nothing. */
+  /** The ids of a word's pieces: at least one. */
   of(word: string): readonly number[] {
+    return this.look(word).ids
+  }
+
+  /** Pieces and shape. Words that were seen before cost nothing. */
+  look(word: string): Pieces {
     const known = this.seen.get(word)
     if (known) return known
     const found = basicTokens(word).flatMap((token) => this.pieces(token))
-    const ids = found.length ? found : [this.unknown]
+    const pieces = { ids: found.length ? found : [this.unknown], shape: shapeOf(word) }
     if (this.seen.size >= MOST_REMEMBERED) this.seen.clear()
-    this.seen.set(word, ids)
-    return ids
+    this.seen.set(word, pieces)
+    return pieces
   }
 
   private pieces(token: string): number[] {
