@@ -4,9 +4,9 @@ import type { Reading } from '../engine.ts'
 /** How likely a word is part of a name, by type; what is left to 1 is for no name at all. */
 export type Chances = Readonly<Record<Name['type'], number>>
 
-/** A sentence as the model reads it on its own, with a word's chances for each of its words. */
+/** A sentence as the model reads it on its own; the chances of a word are asked for by its index. */
 export interface Guess extends Reading {
-  readonly chances: readonly Chances[]
+  chancesOf(index: number): Chances
 }
 
 /** A place where a string stands that is a name somewhere in the document; `name` where the model saw one here. */
@@ -62,9 +62,12 @@ const NONE: Votes = { PER: 0, LOC: 0, ORG: 0, MISC: 0 }
 /** The sum over all places of what the model thinks of their words, by type. */
 function votesOf(places: readonly Occurrence[], guesses: readonly Guess[]): Votes {
   const votes = { ...NONE }
-  for (const { sentence, first, last } of places)
-    for (const chances of guesses[sentence]!.chances.slice(first - 1, last))
+  for (const { sentence, first, last } of places) {
+    for (let index = first; index <= last; index++) {
+      const chances = guesses[sentence]!.chancesOf(index)
       for (const type of TYPES) votes[type] += chances[type] / (last - first + 1)
+    }
+  }
   return votes
 }
 

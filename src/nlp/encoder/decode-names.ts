@@ -9,16 +9,13 @@ export interface LabelledSpan {
   readonly score: number
 }
 
-/** For each word how likely it begins or continues a name, by type. */
-export function chancesOf(logits: Float32Array, words: number, labels: readonly string[]): Chances[] {
-  const size = labels.length
-  return Array.from({ length: words }, (_, word) => {
-    const chances = { PER: 0, LOC: 0, ORG: 0, MISC: 0 }
-    labels.forEach((label, at) => {
-      if (label !== 'O') chances[label.slice(2) as keyof Chances] += probability(logits, word, at, size)
-    })
-    return chances
+/** How likely a word (counted from 0) begins or continues a name, by type. */
+export function chancesOf(logits: Float32Array, word: number, labels: readonly string[]): Chances {
+  const chances = { PER: 0, LOC: 0, ORG: 0, MISC: 0 }
+  labels.forEach((label, at) => {
+    if (label !== 'O') chances[label.slice(2) as keyof Chances] += probability(logits, word, at, labels.length)
   })
+  return chances
 }
 
 /** The best legal sequence of BIO labels for logits [words × labels], as spans. */

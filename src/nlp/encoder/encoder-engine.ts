@@ -30,7 +30,8 @@ interface Answer {
   readonly heads: number[]
   readonly relations: string[]
   readonly names: LabelledSpan[]
-  readonly chances: Chances[]
+  /** Of a word of the part, counted from 0. */
+  chancesOf(word: number): Chances
 }
 
 /** Part of a sentence of the document. */
@@ -115,7 +116,7 @@ class EncoderEngine implements Engine {
         heads[word] === 0 ? 'root' : relation === 'root' ? 'parataxis' : relation,
       ),
       names: bestNames(logits, words, this.labels.ner),
-      chances: chancesOf(logits, words, this.labels.ner),
+      chancesOf: (word) => chancesOf(logits, word, this.labels.ner),
     }
   }
 }
@@ -175,5 +176,9 @@ function toGuess(tokens: readonly Token[], parts: readonly Part[], answers: Read
       }
     }),
   )
-  return { words: repairAppositions(words), names, chances: said.flatMap(({ chances }) => chances) }
+  const chancesOf = (index: number) => {
+    const part = said.findLast(({ start }) => start < index)!
+    return part.chancesOf(index - 1 - part.start)
+  }
+  return { words: repairAppositions(words), names, chancesOf }
 }

@@ -21,7 +21,7 @@ function guess(source: string): Guess {
     const [start, end] = [words[first - 1]!.start, words[last - 1]!.end]
     if (type && !open) names.push({ first, last, start, end, type: type as Name['type'], score: Number(score) })
   }
-  return { words, names, chances }
+  return { words, names, chancesOf: (index) => chances[index - 1]! }
 }
 const namesOf = (...sources: string[]) =>
   agreeOnNames(sources.map(guess)).map(({ words, names }) =>
