@@ -45,6 +45,8 @@ export class Knowledge {
   /** The word lists of `seeds/lexicon/metonymy.json`, as sets. */
   readonly metonymy: Readonly<Record<keyof NamingSeeds['metonymy'], ReadonlySet<string>>>
   readonly longestName: number
+  /** The most words of a name, by how its first word begins. */
+  private readonly longest = new Map<string, number>()
 
   constructor(seeds: NamingSeeds) {
     this.family = new Set(seeds.personNames.familyFirst)
@@ -84,6 +86,15 @@ export class Knowledge {
     const sets = Object.entries(seeds.metonymy).map(([key, words]) => [key, new Set(words)])
     this.metonymy = Object.fromEntries(sets) as typeof this.metonymy
     this.longestName = Math.max(...[...this.byName.keys()].map((name) => name.split(/[\s'-]/).length)) + 2
+    for (const name of [...this.byName.keys(), ...this.byUpper.keys()]) {
+      const most = Math.min(name.match(/[\p{L}\p{N}\p{M}]+|\S/gu)!.length + 2, this.longestName)
+      this.longest.set(beginningOf(name), Math.max(this.longest.get(beginningOf(name)) ?? 0, most))
+    }
+  }
+
+  /** How many words a known name may have that begins with this one; 0 when none does. */
+  longestFrom(word: string): number {
+    return this.longest.get(beginningOf(spelled(word))) ?? 0
   }
 
   /** The id of a country's capital: "country:peru" → "place:lima". */
@@ -262,6 +273,9 @@ export function knowledgeOf(seeds: NamingSeeds): Knowledge {
   indexes.set(seeds, index)
   return index
 }
+
+/** "U.S." → "U": letters and digits up to the first mark. */
+const beginningOf = (name: string): string => /^[\p{L}\p{N}]*/u.exec(name)![0]
 
 const ids = (given: Record<string, string | undefined>) => ({
   identifiers: Object.fromEntries(

@@ -10,7 +10,8 @@ export function knownNames(reader: Reader): Candidate[] {
   reader.sentences.forEach(({ words }, sentence) => {
     for (let first = 1; first <= words.length; first++) {
       if (!mayBegin(words[first - 1]!)) continue
-      for (let last = Math.min(words.length, first + knowledge.longestName); last >= first; last--) {
+      const most = isGlued(words, first) ? knowledge.longestName : knowledge.longestFrom(words[first - 1]!.form)
+      for (let last = Math.min(words.length, first + most); most > 0 && last >= first; last--) {
         if (words[last - 1]!.upos === 'PUNCT' && words[last - 1]!.form.length === 1) continue
         const text = document.text.slice(words[first - 1]!.start, words[last - 1]!.end)
         if (text.length > 60) continue
@@ -50,8 +51,8 @@ function shortCountries(names: readonly Candidate[], { sentences, knowledge }: R
 /** "the General Staff", "the Supreme Court": common words for a body of the state that are written as a name. */
 function headNames({ sentences, knowledge }: Reader): Candidate[] {
   return sentences.flatMap(({ words }, sentence) =>
-    words.flatMap(({ index }): Candidate[] => {
-      if (words[index]?.upos === undefined) return []
+    words.flatMap(({ index, form }): Candidate[] => {
+      if (index === words.length || !/^\p{Lu}\p{Ll}/u.test(form)) return []
       for (const size of [3, 2]) {
         const forms = words.slice(index - 1, index - 1 + size).map(({ form }) => form)
         if (forms.length < size || !forms.every((form) => /^\p{Lu}\p{Ll}/u.test(form))) continue
@@ -77,6 +78,12 @@ const named = (
   known?: Known,
 ): Candidate => ({ sentence, first, last, kind: 'name', type, method: 'gazetteer', score, ...(known ? { known } : {}) })
 
+/** "5" in "5G": the word goes on in the next one. */
+const isGlued = (words: readonly Word[], index: number): boolean => {
+  const next = words[index]
+  return next !== undefined && next.start === words[index - 1]!.end && /^[\p{L}\p{N}]/u.test(next.form)
+}
+
 const mayBegin = ({ form, upos }: Word) => /^\p{Lu}/u.test(form) || upos === 'PROPN' || form.startsWith('al-')
 
 /** One word must be tagged as a name; in several words one of them, or all begin with a capital. */
@@ -91,9 +98,10 @@ export function demonyms({ sentences, knowledge }: Reader): Candidate[] {
   const found: Candidate[] = []
   sentences.forEach(({ words }, sentence) => {
     for (let at = 0; at < words.length; at++) {
+      if (!/^\p{Lu}/u.test(words[at]!.form)) continue
       for (const size of [3, 2, 1]) {
         const part = words.slice(at, at + size)
-        if (part.length < size || !/^\p{Lu}/u.test(part[0]!.form)) continue
+        if (part.length < size) continue
         const phrase = part.map(({ form }) => form).join(' ')
         const country = isAdjective(part.at(-1)!) ? knowledge.countryOfAdjective(phrase) : undefined
         const people = country

@@ -27,6 +27,7 @@ const OUTSIDE = [
 ]
 /** What belongs to the clause when the noun is its predicate ("He is a doctor because …"). */
 const CLAUSAL = ['nsubj', 'csubj', 'advcl', 'obl', 'obj', 'iobj', 'ccomp', 'xcomp']
+const OUTSIDE_CORE = [...OUTSIDE, ...CLAUSAL, 'case', 'punct']
 /** What follows the noun and can be left out without changing who is meant. */
 const AFTER = ['acl', 'nmod', 'advcl', 'obl', 'advmod', 'amod', 'nummod', 'dep', 'ccomp', 'xcomp']
 
@@ -45,7 +46,7 @@ export function wholePhrase(tree: Tree, head: Word): Words {
 /** The phrase from its article to its head, with what is part of the head's name: "the North Korean ambassador". */
 export function corePhrase(tree: Tree, head: Word): Words {
   return grow(tree, head, (child) => {
-    if (isRelation(child, ...OUTSIDE, ...CLAUSAL, 'case', 'punct')) return false
+    if (isRelation(child, ...OUTSIDE_CORE)) return false
     return child.index < head.index ? !(isRelation(child, 'advmod') && isFocus(child)) : !isRelation(child, ...AFTER)
   })
 }
