@@ -58,6 +58,7 @@ class Chunk {
   private readonly chunk: string
   private readonly mayBeAddress: boolean
   private readonly hasStop: boolean
+  private readonly hasAmpersand: boolean
 
   constructor(
     private readonly text: string,
@@ -69,6 +70,7 @@ class Chunk {
     this.chunk = text.slice(start, end)
     this.mayBeAddress = /@|:\/\/|www\./.test(this.chunk)
     this.hasStop = this.chunk.includes('.')
+    this.hasAmpersand = this.chunk.includes('&')
   }
 
   split(): void {
@@ -107,7 +109,7 @@ class Chunk {
     if (LETTER.test(first) || isPair(chunk, at)) {
       const abbreviation = this.hasStop && this.match(DOTTED, at)
       if (abbreviation) return this.whole(at, this.dotted(at, abbreviation))
-      const pair = chunk.includes('&') && this.match(AMPERSAND, at)
+      const pair = this.hasAmpersand && this.match(AMPERSAND, at)
       if (pair) return this.whole(at, pair)
       const letters = this.match(WORD, at)
       if (letters) return this.hyphened(at, letters)
