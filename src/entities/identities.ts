@@ -53,4 +53,7 @@ const union = (a: Identity = EMPTY, b: Identity = EMPTY): Identity => ({
   types: new Set([...a.types, ...b.types]),
 })
 
-const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((item) => b.has(item))
+function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const item of a) if (b.has(item)) return true
+  return false
+}

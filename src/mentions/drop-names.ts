@@ -39,9 +39,9 @@ function isJustNouns(words: readonly Word[], after: Word | undefined, { knowledg
 
 /** A line without a full stop in which nearly every longer word has a capital. */
 function isHeadline(words: readonly Word[]): boolean {
+  if (/^[.?!]$/.test(words.at(-1)!.form)) return false
   const long = words.filter(({ form }) => /^\p{L}{4,}$/u.test(form))
-  if (long.length < 2 || /^[.?!]$/.test(words.at(-1)!.form)) return false
-  return long.filter(({ form }) => /^\p{Lu}/u.test(form)).length >= 0.75 * long.length
+  return long.length >= 2 && long.filter(({ form }) => /^\p{Lu}/u.test(form)).length >= 0.75 * long.length
 }
 
 /** The same words stand somewhere else in the document without capitals and as common words. */

@@ -2,17 +2,17 @@ import type { EntityType } from '../model/mention.ts'
 import type { NamingSeeds } from './naming-seeds.ts'
 import { spelled } from './spelled.ts'
 
-type TypedSets = readonly (readonly [EntityType, ReadonlySet<string>])[]
+type TypesByPhrase = ReadonlyMap<string, EntityType>
 
 /** What the words of a name say of what it names: "Ministry of …", "… Treaty", "Storm …". */
 export class NameWords {
-  private readonly heads: TypedSets
-  private readonly starts: TypedSets
+  private readonly heads: TypesByPhrase
+  private readonly starts: TypesByPhrase
   private readonly lists: Readonly<Record<keyof NamingSeeds['nameWords'], ReadonlySet<string>>>
 
   constructor({ nameHeads, nameStarts, nameWords }: Pick<NamingSeeds, 'nameHeads' | 'nameStarts' | 'nameWords'>) {
-    this.heads = typedSets(nameHeads)
-    this.starts = typedSets(nameStarts)
+    this.heads = typesByPhrase(nameHeads)
+    this.starts = typesByPhrase(nameStarts)
     const sets = Object.entries(nameWords).map(([key, list]) => [key, new Set(list)])
     this.lists = Object.fromEntries(sets) as typeof this.lists
   }
@@ -27,7 +27,7 @@ export class NameWords {
     for (const end of of > 0 ? [of, lower.length] : [lower.length]) {
       for (let size = Math.min(4, end); size > 0; size--) {
         if (size === lower.length && size === 1) break
-        const type = find(this.heads, lower.slice(end - size, end))
+        const type = this.heads.get(lower.slice(end - size, end).join(' '))
         if (type) return type
       }
     }
@@ -38,7 +38,7 @@ export class NameWords {
   typeAtStart(words: readonly string[]): EntityType | undefined {
     const lower = words.map(lowered)
     for (let size = Math.min(4, lower.length - 1); size > 0; size--) {
-      const type = find(this.starts, lower.slice(0, size))
+      const type = this.starts.get(lower.slice(0, size).join(' '))
       if (type) return type
     }
     return undefined
@@ -46,7 +46,7 @@ export class NameWords {
 
   /** The whole of it begins names of this type: "Typhoon", "Treaty on". */
   opens(words: readonly string[]): EntityType | undefined {
-    return find(this.starts, words.map(lowered))
+    return this.starts.get(words.map(lowered).join(' '))
   }
 
   /** The whole of it is what such names end in: "General Staff". */
@@ -70,10 +70,10 @@ const YIELDING: ReadonlySet<EntityType> = new Set(['PLACE', 'EVENT'])
 
 const lowered = (word: string) => spelled(word).toLowerCase()
 
-const find = (sets: TypedSets, words: readonly string[]) => {
-  const phrase = words.join(' ')
-  return sets.find(([, set]) => set.has(phrase))?.[0]
+/** Of two types with one phrase the earlier one stays. */
+function typesByPhrase(lists: Readonly<Partial<Record<EntityType, readonly string[]>>>): TypesByPhrase {
+  const types = new Map<string, EntityType>()
+  for (const [type, phrases] of Object.entries(lists))
+    for (const phrase of phrases) if (!types.has(phrase)) types.set(phrase, type as EntityType)
+  return types
 }
-
-const typedSets = (lists: Readonly<Partial<Record<EntityType, readonly string[]>>>) =>
-  Object.entries(lists).map(([type, words]) => [type as EntityType, new Set(words)] as const)

@@ -1,7 +1,9 @@
 /** One spelling for comparison: straight apostrophes, plain hyphens, single blanks; case is kept. */
 export const spelled = (name: string): string =>
-  name
-    .replace(/[‘’ʼ`]/g, "'")
-    .replace(/[‐‑–—]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
+  /^[\w.]+$/.test(name)
+    ? name
+    : name
+        .replace(/[‘’ʼ`]/g, "'")
+        .replace(/[‐‑–—]/g, '-')
+        .replace(/\s+/g, ' ')
+        .trim()
