@@ -51,7 +51,7 @@ export class NameWords {
 
   /** The whole of it is what such names end in: "General Staff". */
   isHead(words: readonly string[]): EntityType | undefined {
-    return find(this.heads, words.map(lowered))
+    return this.heads.get(words.map(lowered).join(' '))
   }
 
   has(list: keyof NamingSeeds['nameWords'], word: string): boolean {
