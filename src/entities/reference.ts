@@ -1,6 +1,6 @@
 import { type Candidate, type Reader, textOfCandidate } from '../mentions/candidate.ts'
 import { findCandidates } from '../mentions/find-mentions.ts'
-import type { Gender, Known } from '../mentions/knowledge.ts'
+import type { Gender, Knowledge, Known } from '../mentions/knowledge.ts'
 import { corePhrase, headOf, type Words, wholePhrase } from '../mentions/noun-phrase.ts'
 import { spelled } from '../mentions/spelled.ts'
 import type { Word } from '../model/document.ts'
@@ -183,10 +183,10 @@ function draft(
     modifiers: words
       .filter((word) => word !== own && /^(ADJ|NOUN|PROPN|NUM|VERB)$/.test(word.upos))
       .map((word) => word.lemma.toLowerCase()),
-    number: numberOf(own, kind, type, tree),
+    number: numberOf(own, kind, type, knowledge),
     gender: genderOf(reader, kind, type, own, core, head, sentence, candidate?.known),
-    person: personOf(own, kind),
-    definite: definiteness(own, head, kind, tree),
+    person: personOf(own, kind, knowledge),
+    definite: definiteness(own, head, kind, tree, knowledge),
     role: roleOf(head, tree),
     quoted: quoted[sentence]![own.index - 1]!,
   }
@@ -194,14 +194,14 @@ function draft(
 
 const union = (a: Words, b: Words): Words => ({ first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) })
 
-const SINGULAR = new Set(
-  'he him his himself she her hers herself it its itself i me my mine myself this that'.split(' '),
-)
-const PLURAL = new Set('they them their theirs themselves we us our ours ourselves these those'.split(' '))
-
-function numberOf({ form, xpos, upos }: Word, kind: Kind, type: EntityType | null, tree: Tree): Reference['number'] {
+function numberOf(
+  { form, xpos, upos }: Word,
+  kind: Kind,
+  type: EntityType | null,
+  { pronouns }: Knowledge,
+): Reference['number'] {
   const lower = form.toLowerCase()
-  if (kind === 'pronoun') return SINGULAR.has(lower) ? 'one' : PLURAL.has(lower) ? 'many' : 'any'
+  if (kind === 'pronoun') return pronouns.singular.has(lower) ? 'one' : pronouns.plural.has(lower) ? 'many' : 'any'
   if (kind === 'name')
     return type === 'PERSON'
       ? 'one'
@@ -210,16 +210,8 @@ function numberOf({ form, xpos, upos }: Word, kind: Kind, type: EntityType | nul
         : 'one'
   if (xpos === 'NNS' || xpos === 'NNPS') return 'many'
   if (upos === 'NUM' || upos === 'ADJ') return 'any'
-  return type === 'ORGANIZATION' || type === 'GOVERNMENT' || type === 'MILITARY_UNIT' || tree.words.length === 0
-    ? 'any'
-    : 'one'
+  return type === 'ORGANIZATION' || type === 'GOVERNMENT' || type === 'MILITARY_UNIT' ? 'any' : 'one'
 }
-
-const MALE = new Set(['he', 'him', 'his', 'himself'])
-const FEMALE = new Set(['she', 'her', 'hers', 'herself'])
-const THING = new Set(['it', 'its', 'itself', 'this', 'that'])
-const FIRST = new Set('i me my mine myself we us our ours ourselves'.split(' '))
-const SECOND = new Set('you your yours yourself yourselves'.split(' '))
 
 function genderOf(
   { knowledge, sentences, trees }: Reader,
@@ -233,13 +225,13 @@ function genderOf(
 ): Reference['gender'] {
   const lower = own.form.toLowerCase()
   if (kind === 'pronoun')
-    return MALE.has(lower)
+    return knowledge.pronouns.male.has(lower)
       ? 'm'
-      : FEMALE.has(lower)
+      : knowledge.pronouns.female.has(lower)
         ? 'f'
-        : THING.has(lower)
+        : knowledge.pronouns.thing.has(lower)
           ? 'n'
-          : FIRST.has(lower) || SECOND.has(lower)
+          : knowledge.pronouns.first.has(lower) || knowledge.pronouns.second.has(lower)
             ? 'p'
             : null
   if (kind === 'nominal')
@@ -267,20 +259,19 @@ function genderOf(
   return knowledge.genderOfGiven(names[0]!) ?? 'p'
 }
 
-function personOf({ form }: Word, kind: Kind): 1 | 2 | 3 {
+function personOf({ form }: Word, kind: Kind, { pronouns }: Knowledge): 1 | 2 | 3 {
   if (kind !== 'pronoun') return 3
-  return FIRST.has(form.toLowerCase()) ? 1 : SECOND.has(form.toLowerCase()) ? 2 : 3
+  return pronouns.first.has(form.toLowerCase()) ? 1 : pronouns.second.has(form.toLowerCase()) ? 2 : 3
 }
 
-function definiteness(own: Word, head: Word, kind: Kind, tree: Tree): Definite {
+function definiteness(own: Word, head: Word, kind: Kind, tree: Tree, { pronouns }: Knowledge): Definite {
   if (kind !== 'nominal') return 'definite'
   if (tree.child(own, 'nmod:poss') || tree.child(head, 'nmod:poss')) return 'possessive'
   const determiner = tree.child(own, 'det')?.form.toLowerCase()
   if (determiner === 'the') return 'definite'
-  if (determiner && DEMONSTRATIVE.has(determiner)) return 'demonstrative'
+  if (determiner && pronouns.demonstrative.has(determiner)) return 'demonstrative'
   return determiner || tree.child(own, 'nummod') ? 'indefinite' : 'bare'
 }
-const DEMONSTRATIVE = new Set(['this', 'that', 'these', 'those', 'such', 'both'])
 
 function roleOf(head: Word, tree: Tree): Role {
   let word = head

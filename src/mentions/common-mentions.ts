@@ -3,18 +3,13 @@ import type { Tree } from '../nlp/tree.ts'
 import type { Candidate, Reader } from './candidate.ts'
 import { corePhrase } from './noun-phrase.ts'
 
-const PERSONAL = new Set(
-  'he him his himself she her hers herself it its itself they them their theirs themselves i me my mine myself we us our ours ourselves you your yours yourself yourselves'.split(
-    ' ',
-  ),
-)
-
 /** Personal, possessive and reflexive pronouns; not the "it" of "it rains". */
-export function pronouns({ sentences }: Reader): Candidate[] {
+export function pronouns({ sentences, knowledge }: Reader): Candidate[] {
   const found: Candidate[] = []
   sentences.forEach(({ words }, sentence) => {
     for (const { index, form, upos, deprel } of words) {
-      if (!PERSONAL.has(form.toLowerCase()) || !['PRON', 'DET'].includes(upos) || deprel === 'expl') continue
+      if (!knowledge.pronouns.personal.has(form.toLowerCase()) || !['PRON', 'DET'].includes(upos) || deprel === 'expl')
+        continue
       found.push({ sentence, first: index, last: index, kind: 'pronoun', type: null, method: 'pronoun', score: 0.95 })
     }
   })

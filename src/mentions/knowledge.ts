@@ -44,6 +44,8 @@ export class Knowledge {
   readonly nameWords: NameWords
   /** The word lists of `seeds/lexicon/metonymy.json`, as sets. */
   readonly metonymy: Readonly<Record<keyof NamingSeeds['metonymy'], ReadonlySet<string>>>
+  /** The lists of `seeds/lexicon/pronouns.json`, as sets. */
+  readonly pronouns: Readonly<Record<keyof NamingSeeds['pronouns'], ReadonlySet<string>>>
   readonly longestName: number
   /** The most words of a name, by how its first word begins. */
   private readonly longest = new Map<string, number>()
@@ -83,8 +85,8 @@ export class Knowledge {
     for (const name of male) this.givenGender.set(name, 'm')
     for (const name of female) this.givenGender.set(name, 'f')
     this.nameWords = new NameWords(seeds)
-    const sets = Object.entries(seeds.metonymy).map(([key, words]) => [key, new Set(words)])
-    this.metonymy = Object.fromEntries(sets) as typeof this.metonymy
+    this.metonymy = setsOf(seeds.metonymy)
+    this.pronouns = setsOf(seeds.pronouns)
     this.longestName = Math.max(...[...this.byName.keys()].map((name) => name.split(/[\s'-]/).length)) + 2
     for (const name of [...this.byName.keys(), ...this.byUpper.keys()]) {
       const most = Math.min(name.match(/[\p{L}\p{N}\p{M}]+|\S/gu)!.length + 2, this.longestName)
@@ -282,6 +284,11 @@ const ids = (given: Record<string, string | undefined>) => ({
     Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
   ),
 })
+
+function setsOf<K extends string>(lists: Readonly<Record<K, readonly string[]>>): Record<K, ReadonlySet<string>> {
+  const sets = (Object.keys(lists) as K[]).map((key): [K, ReadonlySet<string>] => [key, new Set(lists[key])])
+  return Object.fromEntries(sets) as Record<K, ReadonlySet<string>>
+}
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)

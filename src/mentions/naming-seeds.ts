@@ -66,6 +66,18 @@ export const NameWords = z.object({
   naming: words,
 })
 
+export const Pronouns = z.object({
+  personal: words,
+  singular: words,
+  plural: words,
+  male: words,
+  female: words,
+  thing: words,
+  first: words,
+  second: words,
+  demonstrative: words,
+})
+
 /** Everything known about names and what can be named before an article is read: gazetteers and word lists. */
 export const NamingSeeds = z.object({
   countries: z.array(Country),
@@ -79,6 +91,7 @@ export const NamingSeeds = z.object({
   nameHeads: byType,
   nameStarts: byType,
   nameWords: NameWords,
+  pronouns: Pronouns,
   metonymy: Metonymy,
 })
 export type NamingSeeds = Readonly<z.infer<typeof NamingSeeds>>
@@ -95,6 +108,7 @@ const FILES = {
   nameHeads: 'lexicon/name-heads.json',
   nameStarts: 'lexicon/name-starts.json',
   nameWords: 'lexicon/name-words.json',
+  pronouns: 'lexicon/pronouns.json',
   metonymy: 'lexicon/metonymy.json',
 } as const
 
