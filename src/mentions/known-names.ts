@@ -50,6 +50,8 @@ function shortCountries(names: readonly Candidate[], { sentences, knowledge }: R
 
 /** "the General Staff", "the Supreme Court": common words for a body of the state that are written as a name. */
 function headNames({ sentences, knowledge }: Reader): Candidate[] {
+  // "Ukrainian", not "U.S.", which is part of the name
+  const isPlainAdjective = (form: string) => knowledge.countryOfAdjective(form) && knowledge.named(form).length === 0
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap(({ index, form }): Candidate[] => {
       if (index === words.length || !/^\p{Lu}\p{Ll}/u.test(form)) return []
@@ -58,8 +60,7 @@ function headNames({ sentences, knowledge }: Reader): Candidate[] {
         if (forms.length < size || !forms.every((form) => /^\p{Lu}\p{Ll}/u.test(form))) continue
         const type = knowledge.nameWords.isHead(forms)
         const [before, after] = [words[index - 2], words[index - 1 + size]]
-        const isOther = (word: Word | undefined) =>
-          word && /^\p{Lu}/u.test(word.form) && !knowledge.countryOfAdjective(word.form)
+        const isOther = (word: Word | undefined) => word && /^\p{Lu}/u.test(word.form) && !isPlainAdjective(word.form)
         const isWhole = !isOther(before) && !isOther(after)
         if (isWhole && (type === 'GOVERNMENT' || type === 'MILITARY_UNIT'))
           return [named(sentence, index, index + size - 1, type, 0.7)]

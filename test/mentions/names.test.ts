@@ -90,6 +90,8 @@ describe('the name without what stands around it', () => {
     ['The [Korean People’s Army]MILITARY_UNIT marched.', 'an apostrophe inside'],
     ['They signed the [Treaty of Lisbon]AGREEMENT in 2007.', 'a type by its first word'],
     ['The [11th Corps]MILITARY_UNIT fought there.', 'a numbered unit'],
+    ['Judge [Lea Moss]PERSON of the [U.S. District Court]GOVERNMENT agreed.', 'a country that is part of it'],
+    ['The Ukrainian [General Staff]MILITARY_UNIT denied it.', 'a country that is not'],
     ['The strike by the union [Unison]ORGANIZATION went on.', 'a common noun before it'],
     ['[Dean Fowler]PERSON left.', 'a given name that is also a title'],
     ['She flew from [Tucson]PLACE [Arizona]PLACE to [Boise]PLACE.', 'a state behind a town'],
