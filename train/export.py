@@ -18,12 +18,11 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
 from card import write_card, write_notice
-from encoding import CLS, MASK, PAD, SEP, SHAPES, UNK, Labels, Noise, WordPieces, collate, encode, noisy
+from encoding import CLS, KNOWN, KNOWN_COUNT, MASK, PAD, SEP, SHAPE_COUNT, SHAPES, UNK, Labels, Noise, WordPieces, collate, encode, noisy
 from corpora import Sentence
 from decoding import best_names, best_tree, repaired_relation
 from network import Network
@@ -56,16 +55,6 @@ class QuantisedWords(nn.Module):
 
     def forward(self, ids: torch.Tensor) -> torch.Tensor:
         return self.table[ids].float() * self.scale[ids][..., None]
-
-
-class Calibration(CalibrationDataReader):
-    """Sentences, one at a time, for the quantiser of onnxruntime."""
-
-    def __init__(self, sentences: list[Sentence], labels: Labels):
-        self.rows = iter([feed(s, labels) for s in sentences])
-
-    def get_next(self):
-        return next(self.rows, None)
 
 
 def feed(s: Sentence, labels: Labels) -> dict[str, np.ndarray]:
@@ -135,12 +124,66 @@ def activation_ranges(model: onnx.ModelProto, tensors: list[str], sentences: lis
     return out
 
 
+def quantise(model: onnx.ModelProto, products: list[onnx.NodeProto], ranges: dict[str, tuple[float, float]]) -> None:
+    """Replaces `products`, with the addition of a bias behind them, by products of integers (com.microsoft.MatMulIntegerToFloat). `ranges`: those of their inputs.
+    Everything else, the residual branches too, goes on with the unquantised values."""
+    graph = model.graph
+    constants = {x.name: onnx.numpy_helper.to_array(x) for x in graph.initializer}
+    maker = {out: n for n in graph.node for out in n.output}
+    users = {}
+    for n in graph.node:
+        for name in n.input:
+            users.setdefault(name, []).append(n)
+    before, instead, gone = {}, {}, set()      # nodes by the name of the node that they go before, or that they replace
+
+    def constant(name: str, value: np.ndarray) -> str:
+        graph.initializer.append(onnx.numpy_helper.from_array(value, name))
+        return name
+
+    for x, (low, high) in ranges.items():
+        step = np.float32((high - low) / 255)
+        zero = np.uint8(round(-low / step))
+        constant(x + "_scale", step), constant(x + "_zero", zero)
+        n = maker[x]
+        source = n.input[0] if n.op_type == "Relu" and zero == 0 else x       # numbers below zero become zero by themselves
+        first = next(m for m in products if m.input[0] == x)
+        before.setdefault(first.name, []).append(onnx.helper.make_node("QuantizeLinear", [source, x + "_scale", x + "_zero"], [x + "_quantised"], x + "_quantise"))
+    for n in products:
+        x, w = n.input
+        scale = np.maximum(np.abs(constants[w]).max(0), 1e-8).astype(np.float32) / 64
+        constant(w + "_quantised", np.round(constants[w] / scale).astype(np.int8)), constant(w + "_scale", scale), constant(w + "_zero", np.zeros(scale.shape, np.int8))
+        inputs, out = [x + "_quantised", w + "_quantised", x + "_scale", w + "_scale", x + "_zero", w + "_zero"], n.output[0]
+        after = users[out]
+        bias = [b for b in after[0].input if b in constants] if len(after) == 1 and after[0].op_type == "Add" else []
+        if bias:
+            inputs.append(bias[0])
+            out = after[0].output[0]
+            gone.add(after[0].name)
+        instead[n.name] = onnx.helper.make_node("MatMulIntegerToFloat", inputs, [out], n.name + "_integer", domain="com.microsoft")
+    nodes = [m for n in graph.node if n.name not in gone for m in (*before.get(n.name, ()), instead.get(n.name, n))]
+    while True:         # what nobody uses any more
+        used = {x for n in nodes for x in n.input} | {x.name for x in graph.output}
+        kept = [n for n in nodes if used & set(n.output)]
+        if len(kept) == len(nodes):
+            break
+        nodes = kept
+    constants = [x for x in graph.initializer if x.name in used]
+    del graph.node[:], graph.initializer[:]
+    graph.node.extend(nodes)
+    graph.initializer.extend(constants)
+    if not any(o.domain == "com.microsoft" for o in model.opset_import):
+        model.opset_import.append(onnx.helper.make_opsetid("com.microsoft", 1))
+
+
 def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labels) -> None:
     """Writes the int8 model to `path`; `sentences` are for calibration."""
     net = copy.deepcopy(network).eval()
     smooth(net, sentences, labels)
     table = QuantisedWords(net.words.weight.detach())
     net.embed, net.words, net.table = table.forward, nn.Identity(), table
+    marks = torch.arange(SHAPE_COUNT * KNOWN_COUNT)
+    net.marks = nn.Parameter(net.embed_shapes(marks).detach())
+    net.embed_shapes = lambda shapes: net.marks[shapes]
     example = collate([s for s in sentences if 8 <= len(s.words) <= 12][:8], len(labels.ner)).inputs()
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = os.path.join(folder, "plain.onnx"), os.path.join(folder, "ready.onnx")
@@ -148,19 +191,16 @@ def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labe
                           do_constant_folding=True)
         quant_pre_process(plain, ready, skip_symbolic_shape=True)
         model = onnx.load(ready)
-        constants = {x.name for x in model.graph.initializer}
-        nodes = [n for n in model.graph.node if n.op_type in ("MatMul", "Gemm") and n.input[1] in constants]
-        ranges = activation_ranges(model, sorted({n.input[0] for n in nodes}), sentences, labels)
-        quantize_static(ready, path, Calibration(sentences[:8], labels), quant_format=QuantFormat.QDQ, nodes_to_quantize=[n.name for n in nodes],
-                        per_channel=True, reduce_range=True, activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8,
-                        calibrate_method=CalibrationMethod.MinMax, op_types_to_quantize=["MatMul", "Gemm"],
-                        extra_options={"OpTypesToExcludeOutputQuantization": ["MatMul", "Gemm"],
-                                       "TensorQuantOverrides": {t: [{"rmin": np.float32(a), "rmax": np.float32(b)}] for t, (a, b) in ranges.items()}})
+    constants = {x.name for x in model.graph.initializer}
+    products = [n for n in model.graph.node if n.op_type == "MatMul" and n.input[1] in constants]
+    quantise(model, products, activation_ranges(model, sorted({n.input[0] for n in products}), sentences, labels))
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
 
 
 def largest_weight(path: str) -> int:
     """The largest quantised weight of the products. Two products with inputs up to 255 fit into 16 bits up to 64: 2 * 64 * 255 < 32768."""
-    tables = [onnx.numpy_helper.to_array(x) for x in onnx.load(path).graph.initializer if x.data_type == onnx.TensorProto.INT8 and x.name.endswith("_quantized")]
+    tables = [onnx.numpy_helper.to_array(x) for x in onnx.load(path).graph.initializer if x.data_type == onnx.TensorProto.INT8 and x.name.endswith("_quantised")]
     return max(int(np.abs(t.astype(int)).max()) for t in tables if t.size > 1)
 
 
@@ -179,7 +219,7 @@ def write_labels(folder: str, labels: Labels, version: str) -> None:
         "upos": labels.upos, "xpos": labels.xpos, "rel": labels.rel, "ner": labels.ner,
         "special": {"cls": CLS, "sep": SEP, "unk": UNK, "pad": PAD, "mask": MASK},
         "normalisation": "uncased BERT: NFD without combining marks, lower case, control characters dropped, punctuation and CJK characters apart; WordPiece with ##",
-        "shapes": SHAPES,
+        "shapes": SHAPES, "known": KNOWN,
         "inputs": {"ids": "int64 [B,T]: cls, sub-words of the words, sep; pad", "shapes": "int64 [B,T]", "mask": "int64 [B,T]: 1 = not padding",
                    "first": "int64 [B,W+1]: position of each word's first sub-word; slot 0 = cls = root; padding 0",
                    "wordMask": "float32 [B,W+1]: 1 = root or word, 0 = padding"},
@@ -210,16 +250,18 @@ def write_check(folder: str, forward, labels: Labels, pieces: WordPieces) -> Non
 
 
 def write_encoder(network: Network, labels: Labels, pieces: WordPieces, data, folder: str, version: str) -> str:
-    """model.onnx, labels.json, vocab.txt and check.json in `folder`; every file appears at once or not at all. -> path of the model."""
+    """model.onnx, labels.json, vocab.txt, known.tsv and check.json in `folder`; every file appears at once or not at all. -> path of the model."""
     os.makedirs(folder, exist_ok=True)
     sentences = calibration_sentences(data.train, pieces, labels)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as new:
         to_onnx(network, os.path.join(new, "model.onnx"), sentences, labels)
         write_labels(new, labels, version)
+        with open(os.path.join(new, "known.tsv"), "w", encoding="utf-8") as f:
+            f.writelines(f"{kinds}\t{key}\n" for key, kinds in sorted(pieces.known.table.items()))
         with open(os.path.join(new, "vocab.txt"), "w", encoding="utf-8") as f:
             f.write("\n".join(pieces.vocabulary()) + "\n")
         write_check(new, session(os.path.join(new, "model.onnx")), labels, pieces)
-        for name in ("vocab.txt", "labels.json", "check.json", "model.onnx"):
+        for name in ("vocab.txt", "known.tsv", "labels.json", "check.json", "model.onnx"):
             os.replace(os.path.join(new, name), os.path.join(folder, name))
     return os.path.join(folder, "model.onnx")
 

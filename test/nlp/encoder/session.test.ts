@@ -15,13 +15,14 @@ test('where the native runtime does not load, WebAssembly reads, and that is sai
   expect(said).toHaveLength(1)
   expect(said[0]).toMatch(/native onnxruntime does not load/)
   const { encodeWords, toInputs } = await import('../../../src/nlp/encoder/encode-batch.ts')
+  const { KnownNames } = await import('../../../src/nlp/encoder/known-names.ts')
   const { WordPieces } = await import('../../../src/nlp/encoder/word-pieces.ts')
   const pieces = new WordPieces(
     readFileSync(new URL('../../../models/encoder/vocab.txt', import.meta.url), 'utf8'),
     100,
   )
   const { upos } = await session.run(
-    toInputs([encodeWords(['Ships', 'sailed', '.'], pieces, { cls: 101, sep: 102, pad: 0 })], 0),
+    toInputs([encodeWords(['Ships', 'sailed', '.'], pieces, new KnownNames(''), { cls: 101, sep: 102, pad: 0 })], 0),
     ['upos'],
   )
   expect(upos).toHaveLength(3)

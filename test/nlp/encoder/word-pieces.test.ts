@@ -34,13 +34,3 @@ describe('shapes', () => {
     expect(shapeOf(word)).toBe(shape)
   })
 })
-
-test('the release check of the weights still holds for ids and shapes', () => {
-  const check: { words: string[]; ids: number[]; shapes: number[] }[] = JSON.parse(
-    read('../../../models/encoder/check.json'),
-  )
-  for (const { words, ids, shapes } of check) {
-    expect(words.flatMap((word) => pieces.of(word))).toEqual(ids.slice(1, -1))
-    expect(words.flatMap((word) => pieces.of(word).map(() => shapeOf(word)))).toEqual(shapes.slice(1, -1))
-  }
-})

@@ -1,0 +1,62 @@
+/** Names of more words are none. */
+const MOST_WORDS = 6
+
+/**
+ * Which words belong to names that the encoder knows, as its own input beside their shape: a sum of 1 (given name), 2 (family name), 4 (place), 8 (organisation),
+ * or 0. A name is compared by its letters (see `keyOf`), begins with a capital, and the longest one wins.
+ */
+export class KnownNames {
+  private readonly kinds = new Map<string, number>()
+  private readonly longest: number
+
+  /** `table` has a line for each name: kinds, tab, key. */
+  constructor(table: string) {
+    let longest = 0
+    for (const line of table.split(/\r?\n/)) {
+      const [kinds, key] = line.split('\t')
+      if (!kinds || !key) continue
+      this.kinds.set(key, Number(kinds))
+      longest = Math.max(longest, key.length)
+    }
+    this.longest = longest
+  }
+
+  of(words: readonly string[]): Uint8Array {
+    const found = new Uint8Array(words.length)
+    for (let first = 0; first < words.length; first++) {
+      if (!beginsWithCapital(words[first]!)) continue
+      const keys = this.keysFrom(words, first)
+      for (let count = keys.length; count > 0; count--) {
+        const kind = this.kinds.get(keys[count - 1]!)
+        if (!kind) continue
+        found.fill(kind, first, first + count)
+        first += count - 1
+        break
+      }
+    }
+    return found
+  }
+
+  /** Keys of the first one, two, three words from here, as far as a known name could reach. */
+  private keysFrom(words: readonly string[], first: number): string[] {
+    const keys: string[] = []
+    let key = ''
+    for (let at = first; at < words.length && keys.length < MOST_WORDS && key.length <= this.longest; at++) {
+      key += keyOf(words[at]!)
+      keys.push(key)
+    }
+    return keys
+  }
+}
+
+/** Tokenizers differ on spaces, hyphens and apostrophes. */
+const keyOf = (word: string): string =>
+  word
+    .replace(/[ \u2010-\u2015-]/g, '')
+    .replace(/\u2019/g, "'")
+    .toLowerCase()
+
+function beginsWithCapital(word: string): boolean {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
+  return first !== first.toLowerCase()
+}
