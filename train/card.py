@@ -5,6 +5,7 @@ import os
 
 from corpora import CORPORA, spans_of
 from encoding import MAX_PIECES
+from network import SIZES
 
 TREE_MEASURES = ("UPOS", "XPOS", "UAS", "LAS", "LAS-full")
 NAME_MEASURES = ("names-P", "names-R", "names", "PER", "LOC", "ORG", "MISC")
@@ -59,13 +60,18 @@ def write_card(folder: str, data, labels, trained: dict, exported: dict, size: i
     trees = [[DEV_TITLES[k], len(data.dev[k]), *(f"{v[m]:.1f} / {exported[k][m]:.1f}" for m in TREE_MEASURES)] for k, v in trained.items() if "LAS" in v]
     names = [[DEV_TITLES[k], len(data.dev[k]), *(f"{v[m]:.1f} / {exported[k][m]:.1f}" if m in v else "–" for m in NAME_MEASURES)]
              for k, v in trained.items() if "names" in v]
+    size_of = SIZES[a.size]
+    how = (f"{len(size_of.taken)} of these layers, with ReLU, the upper {len(size_of.taken) - size_of.all_pieces} only over each word's first sub-word; taught by a large network of all six "
+           "layers that was trained on the same corpora before (`--size large`).") if a.size == "small" else "All six layers over all sub-words."
     text = f"""# The language model
 
 Tags, names and dependency trees of English sentences, one small transformer for all. Trained {a.date} by `train/train.py`.
 
-- Base: MiniLM, 6 layers of width 384 (`all-MiniLM-L6-v2`), uncased; each sub-word also carries the shape of its word (capitals, digits).
-- Heads: UPOS ({len(labels.upos)}), XPOS ({len(labels.xpos)}), names as BIO over PER, LOC, ORG, MISC, biaffine arcs and labels ({len(labels.rel)} UD relations with subtypes).
-- Weights: `model.onnx`, {size / 1e6:.1f} MB, int8 (products 7 bits per column, so that no processor saturates; embeddings 8 bits per row).
+- Base: MiniLM, 6 layers of width 384 (`all-MiniLM-L6-v2`), uncased. {how} Each sub-word also carries
+  the shape of its word (capitals, digits) and whether the word belongs to a name of `known.tsv` (given name, family name, place, organisation).
+- Heads: UPOS ({len(labels.upos)}), XPOS ({len(labels.xpos)}), names as BIO over PER, LOC, ORG, MISC, biaffine arcs, labels ({len(labels.rel)} UD relations with subtypes).
+- Weights: `model.onnx`, {size / 1e6:.1f} MB, int8 (products 7 bits per column, so that no processor saturates; embeddings 8 bits per row;
+  between the products it computes in full precision).
 - Inputs, outputs, labels and shapes: `labels.json`. Sub-words: `vocab.txt`, line number from 0 = id. `check.json`: invented sentences and what the model says of them.
 - MISC is for named events, works, laws, products, weapons and vessels; nations, faiths and languages are no names. It is learned from fewer examples than the others and is weaker.
 
@@ -75,7 +81,8 @@ Tags, names and dependency trees of English sentences, one small transformer for
 
 Settings: {a.epochs} epochs, seed {a.seed}, {a.batch} sub-words a batch, learning rates {a.rate:g} (encoder), {a.head_rate:g} (heads), {a.word_rate:g} (word embeddings), linear
 decay, running average of the weights ({a.average:g} a step), {a.redocred_share:.0%} of Re-DocRED an epoch, word dropout, noise in casing, quotes and final full stops; in a quarter
-of the sentences some names are replaced by others of the corpora and of `seeds/gazetteer`. Where a corpus
+of the sentences some names are replaced by others of the corpora and of `seeds/gazetteer`; in a seventh no name is known. In the last {a.last} epochs names of other corpora
+than EWT count {a.others:g}. Where a corpus
 does not annotate MISC, the loss leaves open whether an outside word is one; the other corpora of names have a correction of their own beside
 the shared scores, which is left out here: the annotation habits are UNER's. Names of GUM are derived from its mentions; proper nouns that
 no rule explains are left open. Nothing was trained on the dev parts of EWT, UNER and GUM, nor on any test part; the number of epochs and the
