@@ -183,6 +183,7 @@ def train(a: argparse.Namespace, data: corpora.Data, labels: Labels, pieces: Wor
                  "settings": settings(a, labels)}
         torch.save(state, path + ".new")
         os.replace(path + ".new", path)
+        torch.save({"average": average.values}, os.path.join(a.work, f"epoch-{epoch}.pt"))
         if epoch % a.score_every == 0:
             log(f"epoch {epoch} dev (averaged weights): {brief(score_all(averaged(network, average), data.dev, labels))}")
     return average
@@ -240,12 +241,13 @@ def prepare(a: argparse.Namespace):
     network = Network(labels, corrected, SIZES[a.size], len(pieces.vocabulary()))
     network.load_base(base)
     if a.teacher:
-        network.load_teacher(teacher_weights(a))
+        network.load_teacher(mean_weights(a.teacher))
     return data, labels, pieces, network
 
 
-def teacher_weights(a: argparse.Namespace) -> dict[str, torch.Tensor]:
-    states = [torch.load(path, weights_only=False, mmap=True)["average"] for path in a.teacher.split(",")]
+def mean_weights(paths: str) -> dict[str, torch.Tensor]:
+    """The mean of the averaged weights of checkpoints, with commas."""
+    states = [torch.load(path, weights_only=False, mmap=True)["average"] for path in paths.split(",")]
     return {k: sum(s[k].float() for s in states) / len(states) for k in states[0]}
 
 
@@ -253,7 +255,7 @@ def load_teacher(a: argparse.Namespace, labels: Labels, network: Network) -> Net
     if not a.teacher:
         return None
     teacher = Network(labels, list(network.corpora), SIZES["large"], network.words.num_embeddings)
-    teacher.load_teacher(teacher_weights(a))
+    teacher.load_teacher(mean_weights(a.teacher))
     return teacher.eval()
 
 
