@@ -26,6 +26,12 @@ BASE_NOTICE = """The encoder was fine-tuned from
 """
 
 
+OTHERS_NOTICE = """coref.json (antecedents) was trained on GUM 11.1.0 train (all five genres above) and on
+  GAP Coreference Dataset, development and validation snippets
+    Apache License 2.0 (repository); texts from Wikipedia
+    Webster, Recasens, Axelrod, Baldridge: Mind the GAP: A Balanced Corpus of Gendered Ambiguous Pronouns. TACL 6, 2018."""
+
+
 def used(data) -> list[str]:
     """Keys of CORPORA that the training sentences come from."""
     keys = {s.corpus for s in data.train}
@@ -44,7 +50,7 @@ def write_notice(folder: str, data) -> None:
     for key in used(data):
         c = CORPORA[key]
         lines += [f"  {c.title}", f"    used for: {c.layers}", f"    licence: {c.licence}", f"    {c.citation}", ""]
-    lines += ["No sentence of any corpus is part of this folder. train/README.md says how to train without the share-alike corpora.", ""]
+    lines += ["No sentence of any corpus is part of this folder. train/README.md says how to train without the share-alike corpora.", "", OTHERS_NOTICE, ""]
     with open(os.path.join(folder, "NOTICE"), "w", encoding="utf-8") as f:
         f.write("\n".join(lines))
 
@@ -62,7 +68,7 @@ def write_card(folder: str, data, labels, trained: dict, exported: dict, size: i
              for k, v in trained.items() if "names" in v]
     size_of = SIZES[a.size]
     how = (f"{len(size_of.taken)} of these layers, with ReLU, the upper {len(size_of.taken) - size_of.all_pieces} only over each word's first sub-word; taught by a large network of all six "
-           "layers that was trained on the same corpora before (`--size large`).") if a.size == "small" else "All six layers over all sub-words."
+           "layers that was trained on the same corpora before (`--size large`) and has the same sources.") if a.size == "small" else "All six layers over all sub-words."
     text = f"""# The language model
 
 Tags, names and dependency trees of English sentences, one small transformer for all. Trained {a.date} by `train/train.py`.
