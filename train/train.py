@@ -56,6 +56,7 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--others", type=float, default=0.3, help="weight of the names of other corpora than EWT in the last --last epochs")
     p.add_argument("--last", type=int, default=4)
     p.add_argument("--export-only", action="store_true")
+    p.add_argument("--mean", help="checkpoints with commas: export the mean of their averaged weights")
     p.add_argument("--no-export", action="store_true")
     p.add_argument("--note", default="", help="a sentence on this run for the card")
     p.add_argument("--date", default=time.strftime("%Y-%m-%d"), help="date in the card")
@@ -273,9 +274,9 @@ def main() -> None:
     for key in sorted({s.corpus for s in data.train}):
         part = [s for s in data.train if s.corpus == key]
         log(f"train {key}: {len(part)} sentences, {sum(len(s.words) for s in part)} words")
-    if a.export_only:
+    if a.export_only or a.mean:
         average = Average(network, a.average)
-        average.values = load_checkpoint(a, labels)["average"]
+        average.values = mean_weights(a.mean) if a.mean else load_checkpoint(a, labels)["average"]
     else:
         average = train(a, data, labels, pieces, network, log)
     if not a.no_export:

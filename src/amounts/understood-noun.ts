@@ -28,7 +28,7 @@ function standsAlone({ start, end }: Quantity, tree: Tree): boolean {
   const word = tree.words.findLast((at) => at.upos === 'NUM' && at.start >= start && at.end <= end)
   const head = word && tree.head(word)
   if (!word || !head || tree.child(word, 'cop')) return false
-  if (isRelation(word, 'nsubj', 'obj')) return head.upos === 'VERB' && !isCopular(head, tree)
+  if (isRelation(word, 'nsubj', 'obj')) return (head.upos === 'VERB' || isState(head)) && !isCopular(head, tree)
   if (isRelation(word, 'conj')) return head.upos !== 'NUM'
   return isRelation(word, 'nummod', 'compound') && isState(head) && head.index === word.index + 1
 }

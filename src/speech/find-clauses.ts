@@ -77,12 +77,19 @@ function reportedWords({ tree, quoted, words }: Scene, cue: Word, clause: Word):
 const opensWithThat = (tree: Tree, clause: Word): boolean =>
   tree.children(clause)[0]?.form.toLowerCase() === 'that' && tree.children(clause)[0]!.deprel === 'mark'
 
+/** "explained how the pump works": a question directly behind the verb. */
+function asksAtOnce(tree: Tree, cue: Word, clause: Word): boolean {
+  const first = tree.subtree(clause)[0]!
+  return first.index === cue.index + 1 && /^(?:what|how|why|whether)$/i.test(first.form)
+}
+
 /** Clausal complements, and "what", "how" and "where" with the clause behind them. */
 function clausesOf(tree: Tree, cue: Word): Word[] {
   const clauses = [
     ...tree.childrenBy(cue, 'ccomp'),
     ...tree.childrenBy(cue, 'csubj').filter(({ index }) => index > cue.index),
     ...tree.childrenBy(cue, 'advcl').filter((child) => child.index > cue.index && opensWithThat(tree, child)),
+    ...tree.childrenBy(cue, 'advcl').filter((child) => asksAtOnce(tree, cue, child)),
   ]
   if (clauses.length > 0) return clauses
   return tree
@@ -117,7 +124,7 @@ function asideOf(scene: Scene, cue: Word): readonly Word[] | undefined {
   const marked = tree.child(cue, 'mark')
   if (isRelation(cue, 'advcl') && marked)
     return marked.form.toLowerCase() === 'as' ? tree.subtree(head, (child) => child === cue) : undefined
-  if (isRelation(cue, 'acl:relcl')) {
+  if (isRelation(cue, 'acl:relcl') || (isRelation(cue, 'parataxis') && isRelation(head, 'nsubj', 'obj', 'obl'))) {
     const plain = own.length <= 8 && own.every(({ xpos }) => !/^W|^IN$/.test(xpos)) && isSetOff(scene, own)
     return plain ? clauseWithout(tree, cue) : undefined
   }

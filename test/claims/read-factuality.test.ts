@@ -72,7 +72,7 @@ const TABLE: Record<string, readonly string[]> = {
     'The governor refused to [resign].',
     'The general denied [sending] troops across the border.',
     'Moscow denied that it had [sent] troops.',
-    'The firm stopped short of [naming] a supplier.',
+    'The firm fell short of [naming] a supplier.',
     'Police did not manage to [arrest] the suspect.',
     'It is not true that the bridge [collapsed].',
     'There is no evidence that the pilot [slept].',
@@ -123,7 +123,7 @@ const TABLE: Record<string, readonly string[]> = {
   ],
   alleged: [
     'Critics have accused the mayor of [hiding] the report.',
-    'The mayor is suspected of [hiding] income.',
+    'The mayor is suspected of [taking] bribes.',
     'The alleged [theft] of the painting shocked the town.',
     'It is believed that the boat [sank] in the night.',
     'The gang is alleged to have [smuggled] gold.',

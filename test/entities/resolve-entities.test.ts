@@ -39,7 +39,7 @@ describe('who is meant', () => {
     [
       'The Free Coast Front denied it. The Front has no guns.',
       'organization:free-coast-front',
-      ['Free Coast Front', 'The Front'],
+      ['Free Coast Front', 'Front'],
     ],
     ['Storm Edna hit Galway. Edna then moved to Wales.', 'event:storm-edna', ['Storm Edna', 'Edna']],
     ['North Korea is poor. Aid for the North has ended.', 'country:north-korea', ['North Korea', 'North']],
