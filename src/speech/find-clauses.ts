@@ -124,7 +124,7 @@ function asideOf(scene: Scene, cue: Word): readonly Word[] | undefined {
   const marked = tree.child(cue, 'mark')
   if (isRelation(cue, 'advcl') && marked)
     return marked.form.toLowerCase() === 'as' ? tree.subtree(head, (child) => child === cue) : undefined
-  if (isRelation(cue, 'acl', 'acl:relcl') || (isRelation(cue, 'parataxis') && isRelation(head, 'nsubj', 'obj', 'obl'))) {
+  if (isRelation(cue, 'acl') || (isRelation(cue, 'parataxis') && isRelation(head, 'nsubj', 'obj', 'obl'))) {
     const plain = own.length <= 8 && own.every(({ xpos }) => !/^W|^IN$/.test(xpos)) && isSetOff(scene, own)
     return plain ? clauseWithout(tree, cue) : undefined
   }
