@@ -50,6 +50,8 @@ const FIELDS: readonly string[] = [
   'President [Vladimir Putin]PERSON flew to [Kazan]PLACE.',
   'Mr [Collins]PERSON said that he would not resign.',
   'Voters in [Ohio]PLACE and [Michigan]PLACE will decide, said [Laura Kelly]PERSON.',
+  'Its spokeswoman, [Kang Mi-ran]PERSON, said so.',
+  'A [Putin]PERSON-led party won in [Kazan]PLACE.',
   '[Kim Jong Un]PERSON met [Aleksandr Matsegora]PERSON in [Pyongyang]PLACE.',
   'The [Korean Central News Agency]ORGANIZATION reported the visit.',
   'Troops held the city of [Kursk]PLACE.',
