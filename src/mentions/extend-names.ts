@@ -14,7 +14,7 @@ export const extendNames: Refiner = (candidates, reader) => {
 function extendAll(names: readonly Candidate[], reader: Reader): Candidate[] {
   const done: Candidate[] = []
   for (const name of names) {
-    const longer = withCompany(withSyllable(withNumber(withOpening(name, reader), reader), reader), reader)
+    const longer = withCompany(withNumber(withOpening(name, reader), reader), reader)
     while (done.length > 0 && isMeeting(done.at(-1)!, longer)) done.pop() // "Typhoon" alone
     done.push(longer)
   }
@@ -40,18 +40,6 @@ function withCompany(name: Candidate, { sentences, knowledge }: Reader): Candida
   const next = sentences[name.sentence]!.words[name.last]
   const isCompany = next && /^\p{Lu}\p{Ll}/u.test(next.form) && knowledge.nameWords.has('companies', next.form)
   return isCompany && name.type !== 'WORK' ? { ...name, last: name.last + 1, type: 'ORGANIZATION' } : name
-}
-
-/** "Kang Mi"-ran: what the tree counts to the name, or the second syllable of a given name behind a family name that stands first. */
-function withSyllable(name: Candidate, { sentences, knowledge }: Reader): Candidate {
-  const { words } = sentences[name.sentence]!
-  const own = words.slice(name.first - 1, name.last)
-  const [mark, rest] = words.slice(name.last, name.last + 2)
-  if (name.type !== 'PERSON' || !mark || !rest || !/^[-‐‑]$/.test(mark.form)) return name
-  if (mark.start !== own.at(-1)!.end || rest.start !== mark.end) return name
-  const isFlat = rest.deprel === 'flat' && rest.head >= name.first && rest.head <= name.last
-  const isSyllable = own.length === 2 && knowledge.isFamilyFirst(own[0]!.form) && own[1]!.form.length < 6
-  return isFlat || (isSyllable && /^\p{Ll}{1,6}$/u.test(rest.form)) ? { ...name, last: name.last + 2 } : name
 }
 
 function withNumber(name: Candidate, { sentences }: Reader): Candidate {

@@ -8,6 +8,7 @@ import { contextTypes } from './context-types.ts'
 import { dropNames } from './drop-names.ts'
 import { engineNames } from './engine-names.ts'
 import { extendNames } from './extend-names.ts'
+import { joinSyllables } from './join-syllables.ts'
 import { demonyms, knownNames } from './known-names.ts'
 import { metonyms } from './metonyms.ts'
 import { nameTypes } from './name-types.ts'
@@ -23,6 +24,7 @@ const REFINERS: readonly Refiner[] = [
   extendNames,
   trimNames,
   splitNames,
+  joinSyllables,
   joinKnown,
   dropNames,
   nameTypes,
