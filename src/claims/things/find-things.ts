@@ -172,7 +172,7 @@ class ThingFinder {
       : undefined
   }
 
-  /** "The ceremony took place in Pyongyang on November 2": of which stage, if it says. */
+  /** "The inauguration was held in Lima on 3 May": of which stage, if it says. */
   private occasions(): { claim: Claim; stages: readonly string[] }[] {
     const all = Object.keys(this.words.stages)
     return this.claims.flatMap((claim) => {
