@@ -69,6 +69,14 @@ function inSentence(text: string, analysis: Analysis, times: readonly Span[], lo
   return found
 }
 
+const placeOf = ({ sentence }: Analysis, text: string, start: number, end: number) => ({
+  id: contentId('quantity', sentence.id, start, end),
+  sentence: sentence.id,
+  start,
+  end,
+  text: text.slice(start, end),
+})
+
 /** "a small percentage of voters": a share that is not told; every bound is null. */
 function unknownShare(lx: readonly Lexeme[], at: number, analysis: Analysis, text: string): Quantity | undefined {
   const { lower, start, end } = lx[at]!
@@ -78,11 +86,7 @@ function unknownShare(lx: readonly Lexeme[], at: number, analysis: Analysis, tex
   if (/^points?$/.test(lx[at + 1]?.lower ?? '')) return undefined
   const after = lx[at + 1]?.lower === 'of' ? findNoun(analysis, lx[at + 1]!.start, start, OF) : undefined
   return {
-    id: contentId('quantity', analysis.sentence.id, start, end),
-    sentence: analysis.sentence.id,
-    start,
-    end,
-    text: text.slice(start, end),
+    ...placeOf(analysis, text, start, end),
     kind: 'percent',
     value: null,
     min: null,
@@ -112,11 +116,7 @@ function toQuantity(
   const noun = after && !times.some((time) => overlaps(time, after)) ? after : undefined
   if (!measure && isNamePart(lx, amount, noun !== undefined, analysis, look)) return undefined
   return {
-    id: contentId('quantity', analysis.sentence.id, start, end),
-    sentence: analysis.sentence.id,
-    start,
-    end,
-    text: text.slice(start, end),
+    ...placeOf(analysis, text, start, end),
     kind: kindOf(amount, measure, noun),
     value: tidy(amount.value),
     min: tidy(amount.min),

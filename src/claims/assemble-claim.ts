@@ -169,10 +169,13 @@ function nameOf(
 ): string {
   const show = (side: Argument) => (side.kind === 'entity' ? (names.get(side.id) ?? side.text) : side.text)
   const verb = draft.type ? labelOf(draft) : wordsOf(draft)
+  const marks = [
+    ...(polarity === 'denied' && !saysNo(draft) ? [polarity] : []),
+    ...(factuality === 'asserted' || saysHow(draft) ? [] : [factuality]),
+  ]
   const parts = [
     show(draft.subject),
-    polarity === 'denied' && !saysNo(draft) ? '(denied)' : '',
-    factuality === 'asserted' || saysHow(draft) ? '' : `(${factuality})`,
+    marks.length > 0 ? `(${marks.join(', ')})` : '',
     verb,
     draft.object ? show(draft.object) : '',
     ...moved(draft, layers),

@@ -52,8 +52,8 @@ function renderEntity({ name, type, aliases, wikidata, mentions, articles }: Fou
 
 function renderClaim(claim: FoundClaim, style: Style): string[] {
   const when = claim.time ? `   ${oneLine(claim.time)}` : ''
-  const facts = [stance(claim, style), chain(claim), whenPrinted(claim)].filter((part) => part !== '')
-  return [`  ${clipped(oneLine(claim.claim), 110)}${when}`, `    ${style.dim('by')} ${facts.join(' · ')}`]
+  const facts = [stance(claim, style), `${style.dim('by')} ${chain(claim)}`, whenPrinted(claim)]
+  return [`  ${clipped(oneLine(claim.claim), 110)}${when}`, `    ${facts.filter((part) => part !== '').join(' · ')}`]
 }
 
 /** "planned", "denied": nothing for what is plainly asserted. */
