@@ -55,7 +55,9 @@ function reportedBy(scene: Scene, cue: Word): Reported | undefined {
   return undefined
 }
 
-const isVerbal = (word: Word): boolean => word.upos === 'VERB' || (word.upos === 'AUX' ? false : /^VB/.test(word.xpos))
+/** A mark that a tagger took for a verb is none. */
+const isVerbal = ({ upos, xpos }: Word): boolean =>
+  upos === 'VERB' || (upos !== 'AUX' && upos !== 'PUNCT' && /^VB/.test(xpos))
 const all = (tree: Tree, heads: readonly Word[]): Word[] => heads.flatMap((head) => tree.subtree(head))
 
 /**
