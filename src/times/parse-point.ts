@@ -1,8 +1,9 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
 import { isHyphen } from '../amounts/parse-term.ts'
 import type { TimeLookup } from './lookup.ts'
-import { dayAt, parseCalendar } from './parse-calendar.ts'
+import { parseCalendar } from './parse-calendar.ts'
 import { type FoundClock, parseClock, partOfDay, shifted } from './parse-clock.ts'
+import { dayAt } from './parse-day.ts'
 import { parseRelative } from './parse-relative.ts'
 import type { Point } from './point.ts'
 

@@ -1,10 +1,11 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
 import { isHyphen } from '../amounts/parse-term.ts'
 import type { Edge, TimeLookup } from './lookup.ts'
-import { dayAt, yearAfter } from './parse-calendar.ts'
 import { hourAt, parseClock, shifted } from './parse-clock.ts'
+import { dayAt } from './parse-day.ts'
 import { type Duration, parseDuration } from './parse-duration.ts'
 import { parsePoint } from './parse-point.ts'
+import { yearAfter } from './parse-year.ts'
 import type { Clock, Point } from './point.ts'
 
 /** A time expression as it is said. `at` is its first lexeme. */

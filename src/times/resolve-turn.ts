@@ -1,0 +1,54 @@
+import { mondayOf, toYmd, weekdayOf } from './calendar.ts'
+import { type Context, publicationDay } from './context.ts'
+import type { Point, Precision, Reading } from './point.ts'
+import { daysIncluded, isFineEnough, ofDay, ofWeek, precisionOf, stretch, UNANCHORED } from './reading.ts'
+import { resolve } from './resolve.ts'
+import { dateIn } from './resolve-month.ts'
+import { ofWeekend } from './resolve-weekday.ts'
+import { inYear } from './resolve-year.ts'
+import { unitAround } from './unit-around.ts'
+
+/** Whole units: "last month", "this week", "the following day", "that year". */
+export function turnedTo(point: Point, context: Context): Reading | undefined {
+  const { unit, by, base } = point.turn!
+  if (base === 'document') return turnedInDocument(point, context)
+  const { reference } = context
+  const precision = precisionOf(unit)
+  if (!reference) return UNANCHORED(precision)
+  const today = publicationDay(context)
+  if (
+    today === undefined &&
+    !(unit === 'year' || unit === 'decade' || unit === 'century' || (unit === 'month' && reference.prefix.length >= 7))
+  )
+    return UNANCHORED(precision)
+  if (unit === 'week' && point.weekday !== undefined)
+    return ofDay(mondayOf(today!) + by * 7 + ((point.weekday + 6) % 7), 'publication')
+  if (unit === 'weekend') return ofWeekend(today!, by, context)
+  const reading = unitAround(reference.days[0], unit, by, 'publication')
+  if (!reading || !point.side || today === undefined) return reading
+  const [first, last] = daysIncluded(reading)
+  return point.side === 'before'
+    ? first < today
+      ? stretch(first, today - 1, precision, 'publication')
+      : stretch(first, today, precision, 'publication')
+    : stretch(Math.min(today, last), last, precision, 'publication')
+}
+
+function turnedInDocument(point: Point, context: Context): Reading | undefined {
+  const { unit, by } = point.turn!
+  const { last } = context
+  const precision: Precision =
+    point.month !== undefined ? (point.day === undefined ? 'month' : 'day') : precisionOf(unit)
+  if (point.day !== undefined && unit === 'week') {
+    const date = resolve({ ...point, turn: undefined, shift: undefined } as Point, context)
+    return date?.from ? ofWeek(daysIncluded(date)[0], date.anchor) : UNANCHORED('week')
+  }
+  if (!last || !isFineEnough(last.precision, unit)) return UNANCHORED(precision)
+  if (point.month !== undefined) return dateIn(toYmd(last.days[0]).year + by, point, 'document')
+  if (point.season) return inYear({ ...point, turn: undefined, year: toYmd(last.days[0]).year + by } as Point, context)
+  if (point.weekday !== undefined) {
+    const day = last.days[0]
+    return ofDay(day + ((point.weekday - weekdayOf(day) + 6) % 7) + 1, 'document')
+  }
+  return unitAround(last.days[0], unit, by, 'document')
+}
