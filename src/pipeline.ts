@@ -26,7 +26,7 @@ export function understand(document: Document, kit: Kit): Extraction {
   const layers = { quantities, times, mentions, entities, quotations, attributions }
   const { claims: said, diagnostics } = findClaims(document, layers, kit)
   const { claims, ...meant } = describeUnnamed(said, document, layers, kit)
-  const { zones: _zones, diagnostics: read, ...article } = document.article
+  const { publishedTime: _time, zones: _zones, diagnostics: read, ...article } = document.article
   return {
     format: 'wiregraph/extraction@1',
     article,

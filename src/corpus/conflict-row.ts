@@ -78,8 +78,11 @@ const STANCE = new RegExp(`\\((?:denied|${Factuality.options.join('|')})\\) `, '
 
 export const speakerOf = (claim: ClaimFacts): string => claim.speakerId ?? claim.speakerName ?? claim.source
 export const whoSays = (claim: ClaimFacts): string => claim.speakerName ?? claim.sourceName
-export const dateOf = ({ time }: ClaimFacts): string =>
-  time!.from === time!.to ? time!.from! : `${time!.from ?? '…'} to ${time!.to ?? '…'}`
+/** The day or days of a time; hours are left out, since they are not compared. */
+export function dateOf({ time }: ClaimFacts): string {
+  const [from, to] = [time!.from?.slice(0, 10), time!.to?.slice(0, 10)]
+  return from !== undefined && from === to ? from : `${from ?? '…'} to ${to ?? '…'}`
+}
 export const quoted = (text: string | null): string => `“${text ?? ''}”`
 
 /** One claim a value and speaker stands for all when pairs are judged, so a hub does not cost its square. */

@@ -27,7 +27,8 @@ export type ZoneSpan = Readonly<z.infer<typeof ZoneSpan>>
 
 /**
  * An article as it was published, with the fixed text that all spans point into. `publishedAt` is an ISO prefix, as precise
- * as known ("2025-10-24", "2025-10"), or absent; nothing is guessed. `zones` are in order and do not overlap.
+ * as known ("2025-10-24", "2025-10"), or absent; nothing is guessed. `publishedTime` ("08:15") is what "two hours ago" is counted from,
+ * and not printed. `zones` are in order and do not overlap.
  */
 export const Article = z.object({
   id: z.string(),
@@ -38,6 +39,7 @@ export const Article = z.object({
   title: z.string(),
   byline: z.string().optional(),
   publishedAt: z.string().optional(),
+  publishedTime: z.string().optional(),
   publishedFrom: z.enum(['metadata', 'dateline', 'text', 'none']),
   language: z.string(),
   text: z.string(),

@@ -9,7 +9,7 @@ import { Quantity, TimeExpression } from './quantity.ts'
 /** Everything read from one article: what `extract --format jsonl` prints as a line and what the stores load. */
 export const Extraction = z.object({
   format: z.literal('wiregraph/extraction@1'),
-  article: Article.omit({ zones: true, diagnostics: true }),
+  article: Article.omit({ publishedTime: true, zones: true, diagnostics: true }),
   sentences: z.array(Sentence),
   mentions: z.array(Mention),
   entities: z.array(Entity),

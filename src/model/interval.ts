@@ -56,13 +56,16 @@ export interface Period {
 
 /** How two times relate; prefixes are as wide as they are short: "2025-10" is all of October. */
 export function relatePeriods(a: Period, b: Period): Relation {
-  if ((a.from === null && a.to === null) || (b.from === null && b.to === null)) return 'unknown'
+  if (!hasDay(a) || !hasDay(b)) return 'unknown'
   const [one, other] = [days(a), days(b)]
   if (one.first === other.first && one.last === other.last) return 'agrees'
   if (one.last < other.first || other.last < one.first) return 'disjoint'
   const inside = (inner: Days, outer: Days) => inner.first >= outer.first && inner.last <= outer.last
   return inside(one, other) || inside(other, one) ? 'refines' : 'agrees'
 }
+
+/** "15:00" alone is on no known day. */
+const hasDay = ({ from, to }: Period): boolean => /^\d{4}/.test(from ?? to ?? '')
 
 interface Days {
   readonly first: string

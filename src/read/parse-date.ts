@@ -58,6 +58,15 @@ export function parseDate(given: string | number | undefined): string | undefine
   return findDate(text)?.value ?? new RegExp(`^${YEAR}$`).exec(text)?.[1]
 }
 
+/**
+ * The hour and minute of an instant ("2025-10-24T08:15:00Z" → "08:15"), as it is written; `undefined` when there is none, and for
+ * midnight, which stands for a bare day.
+ */
+export function parseTimeOfDay(given: string | undefined): string | undefined {
+  const time = /^\s*\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):([0-5]\d)/.exec(given ?? '')
+  return time && `${time[1]}:${time[2]}` !== '00:00' ? `${time[1]}:${time[2]}` : undefined
+}
+
 const number = (month: string): string => String(MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1)
 
 /** Points mean day first, as in Europe; with strokes the order is only known when one number is above 12. */

@@ -12,7 +12,7 @@ import type { Layout } from './layout.ts'
 import type { Limits } from './limits.ts'
 import { unwrap } from './lines.ts'
 import { findSource } from './outlets.ts'
-import { parseDate } from './parse-date.ts'
+import { parseDate, parseTimeOfDay } from './parse-date.ts'
 import { ReadError } from './read-error.ts'
 
 export interface ArticleOptions {
@@ -93,6 +93,8 @@ function settle(
   const key = draft.key ?? (draft.alone ? input.name : `${input.name}#${draft.line ?? textHash.slice(0, 8)}`)
   const fromMetadata = parseDate(draft.date) ?? (layout.date ? undefined : parseDate(date))
   const publishedAt = fromMetadata ?? layout.date?.value
+  const publishedTime =
+    fromMetadata === undefined ? undefined : parseTimeOfDay(parseDate(draft.date) ? draft.date : date)
   const byline = draft.byline ?? layout.byline
   return {
     id: articleId(draft, input, textHash),
@@ -103,6 +105,7 @@ function settle(
     title: titleOf(draft, text, zones, layout),
     ...(byline ? { byline: oneLine(byline) } : {}),
     ...(publishedAt ? { publishedAt } : {}),
+    ...(publishedTime ? { publishedTime } : {}),
     publishedFrom: fromMetadata ? 'metadata' : (layout.date?.from ?? 'none'),
     language,
     text,

@@ -109,7 +109,7 @@ function toAnalysed(article: Article, outcome: Outcome): Analysed {
 const isReadable = ({ language }: Article) => language === 'en' || language === 'und'
 
 /** An article whose text was kept but not read; its diagnostics say why. */
-function nothingFrom({ zones: _zones, diagnostics, ...article }: Article): Extraction {
+function nothingFrom({ publishedTime: _time, zones: _zones, diagnostics, ...article }: Article): Extraction {
   return {
     format: 'wiregraph/extraction@1',
     article,

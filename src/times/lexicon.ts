@@ -55,6 +55,12 @@ export const TimeWords = z.object({
   after: words,
   before: words,
   until: words,
+  /** Behind a time they open it: "2012 or later", "from May onwards". */
+  orLater: words,
+  orEarlier: words,
+  /** "more than two years ago" */
+  moreThan: words,
+  lessThan: words,
   every: words,
   often: z.record(z.string(), z.string()),
   times: words,

@@ -25,6 +25,11 @@ export interface TimeLookup {
   readonly fromNow: Phrases<1>
   readonly few: Phrases<true>
   readonly edges: Phrases<Edge>
+  /** Behind a time: "or later", "onwards" */
+  readonly edgesBehind: Phrases<Edge>
+  /** "more than" (true) and "less than" (false) before "two weeks ago" */
+  readonly compared: Phrases<boolean>
+  readonly clockWords: Phrases<number>
   readonly every: ReadonlySet<string>
   readonly holidays: Phrases<string>
   readonly named: Phrases<readonly [string, string]>
@@ -32,6 +37,8 @@ export interface TimeLookup {
   readonly yearAfter: ReadonlySet<string>
   readonly weekdayNames: ReadonlySet<string>
   readonly plan: ReadonlySet<string>
+  /** Words near which "from 5 to 6" are two values. */
+  readonly change: ReadonlySet<string>
   /** Words with which a time may begin. */
   readonly starters: ReadonlySet<string>
 }
@@ -39,7 +46,7 @@ export interface TimeLookup {
 /** "since X", "after X", "before X", "until X" */
 export type Edge = 'since' | 'after' | 'before' | 'until'
 
-export function toLookup(timeWords: TimeWords, numberWords: NumberWords): TimeLookup {
+export function toLookup(timeWords: TimeWords, numberWords: NumberWords, change: readonly string[]): TimeLookup {
   const words = bareTables(timeWords)
   const numbers = bareTables(numberWords)
   const same = <T>(phrases: readonly string[], value: T) => phrases.map((phrase) => [phrase, value] as const)
@@ -55,9 +62,12 @@ export function toLookup(timeWords: TimeWords, numberWords: NumberWords): TimeLo
     ...words.after,
     ...words.before,
     ...words.until,
+    ...words.moreThan,
+    ...words.lessThan,
     ...words.every,
     ...Object.keys(words.holidays),
     ...Object.keys(words.named),
+    ...Object.keys(words.clockWords),
   ]
   return {
     words,
@@ -87,6 +97,12 @@ export function toLookup(timeWords: TimeWords, numberWords: NumberWords): TimeLo
       ...same(words.before, 'before' as const),
       ...same(words.until, 'until' as const),
     ]),
+    edgesBehind: new Phrases<Edge>([
+      ...same(words.orLater, 'since' as const),
+      ...same(words.orEarlier, 'until' as const),
+    ]),
+    compared: new Phrases<boolean>([...same(words.moreThan, true), ...same(words.lessThan, false)]),
+    clockWords: new Phrases(Object.entries(words.clockWords)),
     every: new Set(words.every),
     holidays: new Phrases(Object.entries(words.holidays)),
     named: new Phrases(Object.entries(words.named)),
@@ -94,8 +110,9 @@ export function toLookup(timeWords: TimeWords, numberWords: NumberWords): TimeLo
     yearAfter: new Set(words.yearAfter),
     weekdayNames: new Set(words.weekdayNames),
     plan: new Set(words.plan),
+    change: new Set(change),
     starters: new Set([
-      ...phrases.map((phrase) => phrase.split(/[ .'’-]/)[0]!),
+      ...new Phrases(same(phrases, true)).firstWords,
       ...Object.keys(words.months),
       ...Object.keys(words.weekdays),
       ...Object.keys(words.weekdays).map((day) => `${day}s`),
@@ -103,7 +120,6 @@ export function toLookup(timeWords: TimeWords, numberWords: NumberWords): TimeLo
       ...Object.keys(words.days),
       ...Object.keys(words.seasons),
       ...Object.keys(words.dayParts),
-      ...Object.keys(words.clockWords),
       ...Object.keys(words.often),
       ...Object.keys(words.units),
       ...words.few,
@@ -151,6 +167,9 @@ export function toLookup(timeWords: TimeWords, numberWords: NumberWords): TimeLo
       'later',
       'over',
       'during',
+      'throughout',
+      'late',
+      'early',
       'eod',
       'eoy',
       'eom',

@@ -3,7 +3,7 @@ import type { TimeLookup } from './lookup.ts'
 import { dayAt } from './parse-day.ts'
 import { century, decade } from './parse-decade.ts'
 import { dayFirst, monthFirst } from './parse-month.ts'
-import { numericDate } from './parse-numeric-date.ts'
+import { dayAndMonthDigits, numericDate } from './parse-numeric-date.ts'
 import { ofYear } from './parse-part-of-year.ts'
 import { yearAfter } from './parse-year.ts'
 import { yearFirst } from './parse-year-alone.ts'
@@ -14,6 +14,8 @@ export function parseCalendar(lx: readonly Lexeme[], at: number, look: TimeLooku
   const first = lx[at]
   if (!first) return undefined
   if (first.kind === 'date') return numericDate(lx, at, look)
+  const digits = first.kind === 'number' ? dayAndMonthDigits(lx, at, look) : undefined
+  if (digits) return digits
   return (
     holiday(lx, at, look) ??
     weekdayDate(lx, at, look) ??

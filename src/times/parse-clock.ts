@@ -1,5 +1,7 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
+import { isHyphen } from '../amounts/parse-term.ts'
 import type { TimeLookup } from './lookup.ts'
+import { halfOfDay, hourIn, partBehind, shifted } from './parse-day-part.ts'
 import type { Clock } from './point.ts'
 
 export interface FoundClock {
@@ -11,8 +13,10 @@ export interface FoundClock {
 export function parseClock(lx: readonly Lexeme[], at: number, look: TimeLookup): FoundClock | undefined {
   const first = lx[at]
   if (!first) return undefined
-  const word = look.words.clockWords[first.lower]
-  if (word !== undefined) return { clock: { hour: word, minute: 0 }, next: at + 1 }
+  const word = look.clockWords.match(lx, at)
+  if (word) return { clock: { hour: word.value, minute: 0 }, next: word.next }
+  const french = hoursAndMinutes(lx, at)
+  if (french) return withHalf(lx, french, look)
   const spoken = past(lx, at, look)
   if (spoken) return withHalf(lx, spoken, look)
   if (first.kind === 'clock') {
@@ -39,17 +43,41 @@ export function parseClock(lx: readonly Lexeme[], at: number, look: TimeLookup):
     return withHalf(lx, { clock: { ...hour.clock, vague: hour.clock.hour <= 12 }, next: hour.next + 1 }, look)
   const half = halfOfDay(lx, hour.next)
   if (half && hour.clock.hour <= 12) {
-    return { clock: shifted(hour.clock, half.pm), next: partOfDay(lx, half.next, look)?.next ?? half.next }
+    return { clock: shifted(hour.clock, half.pm), next: partBehind(lx, half.next, look)?.next ?? half.next }
   }
-  const part = partOfDay(lx, hour.next, look)
+  const part = partBehind(lx, hour.next, look)
   if (part && hour.clock.hour <= 12 && hour.clock.hour > 0 && hour.whole)
-    return { clock: shifted(hour.clock, part.hours[0] >= 12), next: part.next }
-  const isAt = /^(?:at|@)$/.test(lx[at - 1]?.lower ?? '') && hour.whole && hour.clock.hour <= 12 && hour.clock.hour > 0
+    return { clock: hourIn(hour.clock, part.hours), next: part.next }
+  const before = lx[at - 1]?.lower ?? ''
+  // "at ten forty-five", "for eight twenty": no number is said so
+  if (
+    hour.clock.minute !== undefined &&
+    first.kind === 'word' &&
+    SPOKEN_AFTER.test(before) &&
+    !isCounted(lx, hour.next)
+  )
+    return { clock: { ...hour.clock, vague: hour.clock.hour <= 12 }, next: hour.next }
+  const ish = isHyphen(after) ? hour.next + 1 : hour.next
+  if (lx[ish]?.lower === 'ish' && !lx[ish]!.gap && hour.clock.hour <= 12)
+    return { clock: { ...hour.clock, vague: true }, next: ish + 1 }
+  const isAt = /^(?:at|@)$/.test(before) && hour.whole && hour.clock.hour <= 12 && hour.clock.hour > 0
   const ends =
     !after ||
     (after.kind === 'mark' && /^[.,;:!?)]$/.test(after.lower)) ||
     /^(?:on|today|tomorrow|this|tonight|and|for)$/.test(after.lower)
   return isAt && ends ? { clock: { ...hour.clock, vague: true }, next: hour.next } : undefined
+}
+
+const SPOKEN_AFTER = /^(?:at|for|by|until|till|before|after|from)$/
+const isCounted = (lx: readonly Lexeme[], at: number): boolean =>
+  isHyphen(lx[at]) || (lx[at]?.kind === 'word' && !/^(?:on|and|in|to|today|tomorrow|this)$/.test(lx[at]!.lower))
+
+/** "7h01", "10 H 10" */
+function hoursAndMinutes(lx: readonly Lexeme[], at: number): FoundClock | undefined {
+  const [hours, letter, minutes] = [lx[at]!, lx[at + 1], lx[at + 2]]
+  if (!/^\d{1,2}$/.test(hours.text) || letter?.lower !== 'h' || !/^\d{2}$/.test(minutes?.text ?? '')) return undefined
+  if (hours.value > 24 || minutes!.value > 59 || letter.gap !== minutes!.gap) return undefined
+  return { clock: { hour: hours.value, minute: minutes!.value, vague: hours.value <= 12 }, next: at + 3 }
 }
 
 /** 1 to 24 in digits or words, "8.30", "340" before "pm", "ten forty five" before "am". */
@@ -84,49 +112,18 @@ export function hourAt(
   const next = lx[at + 1]?.lower ?? ''
   const minute = teens[next] ?? tens[next]
   if (minute === undefined) return { clock: { hour }, next: at + 1, whole: true }
-  const unit = tens[next] !== undefined ? units[lx[at + 2]?.lower ?? ''] : undefined
-  return { clock: { hour, minute: minute + (unit ?? 0) }, next: at + (unit === undefined ? 2 : 3), whole: true }
+  const last = isHyphen(lx[at + 2]) ? at + 3 : at + 2
+  const unit = tens[next] !== undefined ? units[lx[last]?.lower ?? ''] : undefined
+  return { clock: { hour, minute: minute + (unit ?? 0) }, next: unit === undefined ? at + 2 : last + 1, whole: true }
 }
-
-/** "am", "p.m.", "p m" */
-export function halfOfDay(lx: readonly Lexeme[], at: number): { pm: boolean; next: number } | undefined {
-  const word = lx[at]?.lower
-  if (word === 'am' || word === 'pm') return { pm: word === 'pm', next: at + 1 }
-  if ((word === 'a' || word === 'p') && lx[at + 1]?.lower === '.' && lx[at + 2]?.lower === 'm')
-    return { pm: word === 'p', next: lx[at + 3]?.lower === '.' && lx[at + 3]?.gap === false ? at + 4 : at + 3 }
-  if ((word === 'a' || word === 'p') && lx[at + 1]?.lower === 'm') return { pm: word === 'p', next: at + 2 }
-  return undefined
-}
-
-/** "in the morning", "this evening" is no part of it */
-export function partOfDay(
-  lx: readonly Lexeme[],
-  at: number,
-  look: TimeLookup,
-): { hours: readonly [number, number]; next: number } | undefined {
-  let next = at
-  if (lx[next]?.lower === ',') next++
-  if (lx[next]?.lower === 'in' && lx[next + 1]?.lower === 'the') next += 2
-  else if (lx[next]?.lower === 'at' && /^night/.test(lx[next + 1]?.lower ?? '')) next++
-  else if (next > at) return undefined
-  if (/^(?:early|late)$/.test(lx[next]?.lower ?? '')) next += lx[next + 1]?.lower === '-' ? 2 : 1
-  const hours = look.words.dayParts[lx[next]?.lower ?? '']
-  return hours ? { hours, next: next + 1 } : undefined
-}
-
-export const shifted = (clock: Clock, pm: boolean): Clock => ({
-  ...clock,
-  hour: pm ? (clock.hour < 12 ? clock.hour + 12 : clock.hour) : clock.hour === 12 ? 0 : clock.hour,
-  vague: false,
-})
 
 function withHalf(lx: readonly Lexeme[], found: FoundClock, look: TimeLookup): FoundClock {
   const half = halfOfDay(lx, found.next)
   if (half && found.clock.hour <= 12) {
-    return { clock: shifted(found.clock, half.pm), next: partOfDay(lx, half.next, look)?.next ?? half.next }
+    return { clock: shifted(found.clock, half.pm), next: partBehind(lx, half.next, look)?.next ?? half.next }
   }
-  const part = found.clock.hour <= 12 ? partOfDay(lx, found.next, look) : undefined
-  return part ? { clock: shifted(found.clock, part.hours[0] >= 12), next: part.next } : found
+  const part = found.clock.hour <= 12 ? partBehind(lx, found.next, look) : undefined
+  return part ? { clock: hourIn(found.clock, part.hours), next: part.next } : found
 }
 
 /** "half past eight", "a quarter to 8", "twenty minutes past nine" */
@@ -136,7 +133,10 @@ function past(lx: readonly Lexeme[], at: number, look: TimeLookup): FoundClock |
   const word = lx[next]?.lower
   let minutes: number
   if (word === 'half') minutes = 30
-  else if (word === 'quarter') minutes = 15
+  else if (word === 'three' && lx[next + 1]?.lower === 'quarters') {
+    minutes = 45
+    next++
+  } else if (word === 'quarter') minutes = 15
   else {
     if (!lx[next] || !look.numerals.mayBegin(lx[next]!)) return undefined
     const numeral = look.numerals.parse(lx, next)

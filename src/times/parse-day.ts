@@ -1,5 +1,6 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
 import type { TimeLookup } from './lookup.ts'
+import type { Point } from './point.ts'
 
 export interface Found {
   readonly value: number
@@ -40,4 +41,22 @@ export function dayAt(lx: readonly Lexeme[], at: number, look: TimeLookup): (Fou
     return undefined
   // "twenty one two thousand" is a day and a year
   return { value: numeral.value, next: numeral.next, ordinal: numeral.form === 'ordinal' }
+}
+
+/** "on the 21st": an ordinal in digits that stands for a day. */
+export function dayAlone(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  return DAY_BEFORE.test(lx[at - 1]?.lower ?? '') ? dayOfMonth(lx, at, look) : undefined
+}
+
+const DAY_BEFORE = /^(?:on|by|until|since|till|from|before|after|for|of|to)$/
+
+/** "the 21st", and nothing behind it that it could count. */
+export function dayOfMonth(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  if (lx[at]?.lower !== 'the' || lx[at + 1]?.kind !== 'number') return undefined
+  const day = dayAt(lx, at + 1, look)
+  if (!day?.ordinal) return undefined
+  const after = lx[day.next]
+  return !after || after.kind === 'mark' || /^(?:and|at|in|for|to|when|as|until)$/.test(after.lower)
+    ? { next: day.next, day: day.value }
+    : undefined
 }

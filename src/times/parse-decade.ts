@@ -22,15 +22,11 @@ export function decade(lx: readonly Lexeme[], at: number, look: TimeLookup): Poi
         ? { next, century: number.value }
         : { next, decade: number.value }
     }
-    if (
-      /^\d0$/.test(number.text) &&
-      (article || apostrophe || lx[at - 1]?.lower === '-') &&
-      lx[at - 1]?.lower !== 'her' &&
-      lx[at - 1]?.lower !== 'his'
-    )
-      return { next, decade: number.value }
-    return undefined
+    const before = lx[at - 1]?.lower ?? ''
+    const isMeant = article || apostrophe || /^(?:-|in|since|during|early|late|mid)$/.test(before)
+    return /^\d0$/.test(number.text) && isMeant ? { next, decade: number.value } : undefined
   }
+  if (article && number?.lower === 'two') return ofThousands(lx, from + 1)
   const prefix = look.numbers.teens[number?.lower ?? ''] ?? (number?.lower === 'twenty' ? 20 : undefined)
   const nameAt = prefix !== undefined ? (isHyphen(lx[from + 1]) ? from + 2 : from + 1) : from
   const name = DECADES.get(lx[nameAt]?.lower ?? '')
@@ -42,6 +38,14 @@ export function decade(lx: readonly Lexeme[], at: number, look: TimeLookup): Poi
   )
     return undefined
   return { next: nameAt + 1, decade: name === 0 ? 2000 : name }
+}
+
+/** "the two thousands", "the two thousand and tens" */
+function ofThousands(lx: readonly Lexeme[], at: number): Point | undefined {
+  if (lx[at]?.lower === 'thousands') return { next: at + 1, decade: 2000 }
+  if (lx[at]?.lower !== 'thousand' || lx[at + 1]?.lower !== 'and') return undefined
+  const name = DECADES.get(lx[at + 2]?.lower ?? '')
+  return name === undefined ? undefined : { next: at + 3, decade: 2000 + name }
 }
 
 /** "19th century", "the twentieth century", "the 7th century BC" */

@@ -10,6 +10,8 @@ export interface Duration {
   readonly few: boolean
   /** Of "a day", "an hour": could be a rate. */
   readonly single: boolean
+  /** "four business days" */
+  readonly business?: boolean
   readonly next: number
 }
 
@@ -94,9 +96,11 @@ function oneDuration(lx: readonly Lexeme[], at: number, look: TimeLookup): Durat
   const unit = unitAtPlace(lx, next, look, lx[numeral.next - 1]!.kind === 'number')
   if (!unit) return undefined
   // "FIFA World Cup 2018 day five"
+  const business = /^(?:business|working)$/.test(lx[unit.next - 2]?.lower ?? '')
   if (!hyphen && numeral.value >= 1000 && !lx[unit.next - 1]!.lower.endsWith('s')) return undefined
   const half = hyphen ? { more: 0, next: unit.next } : halfMore(lx, unit.next)
-  return { steps: [{ count: numeral.value + half.more, unit: unit.unit }], few: false, single: false, next: half.next }
+  const steps = [{ count: numeral.value + half.more, unit: unit.unit }]
+  return { steps, few: false, single: false, next: half.next, ...(business ? { business } : {}) }
 }
 
 function unitAtPlace(

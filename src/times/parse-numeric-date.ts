@@ -36,8 +36,25 @@ export function numericDate(lx: readonly Lexeme[], at: number, look: TimeLookup)
   return (dotted ? dated(at + 1, year, y, x) : undefined) ?? dated(at + 1, year, x, y) ?? dated(at + 1, year, y, x)
 }
 
-const dated = (next: number, year: number, month: number, day: number): Point | undefined =>
-  isDate(year, month, day) ? { next, year, month, day } : undefined
+/** "on 22/4", "from 10/1 to 11/7": day and month without a year, the month first where both ways are possible; never a fraction. */
+export function dayAndMonthDigits(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  const [a, link, b] = [lx[at]!, lx[at + 1], lx[at + 2]]
+  if (!/^\d{1,2}$/.test(a.text) || link?.lower !== '/' || link.gap || !/^\d{1,2}$/.test(b?.text ?? '') || b!.gap)
+    return undefined
+  const before = lx[at - 1]?.lower ?? ''
+  const isSurePlace = /^(?:on|since|until|till|dated)$/.test(before)
+  const isFraction = a.value < b!.value && b!.value <= 12
+  if (!isSurePlace && !(/^(?:from|to|between|and|by|before|after)$/.test(before) && !isFraction)) return undefined
+  const after = lx[at + 3]
+  if (look.named.match(lx, at) || (after && !after.gap && !/^[.,;:!?)]$/.test(after.lower))) return undefined
+  return dated(at + 3, LEAP, a.value, b!.value, false) ?? dated(at + 3, LEAP, b!.value, a.value, false)
+}
+
+/** Any year with a 29 February. */
+const LEAP = 2000
+
+const dated = (next: number, year: number, month: number, day: number, isSaid = true): Point | undefined =>
+  isDate(year, month, day) ? { next, ...(isSaid ? { year } : {}), month, day } : undefined
 
 export function yearAndMonthDigits(lx: readonly Lexeme[], at: number): Point | undefined {
   const [a, link, b] = [lx[at]!, lx[at + 1], lx[at + 2]]

@@ -8,6 +8,8 @@ import type { Point } from './point.ts'
 
 /** "summer of 2016", "Q3 2016", "2016 Q3", "the third quarter of 2016", "the first half", "week 31", "H1" */
 export function ofYear(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  const glued = gluedPart(lx, at)
+  if (glued) return glued
   const year = yearAt(lx, at, look, false)
   if (year && year.value > 0) {
     const skip = lx[year.next]?.lower === 'the' ? 1 : 0
@@ -56,6 +58,19 @@ export function ofYear(lx: readonly Lexeme[], at: number, look: TimeLookup): Poi
   return inner
 }
 
+/** "2016H2", "2016Q3" */
+function gluedPart(lx: readonly Lexeme[], at: number): Point | undefined {
+  const [year, letter, count] = [lx[at]!, lx[at + 1], lx[at + 2]]
+  if (!/^(?:19|20)\d\d$/.test(year.text) || !letter || letter.gap || count?.kind !== 'number' || count.gap)
+    return undefined
+  const next = at + 3
+  if (letter.lower === 'h' && (count.value === 1 || count.value === 2))
+    return { next, year: year.value, half: count.value }
+  return letter.lower === 'q' && count.value >= 1 && count.value <= 4
+    ? { next, year: year.value, quarter: count.value }
+    : undefined
+}
+
 function innerOfYear(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
   const word = lx[at]?.lower ?? ''
   const season = look.words.seasons[word]
@@ -93,6 +108,9 @@ function innerOfYear(lx: readonly Lexeme[], at: number, look: TimeLookup): Point
         ...(year ? { year: year.value } : {}),
       }
     }
+    const turn = of > next ? look.turns.match(lx, of) : undefined
+    if (turn && look.units.get(lx[turn.next]?.lower ?? '') === 'month')
+      return { next: turn.next + 1, nth: value, week: 0, monthTurn: turn.value }
     if (value > 0 || of > next) {
       if (yearAt(lx, of, look, true)) return { next, nth: value, week: value }
       if (yearTurn(lx, next, look)) return { next, nth: value, week: value }

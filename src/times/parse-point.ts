@@ -2,88 +2,89 @@ import type { Lexeme } from '../amounts/lexemes.ts'
 import { isHyphen } from '../amounts/parse-term.ts'
 import type { TimeLookup } from './lookup.ts'
 import { parseCalendar } from './parse-calendar.ts'
-import { type FoundClock, parseClock, partOfDay, shifted } from './parse-clock.ts'
-import { dayAt } from './parse-day.ts'
+import { type FoundClock, hourAt, parseClock } from './parse-clock.ts'
+import { dayAlone, dayAt } from './parse-day.ts'
+import { dayPartAt, type Hours, halfBehind, hourIn, partBehind } from './parse-day-part.ts'
 import { parseRelative } from './parse-relative.ts'
+import { yearAt } from './parse-year.ts'
 import type { Point } from './point.ts'
 
 /** A date or a time of day or both: "late 2024", "Thursday morning", "8pm on Friday", "27 April 2026 at 15:00". */
 export function parsePoint(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
-  const date = parseDate(lx, at, look)
-  if (date) return withClock(lx, date, look)
+  const date = parseDate(lx, at, look) ?? bareDay(lx, at, look)
+  if (date) return withClock(lx, at, date, look)
   const clock = parseClock(lx, at, look)
-  return clock ? withDate(lx, clock, look) : undefined
+  return clock ? withDate(lx, clock, look) : partOfDay(lx, at, look)
 }
 
 /** A date without a time of day. */
 export function parseDate(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
   const part = look.parts.match(lx, at)
   if (part) {
-    const the = lx[part.next]?.lower === 'the' || lx[part.next]?.lower === 'this' ? 0 : 0
     const hyphen = isHyphen(lx[part.next]) ? 1 : 0
-    const from = part.next + the + hyphen
+    const from = part.next + hyphen
     const inner = parseCalendar(lx, from, look) ?? parseRelative(lx, from, look)
     if (inner && !inner.window && !inner.side && inner.days === undefined) {
       return inner.shift || inner.clock
         ? undefined
         : inner.day !== undefined || inner.weekday !== undefined
           ? { ...inner }
-          : { ...inner, part: part.value }
+          : { ...inner, part: part.value, ...(isLinked(lx[part.next - 1]) ? { core: { at: from, point: inner } } : {}) }
     }
   }
-  return parseCalendar(lx, at, look) ?? parseRelative(lx, at, look) ?? dayOfMonth(lx, at, look)
+  return parseCalendar(lx, at, look) ?? parseRelative(lx, at, look) ?? dayAlone(lx, at, look)
 }
 
-/** "on the 21st": an ordinal in digits that stands for a day. */
-function dayOfMonth(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
-  if (lx[at]?.lower !== 'the' || lx[at + 1]?.kind !== 'number') return undefined
-  if (!/^(?:on|by|until|since|till|from|before|after|for|of|to)$/.test(lx[at - 1]?.lower ?? '')) return undefined
-  const day = dayAt(lx, at + 1, look)
-  if (!day?.ordinal) return undefined
-  const after = lx[day.next]
-  return !after || after.kind === 'mark' || /^(?:and|at|in|for|to|of|when|as|until)$/.test(after.lower)
-    ? after?.lower === 'of'
-      ? undefined
-      : { next: day.next, day: day.value }
-    : undefined
-}
+/** "early in 2024", "the end of March" */
+const isLinked = (lexeme: Lexeme | undefined): boolean => lexeme?.lower === 'of' || lexeme?.lower === 'in'
 
 /** A time of day or a part of it behind a date. */
-function withClock(lx: readonly Lexeme[], date: Point, look: TimeLookup): Point {
+function withClock(lx: readonly Lexeme[], at: number, date: Point, look: TimeLookup): Point {
   if (date.clock || !isDayLike(date)) return date
-  let { next } = date
-  const part = look.words.dayParts[lx[next]?.lower ?? '']
-  let dayPart = date.dayPart
-  if (part && lx[next]!.gap) {
-    next++
-    dayPart = part
-  } else {
-    const inThe = partOfDay(lx, next, look)
-    if (inThe && lx[next]?.lower !== ',' && inThe.next > next + 1) {
-      next = inThe.next
-      dayPart = inThe.hours
-    }
-  }
+  const said = lx[date.next]?.gap ? dayPartAt(lx, date.next, look) : undefined
+  const part = said ?? behindDate(lx, date.next, look)
+  const next = part?.next ?? date.next
+  const hours = part?.hours ?? date.dayPart
   const from = connector(lx, next)
-  const clock = parseClock(lx, from, look) ?? (dayPart ? undefined : undefined)
-  if (!clock || (from > next && lx[from - 1]!.lower === 'by' && false))
-    return { ...date, next, ...(dayPart ? { dayPart } : {}) }
-  const hour = dayPart && clock.clock.vague ? shifted(clock.clock, dayPart[0] >= 12) : clock.clock
-  return { ...date, next: clock.next, clock: hour }
+  const clock = parseClock(lx, from, look) ?? (hours && from > next ? hourAt(lx, from, look) : undefined)
+  if (!clock)
+    return { ...date, next, ...(hours ? { dayPart: hours } : {}), ...(part ? { core: { at, point: date } } : {}) }
+  const hour = hours && clock.clock.vague !== false ? hourIn(clock.clock, hours) : clock.clock
+  // "Wed Oct 26 15:50:06 2016"
+  const year = date.year === undefined && lx[clock.next]?.gap ? yearAt(lx, clock.next, look, false) : undefined
+  return { ...date, next: year?.next ?? clock.next, clock: hour, ...(year ? { year: year.value } : {}) }
+}
+
+/** "Tuesday in the morning", "Friday, in the afternoon", "5 May AM" */
+function behindDate(lx: readonly Lexeme[], at: number, look: TimeLookup): { hours: Hours; next: number } | undefined {
+  const part = partBehind(lx, at, look)
+  return part && part.next > at + 1 ? part : halfBehind(lx, at, look)
 }
 
 const connector = (lx: readonly Lexeme[], at: number): number => {
   let next = at
-  for (let count = 0; count < 2 && /^(?:at|around|about|,|@|-|–|—)$/.test(lx[next]?.lower ?? ''); count++) next++
+  for (let count = 0; count < 2 && /^(?:at|around|about|for|,|@|-|–|—)$/.test(lx[next]?.lower ?? ''); count++) next++
   return next
 }
 
-const isDayLike = (point: Point): boolean =>
+/** Is it known to the day? */
+export const isDayLike = (point: Point): boolean =>
   point.days !== undefined ||
   point.day !== undefined ||
   point.weekday !== undefined ||
   point.holiday !== undefined ||
   point.turn?.unit === 'day'
+
+/** "on 15 at 8:00", "the 5th at 4 a.m.": a number that only the time of day behind it makes a day. */
+function bareDay(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  if (lx[at]?.kind !== 'number' || !/^(?:on|the|at)$/.test(lx[at - 1]?.lower ?? '')) return undefined
+  const day = dayAt(lx, at, look)
+  if (!day || !/^(?:at|,)$/.test(lx[day.next]?.lower ?? '')) return undefined
+  const clock = parseClock(lx, day.next + 1, look)
+  return clock && (day.ordinal || clock.clock.minute !== undefined || clock.clock.vague === false)
+    ? { next: day.next, day: day.value }
+    : undefined
+}
 
 /** A date behind a time of day: "8pm on Friday", "3:30 p.m., May 2". */
 function withDate(lx: readonly Lexeme[], { clock, next }: FoundClock, look: TimeLookup): Point {
@@ -92,13 +93,41 @@ function withDate(lx: readonly Lexeme[], { clock, next }: FoundClock, look: Time
   if (lx[from]?.lower === ',') from++
   if (lx[from]?.lower === 'on' || lx[from]?.lower === 'in') from++
   if (from === next && lx[from] && !lx[from]!.gap) return alone
-  const date = parseDate(lx, from, look)
+  const date = parseDate(lx, from, look) ?? dayNumber(lx, from, look)
   if (!date || date.clock || !isDayLike(date) || date.shift) return alone
-  const part = date.dayPart ?? look.words.dayParts[lx[date.next]?.lower ?? '']
-  const isNamedPart = !date.dayPart && part
+  const part = date.dayPart ? { hours: date.dayPart, next: date.next } : dayPartAt(lx, date.next, look)
   return {
     ...date,
-    next: isNamedPart ? date.next + 1 : date.next,
-    clock: part && clock.vague ? shifted(clock, part[0] >= 12) : clock,
+    next: part?.next ?? date.next,
+    clock: part && clock.vague !== false ? hourIn(clock, part.hours) : clock,
   }
+}
+
+/** "8pm on 15", "8pm on the 15", "12:30 on Fri" */
+function dayNumber(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  if (lx[at - 1]?.lower !== 'on') return undefined
+  const weekday = look.weekdaysShort.get(lx[at]?.lower ?? '')
+  if (weekday !== undefined) return { next: at + 1, weekday }
+  const day = dayAt(lx, lx[at]?.lower === 'the' ? at + 1 : at, look)
+  return day && (!lx[day.next] || lx[day.next]!.kind === 'mark') ? { next: day.next, day: day.value } : undefined
+}
+
+/**
+ * A part of the day before its day or its hour, or alone behind "in the": "the night of the 3rd", "in the afternoon on Friday",
+ * "in the evening at 7", "in the morning".
+ */
+function partOfDay(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  const lead = /^(?:in|during|throughout)$/.test(lx[at]?.lower ?? '') ? 1 : 0
+  const the = lx[at + lead]?.lower === 'the' ? 1 : 0
+  const part = dayPartAt(lx, at + lead + the, look)
+  if (!part) return undefined
+  const clock = parseClock(lx, connector(lx, part.next), look)
+  if (clock) return withDate(lx, { ...clock, clock: hourIn(clock.clock, part.hours) }, look)
+  let from = part.next
+  if (lx[from]?.lower === ',') from++
+  if (lx[from]?.lower === 'of' || lx[from]?.lower === 'on') from++
+  const date = parseDate(lx, from, look)
+  if (date && isDayLike(date) && !date.clock && !date.shift && !date.dayPart && (lead || the))
+    return { ...date, dayPart: part.hours, core: { at: from, point: date } }
+  return lead && the ? { next: part.next, dayPart: part.hours } : undefined
 }

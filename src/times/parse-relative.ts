@@ -1,6 +1,7 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
 import type { TimeLookup } from './lookup.ts'
 import { parseCalendar } from './parse-calendar.ts'
+import { dayOfMonth } from './parse-day.ts'
 import { parseDuration } from './parse-duration.ts'
 import type { Point } from './point.ts'
 
@@ -14,6 +15,7 @@ export function parseRelative(lx: readonly Lexeme[], at: number, look: TimeLooku
     turned(lx, at, look) ??
     afterAnother(lx, at, look) ??
     shifted(lx, at, look) ??
+    weekdaysOn(lx, at, look) ??
     weekdayAlone(lx, at, look) ??
     weekendAlone(lx, at, look)
   )
@@ -73,7 +75,8 @@ function sided(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | und
   const unit = look.units.get(lx[turn.next]?.lower ?? '')
   if (unit === undefined) return undefined
   const side = word === 'earlier' ? 'before' : 'after'
-  return { next: turn.next + 1, side, turn: { unit, by: 0, base: 'publication' } }
+  const whole: Point = { next: turn.next + 1, turn: { unit, by: 0, base: 'publication' } }
+  return { ...whole, side, ...(inThe ? {} : { core: { at: next, point: whole } }) }
 }
 
 /** "last week", "this Friday", "next June", "the past three weeks", "last night", "Friday next week" */
@@ -196,17 +199,18 @@ function afterAnother(lx: readonly Lexeme[], at: number, look: TimeLookup): Poin
 /** "the week of November 30th", "the week beginning 4 February" */
 function weekOf(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
   const from = lx[at]?.lower === 'the' ? at + 1 : at
-  if (lx[from]?.lower !== 'week') return undefined
-  let next = from + 1
-  if (lx[next]?.lower === 'of') next++
+  // "w/c 4 February" is the week commencing then
+  const short =
+    lx[from]?.lower === 'w' && lx[from + 1]?.lower === '/' && lx[from + 2]?.lower === 'c' && !lx[from + 2]!.gap
+  if (lx[from]?.lower !== 'week' && !short) return undefined
+  let next = short ? from + 3 : from + 1
+  if (!short && lx[next]?.lower === 'of') next++
   else if (/^(?:beginning|starting|commencing)$/.test(lx[next]?.lower ?? '')) {
     next++
     if (/^(?:on|from)$/.test(lx[next]?.lower ?? '')) next++
-  } else return undefined
-  const date = parseCalendar(lx, next, look)
-  return date?.day !== undefined && date.month !== undefined
-    ? { ...date, turn: { unit: 'week', by: 0, base: 'document' } }
-    : undefined
+  } else if (!short) return undefined
+  const date = parseCalendar(lx, next, look) ?? dayOfMonth(lx, next, look)
+  return date?.day !== undefined ? { ...date, turn: { unit: 'week', by: 0, base: 'document' } } : undefined
 }
 
 /** "two years ago", "a month later", "five days before the vote", "in 3 weeks", "two days from tomorrow", "within 10 days" */
@@ -220,6 +224,7 @@ function shifted(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | u
     parseDuration(lx, turn?.next ?? at + preposition + the, look) ?? bareUnits(lx, at + preposition, look)
   if (!duration) return undefined
   const { steps, few, next } = duration
+  const business = 'business' in duration && duration.business
   if (lead === 'within') return { next, window: { steps, sign: turn?.value === -1 ? -1 : 1, few, fromToday: true } }
   if (lx[next - 2]?.lower === 'recent') return { next, window: { steps, sign: -1, few } }
   if (turn) return { next, window: { steps, sign: turn.value === -1 ? -1 : 1, few } }
@@ -233,7 +238,8 @@ function shifted(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | u
   const now = look.fromNow.match(lx, next)
   if (now && !(lx[next]!.lower === 'out' || lx[next]!.lower === 'on'))
     return { next: now.next, shift: { steps, few, sign: 1, base: 'publication' } }
-  if (preposition) return { next, shift: { steps, few, sign: 1, base: 'publication' } }
+  if (preposition)
+    return { next, shift: { steps, few, sign: 1, base: 'publication', ...(business ? { business } : {}) } }
   if (lx[next]?.lower === 'on') return undefined
   const later = look.later.match(lx, next)
   if (later) return { next: later.next, shift: { steps, few, sign: 1, base: 'document' } }
@@ -244,6 +250,20 @@ function shifted(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | u
     if (date) return { next: date.next, shift: { steps, few, sign: from === 'before' ? -1 : 1, base: date } }
   }
   return undefined
+}
+
+/** "two Sundays ago", "three Mondays from now" */
+function weekdaysOn(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  if (!look.numerals.mayBegin(lx[at]!)) return undefined
+  const numeral = look.numerals.parse(lx, at)
+  if (numeral?.form !== 'cardinal' || !(numeral.value > 0 && numeral.value <= 20)) return undefined
+  const weekday = look.weekdays.get(lx[numeral.next]?.lower.replace(/s$/, '') ?? '')
+  if (weekday === undefined) return undefined
+  const side =
+    look.ago.match(lx, numeral.next + 1) ??
+    look.fromNow.match(lx, numeral.next + 1) ??
+    look.later.match(lx, numeral.next + 1)
+  return side && { next: side.next, weekday, weekdaysOn: side.value * numeral.value }
 }
 
 /** "years later", "days earlier", "months ago" */
@@ -287,7 +307,7 @@ function weekdayAlone(lx: readonly Lexeme[], at: number, look: TimeLookup): Poin
 
 /** "the weekend", "at the weekend" */
 function weekendAlone(lx: readonly Lexeme[], at: number, _look: TimeLookup): Point | undefined {
-  const from = /^(?:the|my|that)$/.test(lx[at]?.lower ?? '') ? at + 1 : at
+  const from = /^(?:the|my|on|at)$/.test(lx[at]?.lower ?? '') ? at + 1 : at
   if (from === at || lx[from]?.lower !== 'weekend') return undefined
   return { next: from + 1, turn: { unit: 'weekend', by: 0, base: 'publication' } }
 }

@@ -1,12 +1,15 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
 import { isHyphen } from '../amounts/parse-term.ts'
 import type { Edge, TimeLookup } from './lookup.ts'
-import { hourAt, parseClock, shifted } from './parse-clock.ts'
+import { parseClock } from './parse-clock.ts'
+import { type ClockRange, parseClockRange, rangeTo } from './parse-clock-range.ts'
 import { dayAt } from './parse-day.ts'
 import { type Duration, parseDuration } from './parse-duration.ts'
-import { parsePoint } from './parse-point.ts'
+import { isDayLike, parsePoint } from './parse-point.ts'
+import { forFrom, fromFor, parseSpan, type Span } from './parse-span.ts'
 import { yearAfter } from './parse-year.ts'
-import type { Clock, Point } from './point.ts'
+import type { Clock, PlacedPoint, Point, Step } from './point.ts'
+import { linkAt } from './range-link.ts'
 
 /** A time expression as it is said. `at` is its first lexeme. */
 export type ParsedTime = { readonly at: number; readonly next: number } & (
@@ -14,15 +17,11 @@ export type ParsedTime = { readonly at: number; readonly next: number } & (
   | { readonly type: 'range'; readonly from: Point; readonly to: Point; readonly parts: readonly PlacedPoint[] }
   | { readonly type: 'clocks'; readonly from: Clock; readonly to: Clock; readonly date?: Point }
   | { readonly type: 'edge'; readonly edge: Edge; readonly part: PlacedPoint }
+  | { readonly type: 'span'; readonly start: PlacedPoint; readonly steps: readonly Step[] }
+  | { readonly type: 'beyond'; readonly more: boolean; readonly part: PlacedPoint }
   | { readonly type: 'duration'; readonly duration: Duration }
   | { readonly type: 'set'; readonly value: string | null }
 )
-
-/** A date inside a longer expression, complete by its own words: "1947" and "1960" in "from 1947 to 1960". */
-export interface PlacedPoint {
-  readonly at: number
-  readonly point: Point
-}
 
 /** The time expression that begins at `at`. */
 export function parseTime(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
@@ -31,12 +30,51 @@ export function parseTime(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   if (first.kind === 'mark' && !/^['’‘]$/.test(first.lower)) return undefined
   const set = repeated(lx, at, look)
   if (set) return set
-  if (first.lower === 'between' || first.lower === 'from') return lx[at + 1] && ranged(lx, at, at + 1, undefined, look)
+  if (first.lower === 'between' || first.lower === 'from')
+    return (
+      lx[at + 1] &&
+      (spanned(at, parseSpan(lx, at, look)) ?? ranged(lx, at, at + 1, undefined, look) ?? onward(lx, at, at + 1, look))
+    )
+  const span = spanned(at, parseSpan(lx, at, look))
+  if (span) return span
+  const beyond = compared(lx, at, look)
+  if (beyond) return beyond
   const point = parsePoint(lx, at, look)
   const range = ranged(lx, at, at, point, look)
   if (range) return range
+  const hours = point && hoursBehind(lx, at, point, look)
+  if (hours) return hours
+  const open = point && onward(lx, at, at, look)
+  if (open) return open
   if (point) return { type: 'point', at, next: point.next, point: withSharedYear(lx, point, look) }
   return edged(lx, at, look) ?? lasting(lx, at, look)
+}
+
+/** "Friday between 1pm and 4pm", "Monday 8 to 9", "3 May 1 p.m. to 4"; "today before 4 pm", "next Wednesday after 10 in the morning" */
+function hoursBehind(lx: readonly Lexeme[], at: number, date: Point, look: TimeLookup): ParsedTime | undefined {
+  if (!isDayLike(date)) return undefined
+  if (date.clock) {
+    const link = linkAt(lx, date.next, '')
+    return link ? clocks(at, rangeTo(lx, link, date.clock, true, look, date)) : undefined
+  }
+  const comma = lx[date.next]?.lower === ',' ? 1 : 0
+  const word = lx[date.next + comma]?.lower ?? ''
+  const lead = word === 'between' || word === 'from' ? 1 : 0
+  const range = parseClockRange(lx, date.next + comma + lead, lead ? word : '', look, date)
+  if (range) return clocks(at, range)
+  const span = lx[date.next]?.lower === 'from' ? fromFor(lx, date.next, look, date) : forFrom(lx, date.next, look, date)
+  if (span) return spanned(at, span)
+  const edge = look.edges.match(lx, date.next)
+  const clock = edge && parseClock(lx, edge.next, look)
+  if (!clock) return undefined
+  const { next } = clock
+  return {
+    type: 'edge',
+    at,
+    next,
+    edge: edge.value,
+    part: { at: edge.next, point: { ...date, next, clock: clock.clock } },
+  }
 }
 
 /** "October and November last year", "May and June 2023": the year behind the second month is that of the first. */
@@ -119,17 +157,29 @@ function ranged(
   const lead = start > at ? lx[at]!.lower : ''
   const first = known ?? (start > at ? parsePoint(lx, start, look) : undefined)
   if (first && !(first.clock && !isDated(first))) return dateRange(lx, at, start, first, lead, look)
-  return (first ? undefined : dayRange(lx, at, start, lead, look)) ?? clockRange(lx, at, start, lead, look)
+  return (first ? undefined : dayRange(lx, at, start, lead, look)) ?? clocks(at, parseClockRange(lx, start, lead, look))
 }
 
-/** Index after the link between two ends, or 0. */
-function linkAt(lx: readonly Lexeme[], at: number, lead: string, afterTime = true): number {
-  const word = lx[at]?.lower ?? ''
-  if (lead === 'between') return word === 'and' || word === 'to' || isHyphen(lx[at]) ? at + 1 : 0
-  if (word === 'to' || word === 'until' || word === 'till' || word === 'til' || word === 'through' || word === 'thru')
-    return at + 1
-  return afterTime && isHyphen(lx[at]) && lx[at + 1] ? at + 1 : 0
+const spanned = (at: number, span: Span | undefined): ParsedTime | undefined => span && { type: 'span', at, ...span }
+
+/** "2012 or later", "from May onwards", "1960 or earlier" */
+function onward(lx: readonly Lexeme[], at: number, start: number, look: TimeLookup): ParsedTime | undefined {
+  const point = parsePoint(lx, start, look)
+  const side = point && look.edgesBehind.match(lx, point.next)
+  if (!side || point.shift || point.window) return undefined
+  return { type: 'edge', at, next: side.next, edge: side.value, part: { at: start, point } }
 }
+
+/** "more than two weeks ago", "less than 3 days after tomorrow": on one side of the day they name */
+function compared(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
+  const found = look.compared.match(lx, at)
+  const point = found && parsePoint(lx, found.next, look)
+  if (!found || !point?.shift || point.shift.few) return undefined
+  return { type: 'beyond', at, next: point.next, more: found.value, part: { at: found.next, point } }
+}
+
+const clocks = (at: number, range: ClockRange | undefined): ParsedTime | undefined =>
+  range && { type: 'clocks', at, ...range }
 
 function dateRange(
   lx: readonly Lexeme[],
@@ -230,51 +280,6 @@ function merged(first: Point, second: Point): { from: Point; to: Point } {
   if (from.yearTurn === undefined && to.yearTurn !== undefined && calendar(from))
     from = { ...from, yearTurn: to.yearTurn }
   return { from, to }
-}
-
-function clockRange(
-  lx: readonly Lexeme[],
-  at: number,
-  start: number,
-  lead: string,
-  look: TimeLookup,
-): ParsedTime | undefined {
-  const whole = parseClock(lx, start, look)
-  const first = whole ?? hourAt(lx, start, look)
-  const link = first && linkAt(lx, first.next, lead)
-  if (!first || !link) return undefined
-  const second = parseClock(lx, link, look) ?? (whole ? hourAt(lx, link, look) : undefined)
-  if (!second || second.clock.hour > 24) return undefined
-  if (!whole && !(second.clock.vague === false)) return undefined
-  let [from, to] = [first.clock, second.clock]
-  const minutes = ({ hour, minute = 0 }: Clock) => hour * 60 + minute
-  if (
-    from.vague !== false &&
-    to.vague === false &&
-    from.hour <= 12 &&
-    to.hour >= 12 &&
-    minutes(shifted(from, true)) <= minutes(to)
-  )
-    from = shifted(from, true)
-  else if (
-    from.vague === false &&
-    from.hour >= 12 &&
-    to.vague !== false &&
-    to.hour < 12 &&
-    minutes(shifted(to, true)) > minutes(from)
-  )
-    to = shifted(to, true)
-  else if (from.vague === false && from.hour < 12 && to.vague !== false && to.hour < 12 && minutes(to) < minutes(from))
-    to = shifted(to, true)
-  let { next } = second
-  const on = /^(?:on|of)$/.test(lx[next]?.lower ?? '') ? next + 1 : next
-  const date = parsePoint(lx, on, look)
-  const dated =
-    date && !date.clock && (date.days !== undefined || date.day !== undefined || date.weekday !== undefined)
-      ? date
-      : undefined
-  if (dated) next = dated.next
-  return { type: 'clocks', at, next, from, to, ...(dated ? { date: dated } : {}) }
 }
 
 /** "since October", "before 2018", "by Friday", "as of 3 May" */

@@ -39,6 +39,9 @@ export function yearFirst(lx: readonly Lexeme[], at: number, look: TimeLookup): 
     month &&
     (lx[year.next + comma]!.text !== lx[year.next + comma]!.lower ||
       comma ||
+      !lx[month.next] ||
+      lx[month.next]!.kind === 'mark' ||
+      /^(?:and|to|until)$/.test(lx[month.next]!.lower) ||
       look.numerals.mayBegin(lx[month.next] ?? NOTHING))
   ) {
     if (!comma || !isMonthOfNext(lx, month.next, look)) {

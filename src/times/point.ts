@@ -44,6 +44,8 @@ export interface Point {
     readonly sign: 1 | -1
     readonly base: Base | Point
     readonly few: boolean
+    /** Saturdays and Sundays do not count. */
+    readonly business?: boolean
   }
   /** "the past three weeks", "within 10 days" */
   readonly window?: {
@@ -60,8 +62,18 @@ export interface Point {
   readonly yearTurn?: number
   readonly monthTurn?: number
   readonly weekTurn?: number
+  /** "two Sundays from now": the nth such weekday after (or before, when negative) publication */
+  readonly weekdaysOn?: number
+  /** The date this is a part of, complete by its own words: "Saturday" in "Saturday night", "1990" in "the end of 1990". */
+  readonly core?: PlacedPoint
   /** Years before Christ: known, but not to be written in ISO. */
   readonly bc?: boolean
+}
+
+/** A date inside a longer expression, complete by its own words: "1947" and "1960" in "from 1947 to 1960". */
+export interface PlacedPoint {
+  readonly at: number
+  readonly point: Point
 }
 
 export type Base = 'publication' | 'document'

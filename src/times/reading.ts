@@ -86,3 +86,9 @@ export const FINENESS: readonly Precision[] = [
 
 export const isFineEnough = (precision: Precision, unit: TimeUnit): boolean =>
   FINENESS.indexOf(precision) >= FINENESS.indexOf(precisionOf(unit))
+
+/** Both ends of a part of the day as they are printed: the night ends at 23:59. */
+export const hoursText = ([from, below]: readonly [number, number]): readonly [string, string] => [
+  clockText({ hour: from }),
+  below === 24 ? '23:59' : clockText({ hour: below }),
+]

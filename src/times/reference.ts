@@ -1,15 +1,15 @@
+import type { Article } from '../model/article.ts'
 import { daysOf } from './calendar.ts'
 import type { Reference } from './point.ts'
 
-/** What a publication date ("2025-10-24", "2025-10", with or without a time of day) lets relative times be counted from. */
-export function toReference(publishedAt: string | undefined): Reference | undefined {
-  const match = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ](\d{2}):(\d{2}))?/.exec(publishedAt ?? '')
-  if (!match) return undefined
-  const days = daysOf(match[1]!)
-  if (!days) return undefined
-  return {
-    days,
-    prefix: match[1]!,
-    ...(match[2] === undefined ? {} : { minutes: Number(match[2]) * 60 + Number(match[3]) }),
-  }
+/** What a publication date ("2025-10-24", "2025-10") and time of day ("08:15") let relative times be counted from. */
+export function toReference({
+  publishedAt,
+  publishedTime,
+}: Pick<Article, 'publishedAt' | 'publishedTime'>): Reference | undefined {
+  const prefix = /^\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(publishedAt ?? '')?.[0]
+  const days = prefix && daysOf(prefix)
+  if (!prefix || !days) return undefined
+  const time = /^(\d\d):(\d\d)$/.exec(publishedTime ?? '')
+  return { days, prefix, ...(time ? { minutes: Number(time[1]) * 60 + Number(time[2]) } : {}) }
 }

@@ -55,6 +55,7 @@ function dayOfSomeMonth(point: Point, context: Context): Reading | undefined {
   const { year, month } = toYmd(today)
   const index = year * 12 + month - 1 + (monthTurn ?? 0)
   const [y, m] = [Math.floor(index / 12), (index % 12) + 1]
+  if (nth !== undefined && point.week !== undefined) return dateIn(y, { ...point, month: m }, 'publication')
   if (nth !== undefined && weekday !== undefined) {
     const found = nthWeekday(y, m, weekday, nth)
     return found === undefined ? undefined : ofDay(found, 'publication')

@@ -1,4 +1,4 @@
-import { type Day, dayText } from './calendar.ts'
+import { type Day, dayText, weekdayOf } from './calendar.ts'
 import { type Context, publicationDay } from './context.ts'
 import type { TimeUnit } from './lexicon.ts'
 import { moved } from './move.ts'
@@ -39,6 +39,7 @@ export function shiftedBy(point: Point, context: Context): Reading | undefined {
       return sign < 0 && anchor === 'publication' ? UNANCHORED(precision) : UNANCHORED(precision)
     return ofMinutes(moved(days[0] * 1440 + minutes, steps, sign), precision, anchor)
   }
+  if (point.shift!.business && finest === 'day') return ofDay(businessDays(days[0], steps[0]!.count), anchor)
   const target = Math.floor(moved(days[0] * 1440, steps, sign) / 1440)
   if (typeof base === 'object') return ofDay(target, anchor)
   return unitAround(
@@ -55,7 +56,8 @@ export function shiftedBy(point: Point, context: Context): Reading | undefined {
   )
 }
 
-function baseDays(
+/** The day or days a shift is counted from; undefined where they are not known finely enough. */
+export function baseDays(
   base: NonNullable<Point['shift']>['base'],
   context: Context,
   unit: TimeUnit,
@@ -110,4 +112,15 @@ export function inWindow(point: Point, context: Context): Reading {
   if (sign < 0) return stretch(other, today - 1, precision, 'publication')
   const [from, to] = point.window!.fromToday ? [today, other - 1] : [today + 1, other]
   return stretch(from, Math.max(from, to), precision, 'publication')
+}
+
+/** The day some working days on. */
+function businessDays(from: Day, count: number): Day {
+  let day = from
+  for (let left = count; left > 0; ) {
+    day++
+    const weekday = weekdayOf(day)
+    if (weekday !== 0 && weekday !== 6) left--
+  }
+  return day
 }

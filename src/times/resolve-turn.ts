@@ -1,5 +1,6 @@
 import { mondayOf, toYmd, weekdayOf } from './calendar.ts'
 import { type Context, publicationDay } from './context.ts'
+import type { TimeUnit } from './lexicon.ts'
 import type { Point, Precision, Reading } from './point.ts'
 import { daysIncluded, isFineEnough, ofDay, ofWeek, precisionOf, stretch, UNANCHORED } from './reading.ts'
 import { resolve } from './resolve.ts'
@@ -43,6 +44,9 @@ function turnedInDocument(point: Point, context: Context): Reading | undefined {
     const date = resolve({ ...point, turn: undefined, shift: undefined } as Point, context)
     return date?.from ? ofWeek(daysIncluded(date)[0], date.anchor) : UNANCHORED('week')
   }
+  // "over the next decade", where no date was named before
+  if (!last && by === 1 && LONG.has(unit))
+    return turnedTo({ ...point, turn: { unit, by, base: 'publication' } }, context)
   if (!last || !isFineEnough(last.precision, unit)) return UNANCHORED(precision)
   if (point.month !== undefined) return dateIn(toYmd(last.days[0]).year + by, point, 'document')
   if (point.season) return inYear({ ...point, turn: undefined, year: toYmd(last.days[0]).year + by } as Point, context)
@@ -52,3 +56,5 @@ function turnedInDocument(point: Point, context: Context): Reading | undefined {
   }
   return unitAround(last.days[0], unit, by, 'document')
 }
+
+const LONG: ReadonlySet<TimeUnit> = new Set(['week', 'month', 'quarter', 'year', 'decade', 'century'])

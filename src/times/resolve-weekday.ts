@@ -1,12 +1,17 @@
 import { type Day, mondayOf, weekdayOf } from './calendar.ts'
 import { type Context, publicationDay } from './context.ts'
-import type { Reading } from './point.ts'
+import type { Point, Reading } from './point.ts'
 import { ofDay, stretch, UNANCHORED } from './reading.ts'
 
-export function onWeekday(weekday: number, weekTurn: number | undefined, context: Context): Reading {
+export function onWeekday({ weekday = 0, weekTurn, weekdaysOn }: Point, context: Context): Reading {
   const today = publicationDay(context)
   if (today === undefined) return UNANCHORED('day')
   const back = (weekdayOf(today) - weekday + 7) % 7
+  if (weekdaysOn !== undefined)
+    return ofDay(
+      weekdaysOn > 0 ? today - back + 7 * weekdaysOn : today - (back || 7) + 7 * (weekdaysOn + 1),
+      'publication',
+    )
   if (weekTurn === 1) return ofDay(mondayOf(today) + 7 + ((weekday + 6) % 7), 'publication')
   if (weekTurn === 2) return ofDay(today + 7 - back, 'publication')
   if (weekTurn === -1) return ofDay(today - (back || 7), 'publication')

@@ -1,7 +1,7 @@
 import { yearText } from './calendar.ts'
 import { type Context, publicationDay } from './context.ts'
 import type { Clock, Point, Reading } from './point.ts'
-import { clockPrecision, clockText, ofDay, UNANCHORED, whole } from './reading.ts'
+import { clockPrecision, clockText, hoursText, ofDay, UNANCHORED, whole } from './reading.ts'
 import { onHoliday } from './resolve-holiday.ts'
 import { inMonth } from './resolve-month.ts'
 import { inWindow, shiftedBy } from './resolve-shift.ts'
@@ -15,7 +15,8 @@ export function resolve(point: Point, context: Context): Reading | undefined {
   const reading = resolveDate(point, context)
   if (!reading) return undefined
   const cut = point.part ? slice(reading, point.part) : reading
-  return point.clock ? withClock(cut, point.clock) : cut
+  if (point.clock) return withClock(cut, point.clock)
+  return point.dayPart ? withPart(cut, point.dayPart) : cut
 }
 
 function resolveDate(point: Point, context: Context): Reading | undefined {
@@ -50,7 +51,7 @@ function resolveDate(point: Point, context: Context): Reading | undefined {
   if (point.decade !== undefined) return inDecade(point.decade, context)
   if (point.turn) return turnedTo(point, context)
   if (point.weekday !== undefined && point.day === undefined && point.nth === undefined)
-    return onWeekday(point.weekday, point.weekTurn, context)
+    return onWeekday(point, context)
   if (point.month !== undefined || point.day !== undefined || point.monthTurn !== undefined)
     return inMonth(point, context)
   if (point.clock && point.year === undefined) return undefined
@@ -65,4 +66,17 @@ function dayFromNow(days: number, context: Context): Reading {
 function withClock(reading: Reading, clock: Clock): Reading {
   if (reading.precision !== 'day' || reading.value === null) return reading
   return whole(`${reading.value}T${clockText(clock)}`, clockPrecision(clock), reading.anchor)
+}
+
+/** "Tuesday morning" is some hours of that day. */
+function withPart(reading: Reading, hours: readonly [number, number]): Reading {
+  if (reading.precision !== 'day' || reading.value === null) return reading
+  const [from, to] = hoursText(hours)
+  return {
+    value: null,
+    from: `${reading.value}T${from}`,
+    to: `${reading.value}T${to}`,
+    precision: 'hour',
+    anchor: reading.anchor,
+  }
 }

@@ -24,11 +24,11 @@ export function slice(reading: Reading, part: Part): Reading {
       return { ...reading, value: null, from: monthText(year, months[0]!), to: monthText(year, months[1]!) }
     }
     case 'month': {
-      const days = { early: [1, 15], mid: [10, 20], late: [16, 31], start: [1, 10], end: [21, 31] }[part]
+      const days = { early: [1, 15], mid: [10, 20], late: [16, 31], start: [1, 15], end: [16, 31] }[part]
       return cut(toDay(year, month, days[0]!), Math.min(last, toDay(year, month) + days[1]! - 1))
     }
     case 'week': {
-      const days = { early: [0, 2], mid: [1, 4], late: [3, 6], start: [0, 2], end: [4, 6] }[part]
+      const days = { early: [0, 2], mid: [1, 4], late: [3, 6], start: [0, 2], end: [3, 6] }[part]
       return cut(first + days[0]!, first + days[1]!)
     }
     default: {

@@ -40,7 +40,6 @@ const TABLE: readonly (readonly [sentence: string, ...values: string[]])[] = [
   ['They met [last year] and [two years ago].', '2024', '2023'],
   ['They met [a month ago].', '2025-09'],
   ['He arrived [yesterday] and left [today].', '2025-10-23', '2025-10-24'],
-  ['Prices fell [earlier this year].', '2025-01-01 – 2025-10-23'],
   ['Prices fell in [late 2024].', '2024-07 – 2024-12'],
   ['They came in [the 1990s] and [the 19th century].', '199X', '1800 – 1899'],
   ['It was built in [summer 2022].', '2022-SU'],
@@ -58,8 +57,47 @@ const TABLE: readonly (readonly [sentence: string, ...values: string[]])[] = [
   ['He fell on [3 May 2024] and died [the following day].', '2024-05-03', '2024-05-04'],
 ]
 
+/** A part of a date is followed by the date itself, a range by its ends. */
+const PARTS: typeof TABLE = [
+  ['The roof fell on [[Monday] evening].', '2025-10-20T16:00 – 2025-10-20T20:00', '2025-10-20'],
+  ['It burned [[Tuesday] late-night].', '2025-10-21T22:00 – 2025-10-21T23:59', '2025-10-21'],
+  ['Rain fell on [the night of [3 May]].', '2025-05-03T20:00 – 2025-05-03T23:59', '2025-05-03'],
+  ['The guard left [in the afternoon].', '12:00 – 16:00'],
+  ['The guard left [last night].', '2025-10-23T20:00 – 2025-10-23T23:59'],
+  ['The pool opens [in the evening at 7].', '19:00'],
+  ['The bar closes at [12 at night].', '00:00'],
+  ['Lunch is at [1 in the afternoon].', '13:00'],
+  ['The plant closed [at the end of [March]].', '2025-03-16 – 2025-03-31', '2025-03'],
+  ['They were paid [earlier [this year]].', '2025-01-01 – 2025-10-23', '2025'],
+]
+
+const HOURS: typeof TABLE = [
+  ['The bridge will close on [Monday between 1pm and 4pm].', '2025-10-27T13:00 – 2025-10-27T16:00'],
+  ['The clinic will open [tomorrow 8 to 10 pm].', '2025-10-25T20:00 – 2025-10-25T22:00'],
+  ['The clinic was open [from 10:30 to 3 on 2 May 2024].', '2024-05-02T10:30 – 2024-05-02T15:00'],
+  ['The clinic was open [between 9 and 11.30am].', '09:00 – 11:30'],
+  ['They talked [from 11 to 3am].', '23:00 – 03:00'],
+  ['The votes must come in [today before [4 pm]].', '… – 2025-10-24T16:00', '2025-10-24T16:00'],
+]
+
+const SPANS: typeof TABLE = [
+  ['The line will be shut for [three days starting on [Monday]].', '2025-10-27 – 2025-10-29', '2025-10-27'],
+  ['The pool is shut [from [2pm] for two hours].', '14:00 – 16:00', '14:00'],
+  ['The pool is shut for [two hours from [2pm]].', '14:00 – 16:00', '14:00'],
+  ['The shop opened [more than two weeks ago].', '… – 2025-10-09'],
+  ['The shop opened [less than two weeks ago].', '2025-10-11 – 2025-10-24'],
+  ['Cars built in [[2012] or later] are taxed.', '2012 – …', '2012'],
+  ['The rule holds [from [May 2024] onwards].', '2024-05 – …', '2024-05'],
+  ['They met [two Sundays ago].', '2025-10-12'],
+  ['The goods will come [in four business days].', '2025-10-30'],
+  ['He arrived in [the third week of this month].', '2025-W42'],
+  ['The fair will be held in [the week of the 18th].', '2025-W47'],
+  ['It was paid on [22/4].', '2025-04-22'],
+  ['Trams will change over [the next decade].', '203X'],
+]
+
 describe('times as precise as the words', () => {
-  test.each(TABLE)('%s', async (source, ...values) => {
+  test.each([...TABLE, ...PARTS, ...HOURS, ...SPANS])('%s', async (source, ...values) => {
     const { text, spans } = marked(source)
     const found = await timesIn(text)
     expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(
@@ -74,9 +112,28 @@ describe('times as precise as the words', () => {
     'She is 45 years old.',
     'It fired 2000 shells at a constructor.',
     'Oil fell by 500 barrels a day.',
+    'They drank the coffee of the Evening Standard.',
+    'A third of the voters and 3/4 of the crews agreed.',
   ])('finds no time in %s', async (text) => {
     expect(await timesIn(text)).toEqual([])
   })
+})
+
+test.each([
+  ['It struck [two hours ago].', '2025-10-24T06:15'],
+  ['They will speak [within three hours].', '2025-10-24T08:15 – 2025-10-24T11:15'],
+])('the hour of publication, where it is known, is what hours are counted from: %s', async (source, value) => {
+  const { text } = marked(source)
+  const document = await toDocument({ ...articleOf(text), publishedAt: PUBLISHED, publishedTime: '08:15' }, kit.engine)
+  expect(findTimes(document, kit).map(shown)).toEqual([value])
+})
+
+test.each([
+  'Rates rose from 5 to 6 on Monday.',
+  'They won on Sunday 3-1.',
+  'The index fell between 3 and 5 on Friday.',
+])('two bare numbers beside a day are no hours where something changes or is won: %s', async (text) => {
+  expect((await timesIn(text)).filter(({ kind }) => kind === 'time')).toEqual([])
 })
 
 describe('what is not known is not invented', () => {
