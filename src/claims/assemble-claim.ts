@@ -6,18 +6,22 @@ import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/id.ts'
 import type { Mention } from '../model/mention.ts'
 import type { Quantity } from '../model/quantity.ts'
-import { around, overlaps, type Span } from '../model/span.ts'
+import { around, type Span } from '../model/span.ts'
 import { spanOfWords } from '../nlp/tree.ts'
 import type { Layers } from './layers.ts'
 import type { RelationType } from './ontology.ts'
+import type { OpenClaim } from './open/open-claim.ts'
 import { propositionId } from './propositions.ts'
 import { readFactuality } from './read-factuality.ts'
 import type { Sides } from './sides.ts'
 import { speakerChain } from './speaker-chain.ts'
+import { nameClaim } from './wording/name-claim.ts'
 
 /** A claim before it is put in its final form. */
 export interface Draft {
   readonly type: RelationType | undefined
+  /** What an open claim is made of. */
+  readonly open?: OpenClaim | undefined
   /** What the frame says more exactly than the type: "was opened". */
   readonly label?: string | undefined
   readonly predicate: string
@@ -58,6 +62,7 @@ export function assembleClaim(
   const { subject, object } = draft
   const evidence = evidenceOf(draft, quantity, predicateSpans, stance.negation, sides, document, layers)
   const type = draft.type?.type ?? 'STATES'
+  const attribution = speakerChain({ start: draft.trigger.start, end: draft.trigger.end }, document, layers)
   const factuality = stance.factuality === 'asserted' && draft.factuality ? draft.factuality : stance.factuality
   const base = { type, predicate: draft.predicate, subject, object, roles: [...draft.roles] }
   return {
@@ -74,7 +79,7 @@ export function assembleClaim(
       draft.rule,
       draft.quantity,
     ),
-    name: nameOf(draft, { polarity: stance.polarity, factuality }, names, layers),
+    name: nameClaim(draft, stance, factuality, { sides, layers, text: document.text, kit, names, attribution }),
     ...base,
     predicateSpans,
     polarity: stance.polarity,
@@ -82,7 +87,7 @@ export function assembleClaim(
     time: draft.time,
     quantity: draft.quantity,
     evidence,
-    attribution: speakerChain({ start: draft.trigger.start, end: draft.trigger.end }, document, layers),
+    attribution,
     rule: draft.rule,
     confidence: draft.confidence,
     proposition: propositionId(base, draft.type, quantity),
@@ -159,69 +164,6 @@ function namesOf(layers: Layers): ReadonlyMap<string, Mention[]> {
   byEntity.set(layers.mentions, table)
   return table
 }
-
-/** "Norvik Systems (planned) acquired Belcor": names in place of pronouns, the rest as it stands; what is no plain assertion says so. */
-function nameOf(
-  draft: Draft,
-  { polarity, factuality }: Pick<Claim, 'polarity' | 'factuality'>,
-  names: ReadonlyMap<string, string>,
-  layers: Layers,
-): string {
-  const show = (side: Argument) => (side.kind === 'entity' ? (names.get(side.id) ?? side.text) : side.text)
-  const verb = draft.type ? labelOf(draft) : wordsOf(draft)
-  const marks = [
-    ...(polarity === 'denied' && !saysNo(draft) ? [polarity] : []),
-    ...(factuality === 'asserted' || saysHow(draft) ? [] : [factuality]),
-  ]
-  const parts = [
-    show(draft.subject),
-    marks.length > 0 ? `(${marks.join(', ')})` : '',
-    verb,
-    draft.object ? show(draft.object) : '',
-    ...moved(draft, layers),
-  ]
-  return parts.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim()
-}
-
-/** The words of an open claim deny by themselves: "were not linked to". */
-const saysNo = ({ type, relation }: Draft): boolean =>
-  type === undefined && relation.some(({ form }) => /^(?:not|n['’]t|never)$/i.test(form))
-
-/** So does "will open", for how sure it is. */
-const saysHow = ({ type, relation }: Draft): boolean => type === undefined && relation.some(({ xpos }) => xpos === 'MD')
-
-/** The predicate of an open claim as it stands, with the preposition of its object. */
-function wordsOf({ relation, predicate }: Draft): string {
-  const last = predicate.split(' ').at(-1)!
-  const isVerb =
-    relation.length === 0 ||
-    relation.some(({ lemma, form }) => lemma.toLowerCase() === last || form.toLowerCase() === last)
-  const words = [...relation].sort((a, b) => a.index - b.index).map(({ form }) => form)
-  return relation.some(({ upos }) => upos === 'VERB' || upos === 'AUX')
-    ? [...words, isVerb ? '' : last].join(' ')
-    : predicate
-}
-
-/** "suffered losses in" when the place is told. */
-function labelOf({ type, object, label: own }: Draft): string {
-  if (own) return own
-  const { label, objectOptional, range } = type!
-  if (!objectOptional) return label
-  if (!object) return label.replace(/ (to|from|in)$/, '')
-  return range.includes('TEXT') || / (to|from|in)$/.test(label) ? label : `${label} in`
-}
-
-/** The counted part of a typed claim: "(more than 10,000 troops)"; what its object says already is not said again. */
-function moved(draft: Draft, layers: Layers): string[] {
-  const amount = draft.type && layers.quantities.find(({ id }) => id === draft.quantity)
-  if (!amount || [draft.subject, draft.object].some((side) => side && overlaps(side, amount))) return []
-  const counted = draft.roles.find(({ value }) => overlaps(value, amount))
-  if (!counted) return [`(${amount.text})`]
-  return [`(${LEADS_IN[counted.role] ?? `${counted.role}: `}${counted.value.text})`]
-}
-
-/** Roles that need no name: "(10,000 troops)", "(of 4,700)". */
-const LEADS_IN: Readonly<Record<string, string>> = { force: '', item: '', total: 'of ' }
 
 export const wholeSpan = (words: readonly Word[], extra: readonly Span[]): Span =>
   around([...(words.length > 0 ? [spanOfWords(words)] : []), ...extra])

@@ -15,6 +15,7 @@ import { fromContext } from './from-context.ts'
 import type { Layers } from './layers.ts'
 import { lossClaims } from './losses/loss-claims.ts'
 import { confidenceOf } from './open/confidence.ts'
+import { isWorthStating } from './open/is-worth-stating.ts'
 import type { OpenClaim, Part } from './open/open-claim.ts'
 import { openClaims } from './open/open-claims.ts'
 import { readFactuality } from './read-factuality.ts'
@@ -77,7 +78,8 @@ class SentenceReader {
     const results = findEvents(tree, clauses, lexicon).map((event) => matchFrames(event, sides, lexicon, clauses))
     const matches = withoutDoubles(results.flatMap(({ matches }) => matches))
     const stated = matches.filter(({ frame }) => !frame.beside)
-    const open = openClaims(tree, clauses).filter((claim) => this.isWorthStating(claim, stated))
+    const place = { sides, matches: stated, cues: this.own.cues, zone: this.analysis.sentence.zone }
+    const open = openClaims(tree, clauses).filter((claim) => isWorthStating(claim, place))
     const whole = matches
       .filter((match) => match.object || match.subject.xpos !== 'PRP$') // "their death": whose?
       .filter((match) => !this.isNotYet(match))
@@ -180,10 +182,6 @@ class SentenceReader {
     )
   }
 
-  private isCounted(word: Word): boolean {
-    return this.quantityOf(word)?.noun != null
-  }
-
   private quantityArgument(word: Word): Argument {
     const quantity = this.quantityOf(word)
     return quantity ? amountArgument(quantity) : this.sides.argument(word)
@@ -235,7 +233,7 @@ class SentenceReader {
     const { clause } = claim
     const agent = claim.parts.find((part) => part.kind === 'agent')
     const turned = Boolean(clause?.passive && agent)
-    const others = claim.parts.filter((part) => part !== agent || !turned)
+    const others = claim.parts.filter((part) => part !== agent || !turned).sort(objectFirst)
     const [first, ...rest] = turned ? [undefined, ...others] : others
     const subject = turned ? this.sideOf(agent!) : sides.argument(claim.subject.head, claim.subject.words)
     const object = turned ? sides.argument(claim.subject.head, claim.subject.words) : first ? this.sideOf(first) : null
@@ -252,6 +250,7 @@ class SentenceReader {
     const objectSpan = turned ? spanOfWords(claim.subject.words) : first ? spanOfWords(first.words) : null
     return {
       type: undefined,
+      open: claim,
       predicate: predicateOf([...verbs, preposition]),
       relation: relation.length > 0 ? relation : [claim.trigger],
       trigger: claim.trigger,
@@ -283,8 +282,10 @@ class SentenceReader {
     return above!.polarity === here!.polarity && above!.factuality === here!.factuality ? relation : own
   }
 
+  /** "Dana Cole is [a farmer from Porto]": what somebody is said to be is words, also where these words mean her. */
   private sideOf(part: Part): Argument {
-    return part.kind === 'content'
+    const isWords = part.kind === 'content' || part.kind === 'purpose'
+    return isWords || (part.kind === 'complement' && this.sides.mentionOf(part.head)?.kind !== 'name')
       ? { kind: 'text', ...this.textOf(spanOfWords(part.words)) }
       : this.sides.argument(part.head, part.words)
   }
@@ -313,20 +314,6 @@ class SentenceReader {
     return { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) }
   }
 
-  /** Not what is only somebody's saying, what a typed claim says already, or what says nothing of anybody. */
-  private isWorthStating(claim: OpenClaim, matches: readonly Match[]): boolean {
-    if (
-      matches.some(
-        (match) => match.event.trigger === claim.trigger || (match.event.clause && match.event.clause === claim.clause),
-      )
-    )
-      return false
-    if (!claim.clause && matches.some((match) => claim.parts.some((part) => part.head === match.event.trigger)))
-      return false
-    if (this.own.cues.some((cue) => overlaps(cue, claim.trigger))) return false
-    return claim.parts.length > 0 || this.sides.isNamed(claim.subject.head) || this.isCounted(claim.subject.head)
-  }
-
   private dropped({ event, type, word, side }: Mismatch): Diagnostic {
     const types = this.sides.typesOf(word)
     const found = types === 'any' || types.length === 0 ? 'of unknown type' : types.join(' or ')
@@ -345,6 +332,10 @@ const amountArgument = ({ id, start, end, text }: Quantity): Argument => ({ kind
 const isAfter = (head: Word, other: Word | undefined): boolean => other !== undefined && other.index > head.index
 
 const isUnresolved = (word: Word, side: Argument) => word.upos === 'PRON' && side.kind === 'text'
+
+/** "lent [him] the office": the office is lent, to him. */
+const objectFirst = (a: Part, b: Part): number =>
+  a.kind === 'indirect' && b.kind === 'object' ? 1 : a.kind === 'object' && b.kind === 'indirect' ? -1 : 0
 
 const PLACE_PREPOSITIONS = new Set(['in', 'at', 'near', 'on', 'outside', 'inside', 'around'])
 

@@ -104,7 +104,8 @@ function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex):
   const marks = marksOf(tree, at)
   if (isRelation(at, 'ccomp', 'csubj') && (marks.includes('whether') || marks.includes('if')))
     return { scope: 'none', effect: 'asked' }
-  const infinitive = isRelation(at, 'xcomp') || marks.includes('to') || at.xpos === 'VBG'
+  const gerund = at.xpos === 'VBG' && !tree.child(at, 'aux') // "doctors told them it was [running] out" is told, not asked
+  const infinitive = isRelation(at, 'xcomp') || marks.includes('to') || gerund
   const effect = effectOf(tree, head, lexicon, infinitive)
   const passive = tree.child(head, 'aux:pass', 'nsubj:pass') !== undefined && !tree.child(head, 'obl:agent')
   if (passive && lexicon.sets.reported.has(head.lemma.toLowerCase())) return { scope: 'whole', effect: 'alleged' }

@@ -87,8 +87,12 @@ function knownVerb(lemma: string, form: string, xpos: string, bases: ReadonlySet
   const suffix = SUFFIX[xpos]
   if (!suffix || bases.has(lemma) || !form.endsWith(suffix)) return lemma
   const stem = form.slice(0, -suffix.length)
-  return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((candidate) => bases.has(candidate)) ?? lemma
+  const known = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((candidate) => bases.has(candidate))
+  return known ?? (lemma === stem && suffix !== 's' && SHORT.test(stem) ? `${stem}e` : lemma)
 }
+
+/** "wiping", "fined": a stem of one short syllable would have doubled its consonant. */
+const SHORT = /^[^aeiou]*[aeiou][^aeiouwxy]$/
 
 const SUFFIX: Readonly<Record<string, string>> = { VBD: 'ed', VBN: 'ed', VBG: 'ing', VBZ: 's' }
 

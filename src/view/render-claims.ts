@@ -51,7 +51,7 @@ function renderEntity({ name, type, aliases, wikidata, mentions, articles }: Fou
 }
 
 function renderClaim(claim: FoundClaim, style: Style): string[] {
-  const when = claim.time ? `   ${oneLine(claim.time)}` : ''
+  const when = claim.time && !claim.claim.includes(claim.time) ? `   ${oneLine(claim.time)}` : ''
   const facts = [stance(claim, style), `${style.dim('by')} ${chain(claim)}`, whenPrinted(claim)]
   return [`  ${clipped(oneLine(claim.claim), 110)}${when}`, `    ${facts.filter((part) => part !== '').join(' · ')}`]
 }

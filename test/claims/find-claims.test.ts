@@ -150,7 +150,7 @@ describe('what an amount belongs to', () => {
 
 describe('a claim is named so that nobody takes it for a fact it is not', () => {
   const TABLE: readonly (readonly [text: string, ...names: string[]])[] = [
-    ['Officials refused to release the prisoners.', 'Officials (denied) release the prisoners'],
+    ['Officials refused to release the prisoners.', 'Officials refused to release the prisoners'],
     ['The rebels began to cross the river.', 'The rebels began to cross the river'],
     ['Police did not find the car.', 'Police did not find the car'],
     ['If Brazil attacks Chile, Peru will pay.', 'Brazil (conditional) attacked Chile'],

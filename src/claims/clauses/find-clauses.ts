@@ -82,6 +82,7 @@ export function isPredicate(tree: Tree, word: Word): boolean {
   )
     return false
   if (tree.child(word, 'cop')) return true
+  if (isRelation(word, 'nsubj') && /^VB[DPZ]?$/.test(word.xpos)) return false // "the [melt] has doubled": a noun, whatever its tag
   if (word.upos === 'VERB') return isRelation(word, ...CLAUSAL)
   if (word.upos === 'AUX') return isRelation(word, 'root', 'conj', 'ccomp', 'advcl', 'acl', 'parataxis')
   return Boolean(
@@ -97,14 +98,15 @@ class ClauseReader {
 
   read(predicate: Word): Clause {
     const { tree } = this
-    const copula = tree.child(predicate, 'cop')
+    const copula = predicate.upos === 'VERB' ? undefined : tree.child(predicate, 'cop') // "are forecast to drop"
     const existential = tree
       .children(predicate)
       .some((word) => word.deprel === 'expl' && word.lemma.toLowerCase() === 'there')
     const passive = isPassive(tree, predicate)
     const gap = this.gap(predicate)
     const { word: subject, source } = this.subjectOf(predicate)
-    const obliques = this.obliques(predicate, gap)
+    const agent = passive ? agentOf(tree, predicate) : undefined
+    const obliques = this.obliques(predicate, gap, agent)
     const infinitive = tree.child(predicate, 'xcomp')
     const complement = copula ? predicate : infinitive && !isPredicate(tree, infinitive) ? infinitive : undefined
     const content =
@@ -131,10 +133,12 @@ class ClauseReader {
       object: named,
       indirect: this.resolve(tree.child(predicate, 'iobj')) ?? swallowed(tree, object),
       complement,
-      agent: passive ? agentOf(tree, predicate) : undefined,
+      agent,
       obliques,
       content,
-      adverbs: tree.childrenBy(predicate, 'advmod').filter((word) => !NEGATIONS.has(word.lemma.toLowerCase())),
+      adverbs: tree
+        .childrenBy(predicate, 'advmod')
+        .filter((word) => !NEGATIONS.has(word.lemma.toLowerCase()) && !isStranded(tree, word)),
       governor: governor && isPredicate(tree, governor) ? governor : undefined,
     }
   }
@@ -151,9 +155,10 @@ class ClauseReader {
 
   private findSubject(predicate: Word): { word: Word | undefined; source: SubjectSource } {
     const { tree } = this
-    const own =
+    const first =
       tree.children(predicate).find((word) => isRelation(word, 'nsubj') && word.deprel !== 'nsubj:outer') ??
       tree.child(predicate, 'nsubj')
+    const own = first && wholeSubject(tree, predicate, first)
     if (own) {
       const resolved = this.resolve(own)
       return { word: resolved, source: resolved === own ? 'own' : 'relative' }
@@ -198,7 +203,9 @@ class ClauseReader {
   private participleSubject(predicate: Word, noun: Word): { word: Word | undefined; source: SubjectSource } {
     const { tree } = this
     if (!isInfinitive(tree, predicate)) {
-      return tree.child(predicate, 'mark') ? { word: undefined, source: 'none' } : { word: noun, source: 'participle' }
+      return tree.child(predicate, 'mark')
+        ? { word: undefined, source: 'none' }
+        : { word: described(tree, predicate, noun), source: 'participle' }
     }
     const owner = tree.child(noun, 'nmod:poss')
     if (owner) return { word: owner, source: 'control' }
@@ -214,7 +221,8 @@ class ClauseReader {
     for (let at: Word | undefined = word; at; at = this.tree.head(at)) {
       if (at.deprel === 'acl:relcl') {
         const antecedent = this.tree.head(at)
-        return antecedent && antecedent.index < word.index ? antecedent : word
+        if (!antecedent || antecedent.index > word.index) return word
+        return word.form.toLowerCase() === 'who' ? personOf(this.tree, antecedent) : antecedent
       }
       if (isRelation(at, 'ccomp', 'root', 'parataxis')) return word
     }
@@ -239,12 +247,13 @@ class ClauseReader {
     return hasSubject && !tree.child(predicate, 'obj', 'cop') ? { role: 'object', word: noun } : undefined
   }
 
-  private obliques(predicate: Word, gap: ReturnType<ClauseReader['gap']>): Oblique[] {
+  private obliques(predicate: Word, gap: ReturnType<ClauseReader['gap']>, agent: Word | undefined): Oblique[] {
     const { tree } = this
     const relations = tree.child(predicate, 'cop') ? ['obl'] : ['obl', 'nmod']
     const found = tree
       .childrenBy(predicate, ...relations)
-      .filter((word) => word.deprel !== 'nmod:poss' && word.deprel !== 'obl:agent' && word.deprel !== 'nmod:desc')
+      .filter((word) => word.deprel !== 'nmod:poss' && word !== agent && word.deprel !== 'nmod:desc')
+      .filter((word) => !isStranded(tree, word))
       .flatMap((word): Oblique[] => {
         const head = this.resolve(word)!
         const { preposition, marker } = prepositionOf(tree, word)
@@ -270,6 +279,41 @@ class ClauseReader {
     return found
   }
 }
+
+/** "a magnitude 6.3 | earthquake struck": two subjects side by side are one, headed by the second. */
+function wholeSubject(tree: Tree, predicate: Word, first: Word): Word {
+  const second = tree
+    .childrenBy(predicate, 'nsubj')
+    .find((word) => word.index > first.index && word.index < predicate.index && word.upos === 'NOUN')
+  if (!second || first.upos !== 'NOUN') return first
+  const isBeside = tree.subtree(first).at(-1)!.index + 1 === tree.subtree(second)[0]!.index
+  return isBeside ? second : first
+}
+
+/** "Professor Traoré of the [Institute], who led": an institute is no "who". */
+function personOf(tree: Tree, antecedent: Word): Word {
+  const above = isRelation(antecedent, 'nmod') ? tree.head(antecedent) : undefined
+  return above?.upos === 'PROPN' && antecedent.upos === 'PROPN' && tree.child(antecedent, 'case') ? above : antecedent
+}
+
+/** "a trial in Kenya published in May": without a comma no participle tells which Kenya is meant, so it is the trial's. */
+function described(tree: Tree, participle: Word, noun: Word): Word {
+  if (noun.upos !== 'PROPN' || tree.child(noun, 'det')) return noun
+  const first = tree.subtree(participle)[0]!
+  if (tree.word(first.index - 1)?.upos === 'PUNCT') return noun
+  for (let at: Word | undefined = noun; at && isRelation(at, 'nmod', 'conj'); at = tree.head(at)) {
+    const above = tree.head(at)
+    if (above?.upos === 'NOUN') return above
+  }
+  return noun
+}
+
+/** "paid [for] by the city": a preposition alone after the verb is a part of it. */
+const isStranded = (tree: Tree, word: Word): boolean =>
+  word.upos === 'ADP' &&
+  isRelation(word, 'obl', 'advmod') &&
+  tree.children(word).length === 0 &&
+  word.index === word.head + 1
 
 /** Nouns that the parser hung on a verb as if it were part of a name: before the verb its subject, after it its object. */
 const strays = (tree: Tree, predicate: Word): Word[] =>
@@ -376,15 +420,44 @@ export function isPassive(tree: Tree, predicate: Word): boolean {
 }
 
 function agentOf(tree: Tree, predicate: Word): Word | undefined {
+  const isBy = (word: Word) => prepositionOf(tree, word).preposition === 'by'
   return (
     tree
       .childrenBy(predicate, 'obl:agent')
-      .find((word) => ['by', ''].includes(prepositionOf(tree, word).preposition)) ?? // "killed [beside their allies]" names no agent
-    tree
-      .childrenBy(predicate, 'obl')
-      .find((word) => prepositionOf(tree, word).preposition === 'by' && !/^(\d|mid|end)/.test(word.form))
+      .find((word) => (isBy(word) || !tree.child(word, 'case')) && isDoer(tree, word)) ?? // "killed [beside their allies]" names no agent
+    tree.childrenBy(predicate, 'obl').find((word) => isBy(word) && isDoer(tree, word))
   )
 }
+
+/** Not "by Thursday evening", "by a third", "by chance": when, how much and how. */
+function isDoer(tree: Tree, word: Word): boolean {
+  const lemma = word.lemma.toLowerCase()
+  if (word.upos === 'NUM' || word.upos === 'SYM' || MEASURES.has(lemma) || TIMES.has(lemma)) return false
+  return !(MANNERS.has(lemma) && !tree.child(word, 'det', 'amod', 'nmod:poss', 'conj'))
+}
+
+const MEASURES = new Set([
+  'percent',
+  'third',
+  'quarter',
+  'half',
+  'fifth',
+  'tenth',
+  'margin',
+  'amount',
+  'factor',
+  'extent',
+])
+const MANNERS = new Set(
+  'chance accident mistake name law default hand email e-mail phone telephone post mail train bus car plane air road rail sea boat ferry helicopter truck force consensus acclamation design definition nature decree vote way'.split(
+    ' ',
+  ),
+)
+const TIMES = new Set(
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night noon midday midnight dawn dusk today tomorrow now then day week weekend month quarter year decade century spring summer autumn fall winter christmas easter ramadan deadline end middle beginning start mid time'.split(
+    ' ',
+  ),
+)
 
 const BARE_FORMS = new Set(['VB', 'VBN', 'VBG'])
 
@@ -408,9 +481,10 @@ function verbGroup(tree: Tree, predicate: Word): Word[] {
     .filter(
       (word) =>
         isRelation(word, 'aux', 'cop', 'compound:prt') ||
+        isStranded(tree, word) ||
         (isRelation(word, 'advmod') && NEGATIONS.has(word.lemma.toLowerCase())),
     )
-  const copular = own.some((word) => word.deprel === 'cop')
+  const copular = predicate.upos !== 'VERB' && own.some((word) => word.deprel === 'cop')
   const lent =
     own.length === 0 && BARE_FORMS.has(predicate.xpos) && isRelation(predicate, 'conj')
       ? lentAuxiliaries(tree, predicate)

@@ -3,7 +3,7 @@ import type { Clause } from '../clauses/clause.ts'
 
 /** One argument after the subject, with its words as they stand (the preposition left out). */
 export interface Part {
-  readonly kind: 'object' | 'indirect' | 'complement' | 'agent' | 'content' | 'oblique'
+  readonly kind: 'object' | 'indirect' | 'complement' | 'agent' | 'content' | 'purpose' | 'oblique'
   readonly preposition: string
   readonly marker: readonly Word[]
   readonly head: Word

@@ -15,11 +15,12 @@ export function openClaims(tree: Tree, clauses: readonly Clause[]): OpenClaim[] 
 function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): OpenClaim[] {
   if (!clause.subject || isContentless(clause.subject)) return []
   if ([clause.subject, clause.object].some((word) => word && isOpenQuestion(word))) return []
-  if (isChainLink(tree, clause, clauses)) return []
+  if (isChainLink(tree, clause, clauses) || isPurpose(tree, clause)) return []
   const relation = [...chainAbove(tree, clause, clauses), ...clause.group]
+  if (!relation.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return [] // "the [melt] in Chile": nobody does anything
   const parts = partsOf(tree, clause)
   if (clause.kind === 'existential') return []
-  const subject = { head: clause.subject, words: subjectWords(tree, clause) }
+  const subject = { head: clause.subject, words: subjectWords(tree, clause, relation) }
   if (clause.kind === 'copula') return copular(tree, clause, relation, subject, parts)
   const claim = {
     rule: `open.${clause.passive ? 'passive' : 'active'}${clause.subjectSource === 'own' ? '' : `.${clause.subjectSource}`}`,
@@ -66,6 +67,10 @@ function copular(
   ]
 }
 
+/** "(went) to sell shares": what for, not what happened. */
+const isPurpose = (tree: Tree, { subjectSource, predicate }: Clause): boolean =>
+  subjectSource === 'adverbial' && tree.childrenBy(predicate, 'mark').some((mark) => mark.upos === 'PART')
+
 /** A verb whose infinitive carries the claim ("wanted to kill" is read at "kill"). */
 function isChainLink(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): boolean {
   const infinitive = tree.child(clause.predicate, 'xcomp')
@@ -73,15 +78,15 @@ function isChainLink(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clau
     infinitive &&
       clauses.has(infinitive) &&
       !clause.object &&
-      (clause.kind === 'verb' || clause.predicate.upos === 'ADJ') &&
-      tree.child(infinitive, 'obj', 'obl', 'xcomp', 'ccomp', 'cop', 'nmod'),
+      !clause.indirect &&
+      (clause.kind === 'verb' || clause.predicate.upos === 'ADJ'),
   )
 }
 
 /** "wanted to" before "kill": the verbs above that share the subject. */
 function chainAbove(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): Word[] {
   const above = clause.governor && clauses.get(clause.governor)
-  if (!above || above.object) return []
+  if (!above || above.object || above.indirect) return []
   // "able to service debt and [turn] a profit": the second infinitive shares the first one's "to"
   const first = isRelation(clause.predicate, 'conj') ? tree.head(clause.predicate)! : clause.predicate
   const to = tree.childrenBy(first, 'mark').filter((word) => word.upos === 'PART')
@@ -89,14 +94,16 @@ function chainAbove(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Claus
   return [...chainAbove(tree, above, clauses), ...above.group, ...adjective, ...to].sort((a, b) => a.index - b.index)
 }
 
-function subjectWords(tree: Tree, clause: Clause): readonly Word[] {
+function subjectWords(tree: Tree, clause: Clause, relation: readonly Word[]): readonly Word[] {
   const head = clause.subject!
   if (isPredicate(tree, head) && head.upos === 'VERB')
     return withoutOuterMarks(tree.subtree(head, (child) => child.deprel === 'punct'))
-  const words = phraseOf(tree, head)
+  const before = tree.childrenBy(clause.predicate, 'nsubj').filter((word) => word.index < head.index) // "[a magnitude 6.3] earthquake"
+  const words = [...before.flatMap((word) => tree.subtree(word)), ...phraseOf(tree, head)]
   // a phrase around its own participle ("the unit [founded by X]") is cut before it
-  if (!tree.dominates(head, clause.predicate)) return words
-  const cut = words.filter((word) => !tree.dominates(clause.predicate, word))
+  const own = relation.filter((word) => isPredicate(tree, word) && tree.dominates(head, word))
+  if (own.length === 0) return words
+  const cut = words.filter((word) => !own.some((verb) => tree.dominates(verb, word)))
   return cut.includes(head) ? withoutOuterMarks(cut) : [head]
 }
 
@@ -116,6 +123,7 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
   const bare = tree
     .childrenBy(clause.predicate, 'advmod')
     .filter((word) => word.index > clause.predicate.index && word.xpos !== 'WRB' && word.lemma !== 'also')
+    .filter((word) => !clause.group.includes(word))
   const adverbs = bare.flatMap((word) => part('oblique', word))
   const core = [
     ...part('indirect', clause.indirect),
@@ -136,8 +144,11 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
   const obliques = clause.obliques
     .filter((oblique) => oblique.head !== clause.agent)
     .flatMap((oblique) => part('oblique', oblique.head, oblique))
-  const later = [...agent, ...obliques, ...adverbs].sort((a, b) => order(clause, a) - order(clause, b))
-  return [...core, ...content, ...later]
+  const later = [...agent, ...obliques, ...adverbs, ...purposes(tree, clause)].sort(
+    (a, b) => order(clause, a) - order(clause, b),
+  )
+  const parts = [...core, ...content, ...later]
+  return parts.filter(({ head }, at) => parts.findIndex((other) => other.head === head) === at)
 }
 
 /** What follows the predicate comes before what stands in front of it ("On Monday, …"). */
@@ -168,6 +179,19 @@ function controlled(tree: Tree, clause: Clause): Part[] {
     (child) => child.head === infinitive.index && isRelation(child, 'punct', 'parataxis'),
   )
   return [{ kind: 'content', preposition: '', marker: [], head: infinitive, words: withoutOuterMarks(words) }]
+}
+
+/** "offered $9 million [to rebuild the road]" */
+function purposes(tree: Tree, { predicate }: Clause): Part[] {
+  return tree
+    .childrenBy(predicate, 'advcl')
+    .filter(
+      (word) => word.index > predicate.index && tree.childrenBy(word, 'mark').some((mark) => mark.upos === 'PART'),
+    )
+    .map((head) => {
+      const words = tree.subtree(head, (child) => child.head === head.index && isRelation(child, 'punct', 'parataxis'))
+      return { kind: 'purpose', preposition: '', marker: [], head, words: withoutOuterMarks(words) }
+    })
 }
 
 /** Without an object the first phrase gives its preposition to the relation: "taught at | the university". */

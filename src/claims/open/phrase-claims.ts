@@ -1,50 +1,77 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
-import { prepositionOf } from '../clauses/find-clauses.ts'
+import { isPredicate, prepositionOf } from '../clauses/find-clauses.ts'
 import { phraseOf } from '../clauses/phrase.ts'
 import type { OpenClaim, Part } from './open-claim.ts'
 
-/** What noun phrases say by themselves: "Rita Gomez, head of Harlan", "Senator Ridley", "Harlan's plants". */
+/**
+ * What noun phrases say by themselves: "Rita Gomez, head of Harlan", "Senator Ridley". Possessives alone say too little to be claims ("Peru's navy",
+ * "Sunday's vote"); the owner stays in the phrase: "Dana Cole is Harlan's lawyer".
+ */
 export function phraseClaims(tree: Tree): OpenClaim[] {
   return tree.words.flatMap((word) => {
     if (isRelation(word, 'appos')) return apposition(tree, word)
     if (word.deprel === 'nmod:desc') return title(tree, word)
-    if (word.deprel === 'nmod:poss') return possession(tree, word)
     return []
   })
 }
 
 function apposition(tree: Tree, word: Word): OpenClaim[] {
   const head = tree.head(word)
-  if (!head || word.upos === 'NUM' || word.upos === 'VERB') return []
-  const [subject, complement] = head.upos !== 'PROPN' && word.upos === 'PROPN' ? [word, head] : [head, word]
-  return [claim(tree, 'open.apposition', subject, 'is', complement, phraseOf(tree, complement))]
+  if (!head || !isNoun(word) || !isSetOff(tree, head, word)) return []
+  const described = nearerNoun(tree, head, word) ?? head
+  if (!canBeOne(tree, described, word)) return []
+  const [subject, complement] =
+    described.upos !== 'PROPN' && word.upos === 'PROPN' ? [word, described] : [described, word]
+  const inner = tree.dominates(complement, subject) ? subject : undefined
+  const words = phraseOf(tree, complement).filter(
+    (at) => !inner || (at.index < inner.index && !tree.dominates(inner, at)),
+  )
+  return [claim(tree, 'open.apposition', subject, complement, words.length > 0 ? words : [complement])]
 }
 
-/** "Prime Minister Janek Nowak" */
+const isNoun = ({ upos }: Word): boolean => upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON'
+
+/** By commas or dashes, or a name beside its noun ("the author Ann Roe"): what stands in brackets or after a colon is a label. */
+function isSetOff(tree: Tree, head: Word, word: Word): boolean {
+  const first = tree.subtree(word).find(({ upos }) => upos !== 'PUNCT') ?? word
+  const before = tree.word(first.index - 1)
+  if (before?.upos === 'PUNCT') return !/^[([:]|-LRB-/.test(before.form)
+  return head.upos !== word.upos
+}
+
+/** "hospitals in Ghent, the provincial capital": one thing is no plural's description, so it is the place's. */
+function nearerNoun(tree: Tree, head: Word, word: Word): Word | undefined {
+  if (isPlural(tree, head) === isPlural(tree, word)) return undefined
+  const between = tree.childrenBy(head, 'nmod').filter((at) => at.index > head.index && at.index < word.index)
+  return between.findLast((at) => isNoun(at) && isPlural(tree, at) === isPlural(tree, word))
+}
+
+/** Both sides speak of as many, neither of an amount, and neither is a clause. */
+function canBeOne(tree: Tree, subject: Word, word: Word): boolean {
+  if ([subject, word].some((side) => !isNoun(side) || isPredicate(tree, side) || tree.child(side, 'nsubj', 'aux')))
+    return false
+  return isPlural(tree, subject) === isPlural(tree, word)
+}
+
+const isPlural = (tree: Tree, word: Word): boolean => word.xpos === 'NNS' || tree.child(word, 'conj') !== undefined
+
+/** "Prime Minister Janek Nowak", "Presidents Daoud Hassan and Esther Mwale" */
 function title(tree: Tree, word: Word): OpenClaim[] {
   const name = tree.head(word)
-  if (name?.upos !== 'PROPN' || word.index > name.index) return []
+  if (name?.upos !== 'PROPN' || word.index > name.index || HONORIFICS.has(word.form.toLowerCase())) return []
   const words = [name, ...tree.childrenBy(name, 'flat')].sort((a, b) => a.index - b.index)
-  return [{ ...claim(tree, 'open.title', name, 'is', word, phraseOf(tree, word)), subject: { head: name, words } }]
+  return [{ ...claim(tree, 'open.title', name, word, phraseOf(tree, word)), subject: { head: name, words } }]
 }
 
-/** "Yaromir's bride" → Yaromir has bride */
-function possession(tree: Tree, owner: Word): OpenClaim[] {
-  const thing = tree.head(owner)
-  if (!thing || owner.upos === 'PRON') return []
-  const words = phraseOf(tree, thing, { alone: true }).filter((word) => !tree.dominates(owner, word))
-  return words.length === 0 ? [] : [claim(tree, 'open.possession', owner, 'has', thing, words)]
-}
+/** Forms of address, which say nothing of anybody. */
+const HONORIFICS = new Set(
+  'mr mr. mrs mrs. ms ms. miss mx dr dr. sir dame lord lady madam madame monsieur señor señora herr frau st st. saint rev rev. reverend hon hon. mister doctor'.split(
+    ' ',
+  ),
+)
 
-function claim(
-  tree: Tree,
-  rule: string,
-  subject: Word,
-  word: string,
-  complement: Word,
-  words: readonly Word[],
-): OpenClaim {
+function claim(tree: Tree, rule: string, subject: Word, complement: Word, words: readonly Word[]): OpenClaim {
   const part: Part = {
     kind: 'complement',
     preposition: prepositionOf(tree, complement).preposition,
@@ -57,9 +84,9 @@ function claim(
     rule,
     clause: undefined,
     trigger: complement,
-    subject: { head: subject, words: own.length > 0 ? own : [subject] },
+    subject: { head: subject, words: own.includes(subject) ? own : [subject] },
     relation: [],
-    word,
+    word: 'is',
     parts: [part],
   }
 }

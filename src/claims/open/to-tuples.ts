@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import type { Tree } from '../../nlp/tree.ts'
+import { wordsOf } from '../words-of.ts'
 import { confidenceOf, type OpenClaimModel } from './confidence.ts'
 import type { OpenClaim } from './open-claim.ts'
 
@@ -13,23 +14,16 @@ export interface Tuple {
 
 /** The tuples of a sentence, the surest and shortest first, none twice. */
 export function toTuples(tree: Tree, claims: readonly OpenClaim[], text: string, model: OpenClaimModel): Tuple[] {
-  const tuples = claims
-    .filter((claim) => !isPurpose(tree, claim))
-    .map((claim): Tuple => {
-      const [verbs, rest] = splitBare(claim)
-      const relation = claim.word ?? wordsOf(verbs, text)
-      const parts = [claim.subject.words, rest, ...claim.parts.map((part) => [...part.marker, ...part.words])]
-      const args = parts.filter((words) => words.length > 0).map((words) => wordsOf(words, text))
-      return { confidence: confidenceOf(claim, tree, model), relation, args, claim }
-    })
+  const tuples = claims.map((claim): Tuple => {
+    const [verbs, rest] = splitBare(claim)
+    const relation = claim.word ?? wordsOf(verbs, text)
+    const parts = [claim.subject.words, rest, ...claim.parts.map((part) => [...part.marker, ...part.words])]
+    const args = parts.filter((words) => words.length > 0).map((words) => wordsOf(words, text))
+    return { confidence: confidenceOf(claim, tree, model), relation, args, claim }
+  })
   const once = [...new Map(tuples.map((tuple) => [[tuple.relation, ...tuple.args].join('\t'), tuple])).values()]
   return once.sort((a, b) => b.confidence - a.confidence || a.args.join(' ').length - b.args.join(' ').length)
 }
-
-/** "(went) to sell shares": what for, not what happened; a tuple cannot say so. */
-const isPurpose = (tree: Tree, { clause }: OpenClaim) =>
-  clause?.subjectSource === 'adverbial' &&
-  tree.childrenBy(clause.predicate, 'mark').some((mark) => mark.upos === 'PART')
 
 /** "was received", alone: the verb is what is said of the subject, with the adverb before it. */
 function splitBare({ clause, relation, parts }: OpenClaim): [readonly Word[], readonly Word[]] {
@@ -37,19 +31,4 @@ function splitBare({ clause, relation, parts }: OpenClaim): [readonly Word[], re
   if (parts.length > 0 || !clause?.passive || relation.length < 2 || !verb) return [relation, []]
   const before = clause.adverbs.filter((word) => word.index === verb.index - 1)
   return [relation.slice(0, -1), [...before, verb]]
-}
-
-/** Neighbouring words as they stand in the text, stretches apart by a blank. */
-function wordsOf(words: readonly Word[], text: string): string {
-  const sorted = [...words].sort((a, b) => a.index - b.index)
-  let found = ''
-  for (const [at, word] of sorted.entries()) {
-    const before = sorted[at - 1]
-    found += before
-      ? before.index + 1 === word.index
-        ? text.slice(before.end, word.end)
-        : ` ${text.slice(word.start, word.end)}`
-      : text.slice(word.start, word.end)
-  }
-  return found.replace(/\s+/g, ' ')
 }

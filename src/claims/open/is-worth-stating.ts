@@ -1,0 +1,85 @@
+import type { Sentence, Word } from '../../model/document.ts'
+import { overlaps, type Span } from '../../model/span.ts'
+import type { Tree } from '../../nlp/tree.ts'
+import type { Sides } from '../sides.ts'
+import type { Match } from '../typed/match-frames.ts'
+import type { OpenClaim } from './open-claim.ts'
+
+/** What else is known of the sentence of a claim. */
+export interface Setting {
+  readonly sides: Sides
+  /** Its typed claims. */
+  readonly matches: readonly Match[]
+  /** The words that say somebody says something. */
+  readonly cues: readonly Span[]
+  readonly zone: Sentence['zone']
+}
+
+/**
+ * Whether an open claim tells a reader of the graph something: not what a typed claim says already or what is only somebody's saying, and nothing of
+ * somebody whom only the sentences around it name ("it", "each", "two-thirds").
+ */
+export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
+  const { sides, cues, zone } = setting
+  if (isTyped(claim, setting) || cues.some((cue) => overlaps(cue, claim.trigger))) return false
+  if (!isMeant(claim.subject.head, sides) || isEveryOne(claim, sides.tree) || isEmptySaying(claim)) return false
+  if (claim.rule === 'open.title') return sides.isOf(claim.subject.head, 'PERSON')
+  if (claim.rule === 'open.apposition') return zone !== 'title' && isOneThing(claim, sides)
+  return (
+    claim.parts.length > 0 || sides.isNamed(claim.subject.head) || sides.quantityOf(claim.subject.head)?.noun != null
+  )
+}
+
+function isTyped(claim: OpenClaim, { matches }: Setting): boolean {
+  if (claim.clause) return matches.some(({ event }) => event.trigger === claim.trigger || event.clause === claim.clause)
+  return matches.some(
+    ({ event }) => event.trigger === claim.trigger || claim.parts.some((part) => part.head === event.trigger),
+  )
+}
+
+/** A noun, somebody known, or who speaks: no pronoun or bare number that stands for what was said before. */
+function isMeant(head: Word, sides: Sides): boolean {
+  if (sides.isNamed(head) || FIRST.test(head.form)) return true
+  if (/^W/.test(head.xpos)) return false
+  if (head.upos === 'PRON') return INDEFINITE.test(head.form)
+  const isBare = head.upos === 'DET' || head.upos === 'NUM' || head.upos === 'ADJ' || SHARES.test(head.form)
+  return (
+    !isBare ||
+    sides.tree.child(head, 'nmod', 'amod', 'acl') !== undefined ||
+    (head.upos === 'ADJ' && sides.tree.child(head, 'det') !== undefined)
+  )
+}
+const FIRST = /^(?:I|we)$/i
+const INDEFINITE = /^(?:nobody|everybody|everyone|no-one|none)$/i
+const SHARES = /^(?:(?:one|two|three|four|five)-)?(?:half|thirds?|quarters?|fifths?|tenths?|others?|rest|percent|%)$/i
+
+/** "every family that had lost a home": it is not said that every family had. */
+const isEveryOne = ({ clause, subject }: OpenClaim, tree: Tree): boolean =>
+  clause?.predicate.deprel === 'acl:relcl' &&
+  tree.head(clause.predicate) === subject.head &&
+  tree.childrenBy(subject.head, 'det').some(({ form }) => /^(?:every|each|any|all|no|those)$/i.test(form))
+
+/** "announced on Tuesday": a verb of saying without what was said. */
+const isEmptySaying = ({ clause, trigger, parts }: OpenClaim): boolean =>
+  clause !== undefined &&
+  !clause.passive &&
+  SAYING.has(trigger.lemma) &&
+  !parts.some(({ kind }) => kind === 'object' || kind === 'content')
+const SAYING = new Set([
+  'say',
+  'announce',
+  'report',
+  'add',
+  'declare',
+  'state',
+  'tell',
+  'claim',
+  'explain',
+  'confirm',
+  'reveal',
+  'note',
+])
+
+/** Two bare names are two, whatever the comma between them: "Ghent, Belgium", "Cole, Ruiz and others". */
+const isOneThing = ({ subject, parts: [part] }: OpenClaim, { tree }: Sides): boolean =>
+  subject.head.upos !== 'PROPN' || part!.head.upos !== 'PROPN' || tree.child(part!.head, 'det') !== undefined

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { read } from './read-text.ts'
+
+/** The names of a text's open claims. */
+const namesIn = async (text: string): Promise<string[]> =>
+  (await read(`Summary\n\n${text}`)).claims.filter(({ type }) => type === 'STATES').map(({ name }) => name)
+
+const TABLES: Record<string, readonly (readonly [text: string, ...names: string[]])[]> = {
+  'a passive is told as one, its doer last': [
+    ['The bridge was painted by two brothers.', 'The bridge was painted by two brothers'],
+    ['The park was paid for by the Larsen Fund.', 'The park was paid for by Larsen Fund'],
+    ['The song was praised by critics and by Radio Norte.', 'The song was praised by critics and by Radio Norte'],
+    [
+      'A ship chartered by Halden Foods reached the island.',
+      'A ship was chartered by Halden Foods',
+      'A ship chartered by Halden Foods reached the island',
+    ],
+  ],
+  'a day, a share and a manner do nothing': [
+    ['The roof will be repaired by Friday morning.', 'The roof will be repaired by Friday morning'],
+    ['The budget was cut by a third.', 'The budget was cut by a third'],
+    ['The tomb was emptied by mistake.', 'The tomb was emptied by mistake'],
+  ],
+  'what the verb needs is told with it': [
+    ['The panel found the offer too low.', 'The panel found the offer too low'],
+    ['Critics called the film a disaster.', 'Critics called the film a disaster'],
+    ['The bank offered $9 million to rebuild the school.', 'The bank offered $9 million to rebuild the school'],
+    ['Villagers lent the nurse a horse.', 'Villagers lent the nurse a horse'],
+  ],
+  'the whole verb is told, with how sure it is': [
+    ['The baker has agreed to close the shop.', 'The baker has agreed to close the shop'],
+    ['Engineers have yet to inspect the tunnel.', 'Engineers have yet to inspect the tunnel'],
+    ['Prices are forecast to rise in May.', 'Prices are forecast to rise in May'],
+    ['The farmers were unable to sell the wheat.', 'The farmers were unable to sell the wheat'],
+  ],
+  'a participle or an infinitive becomes a verb of its own': [
+    ['The choir crossed Japan, selling 9,000 records.', 'The choir crossed Japan', 'The choir sold 9,000 records'],
+    [
+      'The union asked the owners to raise wages.',
+      'The union asked the owners to raise wages',
+      'the owners should raise wages',
+    ],
+    [
+      'A cake known as brunsviger cost 4 euros.',
+      'A cake is known as brunsviger',
+      'A cake known as brunsviger cost 4 euros',
+    ],
+  ],
+  'of many it is told in the plural': [
+    [
+      'Two pupils taught in Welsh climbed the hill.',
+      'Two pupils taught in Welsh climbed the hill',
+      'Two pupils were taught in Welsh',
+    ],
+    [
+      'A pupil taught in Welsh climbed the hill.',
+      'A pupil taught in Welsh climbed the hill',
+      'A pupil was taught in Welsh',
+    ],
+  ],
+  'whose it is stands in place of a pronoun': [
+    ['Norvik Systems lost money. Its shares fell 3%.', 'Norvik Systems lost money', "Norvik Systems' shares fell 3%"],
+    ['“We lost everything,” said Ida Holm.', 'We [Ida Holm] lost everything'],
+  ],
+  'only a sentence begins with a capital': [
+    ['The mayor teased the choir. The bells woke the mayor.', 'The mayor teased the choir', 'The bells woke the mayor'],
+    ['Swiss bakery Ruoti moved to Ghent.', 'Ruoti moved to Ghent', 'Ruoti is a Swiss bakery'],
+  ],
+  'titles and descriptions': [
+    ['Judge Nora Pell opened the letter.', 'Nora Pell is a judge', 'Nora Pell opened the letter'],
+    ['Dr Nora Pell opened the letter.', 'Nora Pell opened the letter'],
+    ['Dana Cole, a farmer from Porto, left the room.', 'Dana Cole is a farmer from Porto', 'Dana Cole left the room'],
+    ['Helsingborg, Sweden, cheered the sailors.', 'Helsingborg cheered the sailors'],
+    ['Shops in Ghent, the oldest harbour, closed early.', 'Ghent is the oldest harbour', 'Shops in Ghent closed early'],
+  ],
+  'possessives say nothing by themselves': [
+    ["Sunday's vote in Peru's capital was calm.", "Sunday's vote in Peru's capital was calm"],
+  ],
+  'nothing is told of somebody the name cannot say': [
+    ['It was closed in 2019.'],
+    ['Each costs 3 dollars.'],
+    ['This could save lives.'],
+    ['Every family that had lost a home wept loudly.', 'Every family that had lost a home wept loudly'],
+    ['Firms that hold data must pay a fee.', 'Firms hold data', 'Firms that hold data must pay a fee'],
+  ],
+}
+
+describe.each(Object.entries(TABLES))('%s', (_name, table) => {
+  test.each(table)('%s', async (text, ...names) => {
+    expect((await namesIn(text)).sort()).toEqual(names.sort())
+  })
+})
