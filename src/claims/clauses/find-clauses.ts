@@ -253,7 +253,7 @@ class ClauseReader {
     const found = tree
       .childrenBy(predicate, ...relations)
       .filter((word) => word.deprel !== 'nmod:poss' && word !== agent && word.deprel !== 'nmod:desc')
-      .filter((word) => !isStranded(tree, word))
+      .filter((word) => !isStranded(tree, word) && !measuresMark(tree, word, predicate))
       .flatMap((word): Oblique[] => {
         const head = this.resolve(word)!
         const { preposition, marker } = prepositionOf(tree, word)
@@ -315,6 +315,12 @@ const isStranded = (tree: Tree, word: Word): boolean =>
   tree.children(word).length === 0 &&
   word.index === word.head + 1
 
+/** "[five days] after it fell": how long after is no part of the fall. */
+function measuresMark(tree: Tree, word: Word, predicate: Word): boolean {
+  const next = tree.word(tree.subtree(word).at(-1)!.index + 1)
+  return next?.head === predicate.index && isRelation(next, 'mark') && !tree.child(word, 'case')
+}
+
 /** Nouns that the parser hung on a verb as if it were part of a name: before the verb its subject, after it its object. */
 const strays = (tree: Tree, predicate: Word): Word[] =>
   predicate.upos === 'VERB'
@@ -372,7 +378,19 @@ const INTRANSITIVE = new Set([
   'retire',
   'apologise',
   'apologize',
+  'crash',
+  'explode',
+  'erupt',
+  'fall',
+  'rise',
 ])
+
+/** Passives of these keep an object: "a boy [given] two weeks". */
+const GIVING = new Set(
+  'allow ask assign award charge cost deny fine give grant hand lend offer owe pay promise refuse sell send serve show teach tell'.split(
+    ' ',
+  ),
+)
 
 /** "was arrested and [extradited]": the second participle, tagged as a past tense. */
 function isTakenForPast(tree: Tree, predicate: Word): boolean {
@@ -405,12 +423,12 @@ const isInfinitive = (tree: Tree, word: Word) =>
 export function isPassive(tree: Tree, predicate: Word): boolean {
   if (predicate.upos !== 'VERB') return false
   const relations = tree.children(predicate)
-  if (
-    relations.some((word) => word.deprel === 'aux:pass' || word.deprel === 'nsubj:pass' || word.deprel === 'csubj:pass')
-  )
-    return true
+  if (relations.some((word) => word.deprel === 'aux:pass')) return true
+  if (relations.some((word) => word.deprel === 'nsubj:pass' || word.deprel === 'csubj:pass'))
+    return !INTRANSITIVE.has(predicate.lemma)
   if (isTakenForPast(tree, predicate)) return true
   if (predicate.xpos !== 'VBN') return false
+  if (isRelation(predicate, 'acl') && tree.child(predicate, 'obj') && !GIVING.has(predicate.lemma)) return false // "a vaccine [cut] deaths by half"
   if (isRelation(predicate, 'acl') && tree.child(predicate, 'ccomp')) return false // "the agency [estimated that …]", taken for a participle
   if (relations.some((word) => isRelation(word, 'nsubj', 'aux'))) return false
   if (isRelation(predicate, 'acl', 'advcl') && predicate.deprel !== 'acl:relcl') return true

@@ -15,7 +15,8 @@ export function openClaims(tree: Tree, clauses: readonly Clause[]): OpenClaim[] 
 function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): OpenClaim[] {
   if (!clause.subject || isContentless(clause.subject)) return []
   if ([clause.subject, clause.object].some((word) => word && isOpenQuestion(word))) return []
-  if (isChainLink(tree, clause, clauses) || isPurpose(tree, clause)) return []
+  if (isChainLink(tree, clause, clauses) || isPurpose(tree, clause) || isComplement(tree, clause)) return []
+  if (clause.kind === 'verb' && clause.predicate.upos === 'AUX') return [] // "did all they [could]"
   const relation = [...chainAbove(tree, clause, clauses), ...clause.group]
   if (!relation.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return [] // "the [melt] in Chile": nobody does anything
   const parts = partsOf(tree, clause)
@@ -66,6 +67,27 @@ function copular(
     },
   ]
 }
+
+/** "called the results [encouraging]", "[compared] with 70 percent": participles that describe or compare, and tell nothing. */
+const isComplement = (tree: Tree, { predicate }: Clause): boolean => {
+  const head = tree.head(predicate)
+  if (head && NAMING.has(head.lemma) && described(tree, head) === predicate) return true
+  return (
+    isRelation(predicate, 'advcl', 'acl') &&
+    /^(?:compared|based|given)$/i.test(predicate.form) &&
+    !tree.child(predicate, 'nsubj', 'aux')
+  )
+}
+
+/** The participle that a verb of naming gives to its object. */
+const described = (tree: Tree, verb: Word): Word | undefined =>
+  tree
+    .childrenBy(verb, 'xcomp', 'advcl')
+    .find(
+      ({ index, xpos }) =>
+        index > verb.index && (xpos === 'VBG' || xpos === 'VBN') && tree.word(index - 1)?.upos !== 'PUNCT',
+    )
+const NAMING = new Set(['call', 'describe', 'consider', 'deem', 'brand', 'label', 'term', 'declare', 'pronounce'])
 
 /** "(went) to sell shares": what for, not what happened. */
 const isPurpose = (tree: Tree, { subjectSource, predicate }: Clause): boolean =>
@@ -125,10 +147,11 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
     .filter((word) => word.index > clause.predicate.index && word.xpos !== 'WRB' && word.lemma !== 'also')
     .filter((word) => !clause.group.includes(word))
   const adverbs = bare.flatMap((word) => part('oblique', word))
+  const named = NAMING.has(clause.predicate.lemma) ? described(tree, clause.predicate) : undefined
   const core = [
     ...part('indirect', clause.indirect),
     ...part('object', clause.object),
-    ...(clause.kind === 'copula' ? [] : part('complement', clause.complement)),
+    ...(clause.kind === 'copula' ? [] : part('complement', clause.complement ?? named)),
   ]
   const content =
     clause.content && !isRelation(clause.content, 'xcomp')

@@ -21,8 +21,11 @@ function apposition(tree: Tree, word: Word): OpenClaim[] {
   if (!head || !isNoun(word) || !isSetOff(tree, head, word)) return []
   const described = nearerNoun(tree, head, word) ?? head
   if (!canBeOne(tree, described, word)) return []
-  const [subject, complement] =
-    described.upos !== 'PROPN' && word.upos === 'PROPN' ? [word, described] : [described, word]
+  const close = described.upos === 'NOUN' ? nameBehind(tree, described) : undefined
+  const behind = close === word ? undefined : close
+  const named = word.upos === 'PROPN' ? word : nameBehind(tree, word)
+  const isTurned = described.upos !== 'PROPN' && !behind && named !== undefined
+  const [subject, complement] = isTurned ? [named, described] : [behind ?? described, word]
   const inner = tree.dominates(complement, subject) ? subject : undefined
   const words = phraseOf(tree, complement).filter(
     (at) => !inner || (at.index < inner.index && !tree.dominates(inner, at)),
@@ -47,10 +50,15 @@ function nearerNoun(tree: Tree, head: Word, word: Word): Word | undefined {
   return between.findLast((at) => isNoun(at) && isPlural(tree, at) === isPlural(tree, word))
 }
 
+/** "his rival, former mayor [Ann Roe]" */
+const nameBehind = (tree: Tree, noun: Word): Word | undefined =>
+  tree.childrenBy(noun, 'appos', 'flat').find((word) => word.upos === 'PROPN' && word.index === noun.index + 1)
+
 /** Both sides speak of as many, neither of an amount, and neither is a clause. */
 function canBeOne(tree: Tree, subject: Word, word: Word): boolean {
   if ([subject, word].some((side) => !isNoun(side) || isPredicate(tree, side) || tree.child(side, 'nsubj', 'aux')))
     return false
+  if ([subject, word].some((side) => tree.child(side, 'conj'))) return false
   return isPlural(tree, subject) === isPlural(tree, word)
 }
 

@@ -147,9 +147,11 @@ const MODALS: Partial<Record<Stance['factuality'], (many: boolean) => readonly [
 const STATES = new Set(['know', 'call', 'name', 'base', 'locate', 'situate', 'age', 'headquarter', 'dub', 'entitle'])
 
 /** "[believed] to be", "tanker [seized] off Oman", also where it is taken for a past tense. */
-const isParticiple = ({ xpos, deprel }: Word, { clause }: OpenClaim): boolean =>
-  (xpos === 'VBN' && (clause?.passive || deprel.startsWith('acl') || deprel.startsWith('advcl'))) ||
-  (xpos === 'VBD' && (deprel === 'acl' || (clause?.passive === true && deprel.startsWith('acl'))))
+const isParticiple = (word: Word, { clause, trigger }: OpenClaim): boolean => {
+  const { xpos, deprel } = word
+  if (word !== trigger) return (xpos === 'VBN' && /^(?:acl|advcl)/.test(deprel)) || (xpos === 'VBD' && deprel === 'acl')
+  return clause?.passive === true && (xpos === 'VBN' || (xpos === 'VBD' && deprel.startsWith('acl')))
+}
 
 const standsFinite = ({ xpos, upos, deprel }: Word, { clause }: OpenClaim): boolean =>
   /^(?:VBD|VBZ|VBP|MD)$/.test(xpos)
@@ -221,7 +223,9 @@ function titleOf(part: Part, phrases: Phrases): string {
   return OFFICES.has(noun) ? noun : `${articleOf(noun)} ${noun}`
 }
 const OFFICES = new Set(
-  'president premier chancellor king queen pope emperor emir sultan chairman chairwoman chair'.split(' '),
+  'president premier chancellor king queen pope emperor emir sultan chairman chairwoman chair governor mayor speaker commissioner'.split(
+    ' ',
+  ),
 )
 
 /** "We [Dana Cole] will pay": a first person whom nobody names is the speaker and others. */
