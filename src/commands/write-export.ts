@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dumped } from '../export/dumped.ts'
@@ -6,6 +6,7 @@ import { columnsOf, LIST_DELIMITER, type Piece, toCsv } from '../export/to-csv.t
 import { toCypher } from '../export/to-cypher.ts'
 import { toGraphml } from '../export/to-graphml.ts'
 import { InputError } from '../model/errors.ts'
+import { makeFolder } from '../store/make-folder.ts'
 import type { ExportOptions } from './export.ts'
 import { printLine } from './print.ts'
 import { withStore } from './with-store.ts'
@@ -33,7 +34,7 @@ export function importCommand(folder: string, files: readonly string[]): string 
 
 function intoFolder(out: string): string {
   if (existsSync(out) && !statSync(out).isDirectory()) throw new InputError(out, 'is a file; CSV goes into a folder')
-  mkdirSync(out, { recursive: true })
+  makeFolder(out)
   if (readdirSync(out).some((file) => file.endsWith('.csv'))) throw new InputError(out, 'already has CSV files in it')
   return out
 }

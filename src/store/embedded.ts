@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import grafeo from '@grafeo-db/js'
 import { InputError, StoreError } from '../model/errors.ts'
 import type { Database, Parameters, Row, Statement, Transaction } from './database.ts'
+import { makeFolder } from './make-folder.ts'
 import { resolveStatement } from './resolve-statement.ts'
 
 export interface EmbeddedOptions {
@@ -17,7 +18,7 @@ export function openEmbedded(folder: string, { readOnly = false }: EmbeddedOptio
     throw new InputError(folder, 'is a file; a store is a folder')
   if (readOnly && !existsSync(file))
     throw new InputError(folder, 'there is no graph here yet: run `wiregraph build` first')
-  if (!readOnly) mkdirSync(folder, { recursive: true })
+  if (!readOnly) makeFolder(folder)
   return new Embedded(open(folder, file, readOnly), folder)
 }
 
