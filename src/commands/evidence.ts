@@ -11,14 +11,7 @@ export function register(program: Command): void {
     .argument('<object>', 'a name')
     .addHelpText('after', examples('evidence "North Korea" DEPLOYED_TO Russia'))
     .action(async (subject: string, type: string, object: string, options: StoreOptions) => {
-      const { withStore } = await import('./with-store.ts')
-      const { printLine } = await import('./print.ts')
-      const { findEvidence } = await import('../query/claims.ts')
-      const { renderEvidence } = await import('../view/render-claims.ts')
-      const { styleFor } = await import('../view/terminal.ts')
-      const found = await withStore(options, (store) => findEvidence(store, subject, type.toUpperCase(), object))
-      if (options.json) for (const claim of found) await printLine(JSON.stringify(claim))
-      else await printLine(found.length > 0 ? renderEvidence(found, styleFor(process.stdout)) : 'No sentence says so.')
-      if (found.length === 0) process.exitCode = 1
+      const { printEvidence } = await import('./print-evidence.ts')
+      await printEvidence({ subject, type: type.toUpperCase(), object }, options)
     })
 }

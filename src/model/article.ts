@@ -14,7 +14,7 @@ export const SourceKind = z.enum([
   'unknown',
 ])
 
-/** Who printed an article. `id` is `source:` and the slug of the name. */
+/** Who printed an article. `id` is `source:` and the slug of the name; `source:file:` and that of the file's where no outlet is named. */
 export const Source = z.object({ id: z.string(), name: z.string(), kind: SourceKind })
 export type Source = Readonly<z.infer<typeof Source>>
 

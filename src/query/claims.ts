@@ -56,6 +56,14 @@ export async function findClaims(store: Store, { about, type, limit = 50 }: Clai
   return oncePerClaim(rows.map(toClaim))
 }
 
+/** Claims that have these words in them, for what is no name: "the board". */
+export const findClaimsWithWords = async (store: Store, words: string): Promise<FoundClaim[]> =>
+  oncePerClaim((await store.ask('claims-with-words', { words })).map(toClaim))
+
+/** The relation types of what is claimed of two names together, the commonest first. */
+export const findRelationsBetween = async (store: Store, one: string, other: string): Promise<string[]> =>
+  (await store.ask('relations-between', { one, other })).map(({ type }) => type as string)
+
 /** The sentences in which one is said to have done something with another; also denials and plans. */
 export async function findEvidence(store: Store, subject: string, type: string, object: string): Promise<FoundClaim[]> {
   return (await store.ask('evidence-for', { subject, type, object })).map(toClaim)

@@ -26,8 +26,20 @@ export interface Conflict {
 const VERDICTS = ['conflicts', 'changed over time', 'refines']
 const KINDS = ['quantity', 'date', 'polarity', 'object', 'name']
 
-/** All contradictions, plain ones before developments and refinements, those with most sides first. */
-export async function findConflicts(store: Store, verdicts: readonly string[] = VERDICTS): Promise<Conflict[]> {
+export interface ConflictFilter {
+  readonly verdicts?: readonly string[] | undefined
+  /** only those that have to do with who or what is called so */
+  readonly about?: string | undefined
+}
+
+/** Contradictions, plain ones before developments and refinements, those with most sides first. */
+export async function findConflicts(
+  store: Store,
+  { verdicts = VERDICTS, about }: ConflictFilter = {},
+): Promise<Conflict[]> {
+  const wanted =
+    about === undefined ? undefined : new Set((await store.ask('conflicts-about', { name: about })).map(({ id }) => id))
+  if (wanted?.size === 0) return []
   const found = new Map<string, Conflict & { members: ConflictMember[] }>()
   const seen = new Set<string>()
   for (const row of await store.ask('conflicts')) {
@@ -38,7 +50,7 @@ export async function findConflicts(store: Store, verdicts: readonly string[] = 
   }
   const rank = (list: readonly string[], value: string) => (list.includes(value) ? list.indexOf(value) : list.length)
   return [...found.values()]
-    .filter(({ verdict }) => verdicts.includes(verdict))
+    .filter(({ id, verdict }) => verdicts.includes(verdict) && (!wanted || wanted.has(id)))
     .sort(
       (a, b) =>
         rank(VERDICTS, a.verdict) - rank(VERDICTS, b.verdict) ||

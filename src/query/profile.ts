@@ -1,6 +1,7 @@
 import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { type FoundClaim, findClaims, oncePerClaim, toClaim } from './claims.ts'
+import { type Conflict, findConflicts } from './conflicts.ts'
 
 export interface FoundEntity {
   readonly id: string
@@ -12,19 +13,25 @@ export interface FoundEntity {
   readonly articles: number
 }
 
-/** Everything about a name: whom it means, what is said of them, and what they say. */
+/** Everything about a name: whom it means, what is said of them and where that is contradicted, and what they say. */
 export interface Profile {
   readonly entities: readonly FoundEntity[]
   readonly claims: readonly FoundClaim[]
   readonly says: readonly FoundClaim[]
+  readonly conflicts: readonly Conflict[]
 }
 
 /** Whom a name means, and what is claimed about and by them; no entities when nobody is called so. */
 export async function findProfile(store: Store, name: string): Promise<Profile> {
   const entities = (await store.ask('entity-by-name', { name })).map(toEntity)
-  if (entities.length === 0) return { entities: [], claims: [], says: [] }
+  if (entities.length === 0) return { entities: [], claims: [], says: [], conflicts: [] }
   const says = (await store.ask('claims-by-speaker', { name })).map(toClaim)
-  return { entities, claims: await findClaims(store, { about: name }), says: oncePerClaim(says) }
+  return {
+    entities,
+    claims: await findClaims(store, { about: name }),
+    says: oncePerClaim(says),
+    conflicts: await findConflicts(store, { about: name }),
+  }
 }
 
 /** Entities whose names have these letters in them, for "did you mean". */

@@ -4,7 +4,9 @@ import type { Conflict } from './conflicts.ts'
 /** What is in a graph, in numbers and foremost names. */
 export interface Summary {
   readonly articles: number
+  /** outlets by name, and articles' files that stand for an outlet nobody names */
   readonly sources: number
+  readonly unnamedSources: number
   readonly sentences: number
   readonly claims: number
   readonly propositions: number
@@ -24,7 +26,7 @@ export async function summarize(store: Store, top = 5): Promise<Summary> {
   return {
     ...(counts as unknown as Pick<
       Summary,
-      'articles' | 'sources' | 'sentences' | 'claims' | 'propositions' | 'conflicts'
+      'articles' | 'sources' | 'unnamedSources' | 'sentences' | 'claims' | 'propositions' | 'conflicts'
     >),
     entitiesByType: (await store.ask('count-entities-by-type')) as unknown as Summary['entitiesByType'],
     claimsByType: (await store.ask('count-claims-by-type')) as unknown as Summary['claimsByType'],

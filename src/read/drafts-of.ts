@@ -33,18 +33,19 @@ const single = (draft: (page: Page, settings: Settings) => Promise<Draft>): Read
   async function* (bytes, settings) {
     const page = await wholePage(bytes, settings)
     yield {
-      draft: async () => (settings.verbatim ? { ...page, alone: true } : draft(page, settings)),
+      draft: async () => {
+        if (settings.verbatim) return { ...page, alone: true }
+        if (isBinary(page.text))
+          throw new ReadError(
+            'unknown-format',
+            'holds no text but data of some other kind. Give text, Markdown, HTML, JSON, RSS or Atom.',
+          )
+        return draft(page, settings)
+      },
     }
   }
 
-const fromText = single(async ({ text, notes }) => {
-  if (isBinary(text))
-    throw new ReadError(
-      'unknown-format',
-      'holds no text but data of some other kind. Give text, Markdown, HTML, JSON, RSS or Atom.',
-    )
-  return { text, notes, alone: true }
-})
+const fromText = single(async ({ text, notes }) => ({ text, notes, alone: true }))
 
 const fromPage = single(async ({ text, notes }, { limits }) => withNotes(await fromHtml(text, limits.htmlBytes), notes))
 

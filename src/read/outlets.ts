@@ -55,7 +55,7 @@ export const hostOf = (url: string): string | undefined =>
 
 /**
  * Who printed an article: its metadata's name, the known outlet of its address, the host of its address, the agency of its
- * dateline; else unknown, one for each file, so that two unknowns do not count as one.
+ * dateline; else the file stands for it (`source:file:…`), so that two unknowns do not count as one and a reader sees where to look.
  */
 export function findSource(known: {
   name?: string | undefined
@@ -67,7 +67,8 @@ export function findSource(known: {
   if (name && !/^https?:/.test(name)) return toSource(hostLike(name) ? (outletByHost(name)?.name ?? name) : name)
   const host = known.url ? hostOf(known.url) : undefined
   if (host) return toSource(outletByHost(host)?.name ?? host)
-  return toSource(known.agency ?? `Unknown (${known.file})`)
+  if (known.agency) return toSource(known.agency)
+  return { id: `source:file:${slug(known.file) || sha256(known.file).slice(0, 16)}`, name: known.file, kind: 'unknown' }
 }
 
 const hostLike = (name: string) => /^[\w-]+(\.[\w-]+)+$/.test(name)

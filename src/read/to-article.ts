@@ -101,7 +101,7 @@ function settle(
     key,
     path: input.path,
     ...(draft.url ? { url: draft.url } : {}),
-    source: sourceOf(draft, draft.alone ? input.name : key, layout),
+    source: sourceOf(draft, draft.alone ? (input.path === '-' ? 'standard input' : input.name) : key, layout),
     title: titleOf(draft, text, zones, layout),
     ...(byline ? { byline: oneLine(byline) } : {}),
     ...(publishedAt ? { publishedAt } : {}),

@@ -1,17 +1,32 @@
 import type { FoundClaim } from '../query/claims.ts'
+import type { Conflict } from '../query/conflicts.ts'
 import type { FoundEntity, Profile } from '../query/profile.ts'
-import { clipped, oneLine, type Style } from './terminal.ts'
+import { type Statement, sureOnes, toStatements } from './statements.ts'
+import { clipped, counted, oneLine, type Style } from './terminal.ts'
 
-/** Claims under their types, each with its time, how far it is put forward, its speakers and its article. */
-export function renderClaims(claims: readonly FoundClaim[], style: Style): string {
-  const types = [...new Set(claims.map(({ type }) => type))].sort(openLast)
-  return types
-    .map((type) => {
-      const group = claims.filter((claim) => claim.type === type)
-      return [style.bold(titleOf(type)), ...group.flatMap((claim) => renderClaim(claim, style))].join('\n')
-    })
-    .join('\n\n')
+export interface ClaimsView {
+  /** also the claims that are less likely than not */
+  readonly all?: boolean | undefined
 }
+
+/**
+ * Claims under their types, each with its time, how far it is put forward, its speakers and its article; what is stated twice stands once. Unsure ones are
+ * counted below, not shown.
+ */
+export function renderClaims(claims: readonly FoundClaim[], style: Style, { all = false }: ClaimsView = {}): string {
+  const { sure, leftOut } = all ? { sure: claims, leftOut: 0 } : sureOnes(claims)
+  const types = [...new Set(sure.map(({ type }) => type))].sort(openLast)
+  const groups = types.map((type) => {
+    const statements = toStatements(sure.filter((claim) => claim.type === type))
+    return [style.bold(titleOf(type)), ...statements.flatMap((statement) => renderStatement(statement, style))].join(
+      '\n',
+    )
+  })
+  return [...groups, ...(leftOut > 0 ? [style.dim(leftOutLine(leftOut))] : [])].join('\n\n')
+}
+
+const leftOutLine = (number: number): string =>
+  `${counted(number, 'unsure statement')} ${number === 1 ? 'is' : 'are'} left out, more likely misread than not (--all shows ${number === 1 ? 'it' : 'them'}).`
 
 /** The sentences behind a statement: words, speakers, outlet, date, exact place. */
 export const renderEvidence = (claims: readonly FoundClaim[], style: Style): string =>
@@ -25,24 +40,45 @@ export const renderEvidence = (claims: readonly FoundClaim[], style: Style): str
     )
     .join('\n\n')
 
-/** Who is meant by a name, what is said of them, and what they say. */
-export function renderProfile({ entities, claims, says }: Profile, style: Style): string {
+/** Who is meant by a name, where sources contradict each other about them, what is said of them, and what they say. */
+export function renderProfile(profile: Profile, style: Style, view: ClaimsView = {}): string {
+  const { entities, conflicts, claims } = profile
   return [
     entities.map((entity) => renderEntity(entity, style)).join('\n'),
-    ...(claims.length > 0 ? [renderClaims(claims, style)] : [style.dim('Nothing is claimed about them.')]),
-    ...(says.length > 0
-      ? [
-          [
-            style.bold(`says (${says.length})`),
-            ...says.slice(0, 20).flatMap((claim) => renderClaim(claim, style)),
-          ].join('\n'),
-        ]
+    ...(conflicts.length > 0
+      ? [[style.bold('contradictions'), ...conflicts.flatMap((one) => renderConflictInShort(one, style))].join('\n')]
       : []),
+    claims.length > 0 ? renderClaims(claims, style, view) : style.dim('Nothing is claimed about them.'),
+    ...saysSection(profile, style, view),
   ].join('\n\n')
 }
 
+/** What they say, claims of a known type first. */
+function saysSection({ says }: Profile, style: Style, { all = false }: ClaimsView): string[] {
+  const sure = all ? says : sureOnes(says).sure
+  const isOpen = ({ type }: FoundClaim) => type === 'STATES'
+  const statements = [...toStatements(sure.filter((claim) => !isOpen(claim))), ...toStatements(sure.filter(isOpen))]
+  if (statements.length === 0) return []
+  const shown = all ? statements : statements.slice(0, SHOWN_SAYINGS)
+  const more = statements.length - shown.length
+  return [
+    [
+      style.bold(`says (${statements.length})`),
+      ...shown.flatMap((statement) => renderStatement(statement, style)),
+      ...(more > 0 ? [style.dim(`  and ${more} more (--all shows them)`)] : []),
+    ].join('\n'),
+  ]
+}
+
+const SHOWN_SAYINGS = 20
+
+const renderConflictInShort = ({ name, verdict, kind, reason }: Conflict, style: Style): string[] => [
+  `  ${oneLine(name)}`,
+  `    ${verdict === 'conflicts' ? style.warn(verdict) : style.good(verdict)} (${kind}): ${oneLine(reason)}`,
+]
+
 function renderEntity({ name, type, aliases, wikidata, mentions, articles }: FoundEntity, style: Style): string {
-  const head = `${style.bold(oneLine(name))}  ${kindOf(type)}, ${count(mentions, 'mention')} in ${count(articles, 'article')}`
+  const head = `${style.bold(oneLine(name))}  ${kindOf(type)}, ${counted(mentions, 'mention')} in ${counted(articles, 'article')}`
   return [
     head,
     ...(aliases.length > 0 ? [`  also ${aliases.map(oneLine).join(', ')}`] : []),
@@ -50,10 +86,15 @@ function renderEntity({ name, type, aliases, wikidata, mentions, articles }: Fou
   ].join('\n')
 }
 
-function renderClaim(claim: FoundClaim, style: Style): string[] {
-  const when = claim.time && !claim.claim.includes(claim.time) ? `   ${oneLine(claim.time)}` : ''
-  const facts = [stance(claim, style), `${style.dim('by')} ${chain(claim)}`, whenPrinted(claim)]
-  return [`  ${clipped(oneLine(claim.claim), 110)}${when}`, `    ${facts.filter((part) => part !== '').join(' · ')}`]
+/** The statement, and a line for each who makes it. */
+function renderStatement(statement: Statement, style: Style): string[] {
+  const [first] = statement
+  const when = first.time && !first.claim.includes(first.time) ? `   ${oneLine(first.time)}` : ''
+  const voices = statement.map((claim) => {
+    const facts = [stance(claim, style), `${style.dim('by')} ${chain(claim)}`, whenPrinted(claim)]
+    return `    ${facts.filter((part) => part !== '').join(' · ')}`
+  })
+  return [`  ${clipped(oneLine(first.claim), 110)}${when}`, ...new Set(voices)]
 }
 
 /** "planned", "denied": nothing for what is plainly asserted. */
@@ -88,5 +129,3 @@ const titleOf = (type: string): string =>
   type === 'STATES' ? 'other statements' : type.toLowerCase().replaceAll('_', ' ')
 const openLast = (a: string, b: string): number => Number(a === 'STATES') - Number(b === 'STATES') || (a < b ? -1 : 1)
 const kindOf = (label: string): string => label.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
-const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`

@@ -1,4 +1,4 @@
-import type { Conflict } from '../query/conflicts.ts'
+import type { Conflict, ConflictMember } from '../query/conflicts.ts'
 import { clipped, oneLine, type Style } from './terminal.ts'
 
 /** Each contradiction: what it is about, the verdict and its reason, then every side with its value, who says so, where, in which words. */
@@ -10,9 +10,17 @@ function renderConflict({ name, kind, verdict, reason, members }: Conflict, styl
   return [
     `${style.bold(oneLine(name))}`,
     `  ${mark} (${kind}): ${oneLine(reason)}`,
-    ...members.flatMap(({ value, speaker, outlet, publishedAt, article, quote }) => [
-      `  · ${oneLine(value)}   ${oneLine(speaker)}${speaker === outlet ? '' : `, in ${oneLine(outlet)}`}${publishedAt ? `, ${publishedAt}` : ''}  ${style.dim(oneLine(article))}`,
-      `    ${style.dim(`“${clipped(oneLine(quote), 200)}”`)}`,
-    ]),
+    ...members.flatMap((member) => renderMember(member, style)),
   ]
+}
+
+/** Where no outlet is named the article's file stands for it, and is not told twice. */
+function renderMember({ value, speaker, outlet, publishedAt, article, quote }: ConflictMember, style: Style): string[] {
+  const where = [
+    oneLine(speaker),
+    ...(speaker === outlet ? [] : [`in ${oneLine(outlet)}`]),
+    ...(publishedAt ? [publishedAt] : []),
+  ]
+  const file = article === outlet ? '' : `  ${style.dim(oneLine(article))}`
+  return [`  · ${oneLine(value)}   ${where.join(', ')}${file}`, `    ${style.dim(`“${clipped(oneLine(quote), 200)}”`)}`]
 }

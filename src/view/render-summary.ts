@@ -1,5 +1,5 @@
 import type { Summary } from '../query/summary.ts'
-import { columns, oneLine, type Style } from './terminal.ts'
+import { columns, counted, oneLine, type Style } from './terminal.ts'
 
 /** What a build did, beside what is in the graph now. */
 export interface BuildReport {
@@ -45,18 +45,24 @@ function headline(
 const entities = ({ entitiesByType }: Summary): string[] =>
   columns(entitiesByType.map(({ type, entities, foremost }) => [type, entities, foremost.map(oneLine).join(', ')]))
 
-function claims({ claims, propositions, sentences, sources, claimsByType }: Summary): string[] {
+function claims({ claims, propositions, sentences, claimsByType, ...rest }: Summary): string[] {
   const typed = claimsByType.filter(({ type }) => type !== 'STATES')
   const known = typed.reduce((sum, type) => sum + type.claims, 0)
   const shown = typed.slice(0, SHOWN_TYPES).map(({ type, claims }) => `${type} ${claims}`)
   const more = typed.length > SHOWN_TYPES ? ` and ${typed.length - SHOWN_TYPES} more types` : ''
   return [
-    `${claims} claims from ${sentences} sentences of ${sources} ${sources === 1 ? 'outlet' : 'outlets'}, stating ${propositions} propositions`,
+    `${counted(claims, 'claim')} from ${counted(sentences, 'sentence')} of ${outlets(rest)}, stating ${counted(propositions, 'proposition')}`,
     `${known} of a known type: ${shown.join(', ')}${more}`,
   ]
 }
 
 const SHOWN_TYPES = 10
+
+function outlets({ sources, unnamedSources }: Pick<Summary, 'sources' | 'unnamedSources'>): string {
+  if (unnamedSources === 0) return counted(sources, 'outlet')
+  const files = `${counted(unnamedSources, 'article')} whose outlet is not named`
+  return sources === 0 ? files : `${counted(sources, 'outlet')} and ${files}`
+}
 
 function contradictions({ conflicts, topConflicts }: Summary, style: Style): string[] {
   if (topConflicts.length === 0) return ['none found']

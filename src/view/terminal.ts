@@ -13,6 +13,10 @@ export function clipped(text: string, width: number): string {
   return points.length <= width ? text : `${points.slice(0, width - 1).join('')}…`
 }
 
+/** "1 claim", "1,204 claims". */
+export const counted = (number: number, noun: string): string =>
+  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+
 export interface Style {
   bold(text: string): string
   dim(text: string): string

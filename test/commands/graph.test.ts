@@ -48,6 +48,11 @@ describe('the commands on a graph', () => {
     const claims = wiregraph('claims', '--about', 'Norland', '--type', 'MET_WITH', '--json').stdout.trim().split('\n')
     expect(claims.map((line) => JSON.parse(line))).toMatchObject([{ type: 'MET_WITH', factuality: 'planned' }])
 
+    const surest = wiregraph('claims', '--limit', '1').stdout
+    expect(surest).toContain('The surest 1 of 2 claims; --limit, --about and --type show others.')
+    const words = wiregraph('claims', '--about', 'sent').stdout
+    expect(words).toMatch(/Norland sent [\s\S]*Nobody and nothing in the graph is called “sent”; these are the claims/)
+
     const table = wiregraph('query', '--file', 'cypher/read/entity-by-name.cypher', '-p', 'name=Ann Lee').stdout
     expect(table).toMatch(/person:ann-lee +Ann Lee/)
     expect(wiregraph('verify').stdout).toContain('All of it holds.')
@@ -67,6 +72,19 @@ describe('the commands on a graph', () => {
   test('say what is wrong in a sentence, and end with 1', () => {
     const unknown = wiregraph('entity', 'Nobody')
     expect([unknown.status, unknown.stderr]).toEqual([1, 'Nobody and nothing in the graph is called “Nobody”.\n'])
+    wiregraph('load', join(folder, 'one.jsonl'))
+    expect(wiregraph('entity', 'Nor').stderr).toContain('Is it one of these? Norland')
+    const none = wiregraph('evidence', 'Norland', 'ATTACKED', 'Sudland')
+    expect([none.status, none.stderr]).toEqual([
+      1,
+      'No sentence says so. Of “Norland” and “Sudland” is claimed: DEPLOYED_TO.\n',
+    ])
+    const typo = wiregraph('evidence', 'Norlan', 'DEPLOYED_TO', 'Sudland')
+    expect(typo.stderr).toContain('called “Norlan”. Is it one of these? Norland')
+    expect(wiregraph('claims', '--type', 'NONE').stderr).toBe(
+      'No claims of the type NONE. There are DEPLOYED_TO, MET_WITH.\n',
+    )
+    expect(wiregraph('claims', '--about', 'Ann Lee').stderr).toBe('Nothing is claimed about “Ann Lee”.\n')
     const bad = wiregraph('load', join(folder, 'bad.jsonl'))
     expect(bad.status).toBe(1)
     expect(bad.stderr).toMatch(/bad\.jsonl:2: is no extraction/)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/model/id.ts'
+import { detectLanguage } from '../../src/read/detect-language.ts'
 import { exitCodeOf, isSkipped, PROBLEMS, renderProblem } from '../../src/read/problem.ts'
 import { bodyOf, folderOf, readAll, readOne, zonesOf } from './reading.ts'
 
@@ -245,6 +246,32 @@ describe('texts', () => {
     ])
   })
 
+  test.each([
+    [
+      'Der Stadtrat hat am Montag beschlossen, die alte Brücke zu schließen, weil Fachleute Risse gefunden haben.',
+      'de',
+    ],
+    [
+      'Le conseil municipal a décidé lundi de fermer le vieux pont, après la découverte de fissures dans ses piliers.',
+      'fr',
+    ],
+    [
+      'Crane falls on quay in Ghent, two barges hit, owners and unions of the port meet the mayor for talks at night',
+      'und',
+    ],
+    ['Ruiz, Lefèvre, Nakamura, Oyelaran, Kowalczyk, Andersson: Vuelta a Burgos, stage four, Lerma to Aranda', 'und'],
+    ['Der Rat tagt am Montag.', 'und'],
+  ])('a short text is told apart where its words are plain: %s', async (text, language) => {
+    expect(await detectLanguage(text)).toBe(language)
+  })
+
+  test('bytes that are no text are named in a page as in a text', async () => {
+    const noise = Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at >> 3) * 31) % 256))
+    const { articles, problems } = await readAll([folderOf({ 'a.html': noise, 'b.txt': noise, 'c.md': noise })])
+    expect(articles).toEqual([])
+    expect(problems.map(({ code }) => code)).toEqual(['unknown-format', 'unknown-format', 'unknown-format'])
+  })
+
   test('a text above the limit is cut at the end of a paragraph, and it is said', async () => {
     const long = `${STORY.trim()}\n\n`.repeat(50)
     const article = await readOne('a.txt', long, { limits: { textLength: 1000 } })
@@ -271,10 +298,10 @@ describe('texts', () => {
     ).toMatchObject({ publishedAt: '2023-05-03', publishedFrom: 'text' })
   })
 
-  test('an unknown source is unknown for each file', async () => {
+  test('where no outlet is named the file stands for it, each for itself', async () => {
     expect((await readOne('a.txt', STORY)).source).toEqual({
-      id: 'source:unknown-a-txt',
-      name: 'Unknown (a.txt)',
+      id: 'source:file:a-txt',
+      name: 'a.txt',
       kind: 'unknown',
     })
   })
