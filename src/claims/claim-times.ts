@@ -1,6 +1,6 @@
 import type { Word } from '../model/document.ts'
 import type { TimeExpression } from '../model/quantity.ts'
-import type { Tree } from '../nlp/tree.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Clause } from './clauses/clause.ts'
 import { prepositionOf } from './clauses/find-clauses.ts'
 import type { Sides } from './sides.ts'
@@ -26,6 +26,7 @@ export function claimTimes(
     const between = path.slice(1, -1).filter((word) => word.start < time.start || word.end > time.end)
     const far =
       between.length > 1 ||
+      (owner !== undefined && isOfAnAside(tree, time, owner)) ||
       between.some((word) => !sides.isOf(word, 'EVENT') || !AT_AN_EVENT.has(prepositionOf(tree, word).preposition))
     return [{ time, path, owner: far ? undefined : owner }]
   })
@@ -44,6 +45,20 @@ export function claimTimes(
     const chain = [predicate, ...above(tree, predicate, predicates)]
     return placed.find(({ owner }) => owner && chain.includes(owner))?.time.id ?? shared(tree, predicate, placed)
   }
+}
+
+/** "scored nine goals, including the winner against Rovers [in May]": what stands at the end of an aside belongs to it. */
+function isOfAnAside(tree: Tree, { start }: TimeExpression, owner: Word): boolean {
+  let before = tree.words.findLast((word) => word.end <= start)
+  while (before && (before.upos === 'ADP' || before.upos === 'ADV' || before.upos === 'DET'))
+    before = tree.word(before.index - 1)
+  if (!before || before.index < owner.index) return false
+  for (let at: Word | undefined = before; at && at !== owner; at = tree.head(at)) {
+    const first = tree.subtree(at).find(({ upos }) => upos !== 'PUNCT')
+    const opens = first && first.index > owner.index && tree.word(first.index - 1)?.form === ','
+    if (opens && !isRelation(at, 'conj')) return true
+  }
+  return false
 }
 
 /** "killed in a raid in May" was in May; "for the first time since the truce of 1953" was not in 1953. */

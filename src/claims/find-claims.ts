@@ -14,6 +14,7 @@ import { phraseOf } from './clauses/phrase.ts'
 import { fromContext } from './from-context.ts'
 import type { Layers } from './layers.ts'
 import { lossClaims } from './losses/loss-claims.ts'
+import type { Frame } from './ontology.ts'
 import { confidenceOf } from './open/confidence.ts'
 import { isWorthStating } from './open/is-worth-stating.ts'
 import type { OpenClaim, Part } from './open/open-claim.ts'
@@ -101,6 +102,8 @@ class SentenceReader {
   private fromMatch(match: Match): Draft {
     const { sides } = this
     const { event, type, frame } = match
+    // "close [a plant in Lyon]": where it is, not what becomes of it
+    const isAttribute = frame.presupposed || (event.kind === 'noun' && match.subject === event.trigger)
     const side = (word: Word, other: Word | undefined) =>
       sides.argument(word, this.bareWords(word, event.trigger, other))
     const itself = type.individuals ?? []
@@ -123,19 +126,19 @@ class SentenceReader {
     }
     return {
       type,
-      label: frame.stage && this.kit.seeds.claims.things.stages[frame.stage]?.name,
-      predicate: event.kind === 'isa' ? `be ${match.lemma}` : event.kind === 'name' ? 'be in' : match.lemma,
+      label: this.labelOf(match),
+      predicate: event.kind === 'isa' ? `be ${match.lemma}` : event.kind === 'name' ? saidBy(frame) : match.lemma,
       relation: event.words,
       trigger: event.trigger,
-      stance: event.kind === 'noun' ? event.clause?.predicate : undefined,
+      stance: event.kind === 'noun' && !isAttribute ? event.clause?.predicate : undefined,
       subject,
       object,
       phrases,
       roles,
       quantity: counted?.id ?? null,
-      time: this.timeOf(event.trigger, event.clause),
+      time: isAttribute ? null : this.eventTime(match),
       factuality: frame.factuality ?? (this.isProspective(match) ? 'planned' : undefined),
-      presupposed: event.kind === 'name' || (event.kind === 'isa' && event.clause === undefined),
+      presupposed: event.kind === 'name' || isAttribute || (event.kind === 'isa' && event.clause === undefined),
       rule: frame.id,
       confidence:
         match.guessed || frame.beside
@@ -154,13 +157,31 @@ class SentenceReader {
     }
   }
 
+  /** What the frame says more exactly than the type: "took control of", "was elected {title}"; a stage says how far a thing has come. */
+  private labelOf({ frame, roles }: Match): string | undefined {
+    if (frame.stage) return this.kit.seeds.claims.things.stages[frame.stage]?.name
+    return frame.label?.replace(/\{(\w+)\}/, (_, name) => {
+      const value = roles.find(({ role }) => role === name)?.word
+      return value ? this.sides.argument(value).text : ''
+    })
+  }
+
+  /** What happens does not happen "until 2028": that is how long it holds. */
+  private eventTime({ event, type }: Match): string | null {
+    const id = this.timeOf(event.trigger, event.clause)
+    const isHappening = type.mode === 'E' || type.mode === 'U'
+    const time = id && isHappening ? this.own.times.find((at) => at.id === id) : undefined
+    return time && /^(?:until|till)\b/i.test(time.text) ? null : id
+  }
+
   /** A phrase without the participles that hang on it, and without the claim's other side: "soldiers [killed in Ukraine]", "a court [in Leeds]". */
   private bareWords(head: Word, trigger: Word, other: Word | undefined): Word[] {
     const { tree } = this
     const hanging = tree.childrenBy(head, 'acl').filter((word) => word.xpos === 'VBN' || word.xpos === 'VBG')
     const isInside = (word: Word | undefined): word is Word =>
       word !== undefined && word !== head && tree.dominates(head, word)
-    const cut = [...hanging, ...[trigger, ...(isAfter(head, other) ? [other] : [])].filter(isInside)]
+    const list = other && first(tree, other) // "people in [Oslo and Bergen]"
+    const cut = [...hanging, ...[trigger, ...(isAfter(head, list) ? [list] : [])].filter(isInside)]
     const words = phraseOf(tree, head, { alone: true }).filter((word) => !cut.some((at) => tree.dominates(at, word)))
     return words.includes(head) ? words : [head]
   }
@@ -329,7 +350,16 @@ class SentenceReader {
 
 const amountArgument = ({ id, start, end, text }: Quantity): Argument => ({ kind: 'quantity', id, start, end, text })
 
-const isAfter = (head: Word, other: Word | undefined): boolean => other !== undefined && other.index > head.index
+/** The preposition that a name or noun by itself is read with. */
+const saidBy = ({ object = '' }: Frame): string => (object.startsWith('of') ? 'be of' : 'be in')
+
+/** The first member of the word's coordination. */
+const first = (tree: Tree, word: Word): Word => {
+  const head = isRelation(word, 'conj') ? tree.head(word) : undefined
+  return head ? first(tree, head) : word
+}
+
+const isAfter = (head: Word, other: Word | undefined): other is Word => other !== undefined && other.index > head.index
 
 const isUnresolved = (word: Word, side: Argument) => word.upos === 'PRON' && side.kind === 'text'
 
@@ -374,10 +404,13 @@ function withoutDoubles(matches: readonly Match[]): Match[] {
     const key = `${match.type.type} ${match.subject.index} ${match.object?.index}`
     const known = found.get(key)
     if (known && known[0]!.event === match.event) known.push(match)
-    else if (!known || match.score > known[0]!.score) found.set(key, [match])
+    else if (!known || weight(match) > weight(known[0]!)) found.set(key, [match])
   }
   return [...found.values()].flat()
 }
+
+/** A verb or a title says more than a name with a preposition. */
+const weight = ({ score, event }: Match): number => score - (event.kind === 'name' ? 10 : 0)
 
 function layersBySentence(layers: Layers): (analysis: Analysis) => SentenceLayers {
   const group = <T extends { readonly sentence: string }>(items: readonly T[]) =>

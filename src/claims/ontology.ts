@@ -61,7 +61,13 @@ export const Frame = z.strictObject({
   /** Not when this path leads anywhere ("met United in the semi-final"). */
   unlessAt: Path.optional(),
   under: z.boolean().optional(),
+  /** So whatever becomes of it: a mill in Lodz that will be shut is in Lodz. */
+  presupposed: z.boolean().optional(),
+  /** Not of a kind: "children under five". */
+  particular: z.boolean().optional(),
   content: z.boolean().optional(),
+  /** What it says more exactly than the type's label; "{title}" stands for the words of that role. */
+  label: z.string().optional(),
   /** How far a thing has come by it: one of the stages of `seeds/lexicon/things.json`. */
   stage: z.string().optional(),
 })

@@ -82,6 +82,7 @@ const PERSONS = new Set([
   'you',
   'hers',
 ])
+const YEARS_OLD = /-year-olds?$/
 const INDEFINITE = /^(some|any|every|no)(thing|one|body)$/
 const BODIES: readonly EntityType[] = ['PERSON', 'ORGANIZATION', 'COUNTRY', 'GOVERNMENT', 'MILITARY_UNIT']
 const THINGS: readonly EntityType[] = [
@@ -153,7 +154,9 @@ export class Sides {
     if (mention?.type && mention.kind === 'metonym') {
       return [...new Set<EntityType>([mention.type, 'COUNTRY', 'GOVERNMENT'])]
     }
-    if (mention?.type && (mention.kind === 'name' || mention.entity)) return [mention.type]
+    if (mention?.type && (mention.kind === 'name' || mention.entity)) {
+      return mention.kind === 'name' ? [...new Set([mention.type, ...this.describedAs(word)])] : [mention.type]
+    }
     const type = mention?.entity && this.layers.typeOf(mention.entity)
     if (type) return [type]
     if (INDEFINITE.test(lemma)) return []
@@ -168,10 +171,37 @@ export class Sides {
           : BODIES
     const head = this.contentHead(word)
     if (head !== word) return this.typesOf(head)
-    if (word.upos === 'NUM') return ['PERSON']
-    const known = this.lexicon.typesOf(lemma)
+    if (word.upos === 'NUM' || YEARS_OLD.test(lemma)) return ['PERSON']
+    const known = this.lexicon.typesOf(this.hyphenated(word) ?? lemma)
     if (known.length > 0) return known
-    return word.upos === 'PROPN' ? 'any' : []
+    if (word.upos !== 'PROPN') return []
+    const described = this.describedAs(word)
+    return described.length > 0 ? described : 'any'
+  }
+
+  /** What the noun before a name says it is: "the start-up Lumen", "the agency MARO". */
+  private describedAs(word: Word): readonly EntityType[] {
+    const { tree } = this
+    const noun = tree
+      .childrenBy(word, 'compound', 'nmod:desc')
+      .findLast(({ upos, index }) => upos === 'NOUN' && index < word.index)
+    const named = noun ?? (isRelation(word, 'appos', 'flat') ? tree.head(word) : undefined)
+    if (named?.upos !== 'NOUN' || named.index + 1 !== word.index) return []
+    return this.lexicon.typesOf(this.hyphenated(named) ?? named.lemma.toLowerCase())
+  }
+
+  /** "start-up", which is three words to the parser. */
+  private hyphenated(word: Word): string | undefined {
+    const [first, hyphen] = [this.tree.word(word.index - 2), this.tree.word(word.index - 1)]
+    const isJoined = first && hyphen?.form === '-' && first.end === hyphen.start && hyphen.end === word.start
+    return isJoined ? `${first.lemma}-${word.lemma}`.toLowerCase() : undefined
+  }
+
+  /** Whether the word is only the first part of a compound: "Panama" in "Panama-flagged". */
+  isCutOff(word: Word): boolean {
+    const [hyphen, next] = [this.tree.word(word.index + 1), this.tree.word(word.index + 2)]
+    const goesOn = hyphen && (this.mentionOf(word)?.end ?? 0) > hyphen.start // "Al-Hilla"
+    return hyphen?.form === '-' && hyphen.start === word.end && next?.start === hyphen.end && !goesOn
   }
 
   /** "Hurricane Delia" is no person, whatever the name alone would be. */
@@ -192,6 +222,8 @@ export class Sides {
       .childrenBy(word, 'appos', 'flat', 'nmod:desc')
       .find((child) => child.upos === 'PROPN' && child.index > word.index)
     if (named) return named
+    const farther = this.namedBehind(word)
+    if (farther) return farther
     if (this.lexicon.isA(word.lemma.toLowerCase(), 'settlement')) {
       const called = tree
         .childrenBy(word, 'nmod')
@@ -203,6 +235,18 @@ export class Sides {
     return next && isSplit && this.lexicon.typesOf(word.lemma.toLowerCase()).length > 0 ? next : word
   }
 
+  /** "the leader of the gang, Ole Brandt": a person's name is the leader's, although the parser hung it on the gang. */
+  private namedBehind(word: Word): Word | undefined {
+    const { tree } = this
+    const isPerson = (at: Word) => this.lexicon.typesOf(at.lemma.toLowerCase()).includes('PERSON')
+    if (!isPerson(word)) return undefined
+    return tree
+      .childrenBy(word, 'nmod')
+      .filter((inner) => inner.upos === 'NOUN' && !isPerson(inner))
+      .flatMap((inner) => tree.childrenBy(inner, 'appos'))
+      .find((name) => name.upos === 'PROPN' && this.mentionOf(name)?.type === 'PERSON')
+  }
+
   /** A name, or a phrase that stands for a known entity. */
   isNamed(word: Word): boolean {
     return word.upos === 'PROPN' || Boolean(this.mentionOf(word)?.entity)
@@ -211,8 +255,11 @@ export class Sides {
   /** Whether the phrase is of a class: an entity type, or a class of nouns ("troops"). */
   isOf(word: Word, name: string): boolean {
     if (name === 'named') return this.isNamed(word)
+    if (name === 'name')
+      return this.mentionOf(word)?.kind === 'name' && !this.lexicon.isRoleNoun(word.lemma.toLowerCase())
     if (name === 'known') return Boolean(this.mentionOf(word)?.entity)
-    if (name === 'counted') return this.quantityOf(word) !== undefined // whose they are may stand in another sentence
+    // whose they are may stand in another sentence
+    if (name === 'counted') return this.quantityOf(word) !== undefined || this.tree.childrenBy(word, 'det').some(isSome)
     if (name === 'placename') return word.upos === 'PROPN' && (this.isOf(word, 'PLACE') || this.isOf(word, 'COUNTRY'))
     if (name === name.toUpperCase()) {
       const types = this.typesOf(word)
@@ -236,6 +283,8 @@ export class Sides {
   }
 
   private compound(word: Word): string {
+    const hyphenated = this.hyphenated(word)
+    if (hyphenated) return hyphenated
     const before = this.tree.word(word.index - 1)
     return before && before.head === word.index && isRelation(before, 'compound', 'amod')
       ? `${before.lemma.toLowerCase()} ${word.lemma.toLowerCase()}`
@@ -251,7 +300,7 @@ export class Sides {
   actorOf(word: Word): Word | undefined {
     const head = this.contentHead(word)
     const group = [head.lemma.toLowerCase(), this.compound(head)].some((lemma) => this.lexicon.isGroup(lemma))
-    if (!group) return undefined
+    if (!group || this.isOnePerson(head)) return undefined
     const around = [...this.tree.children(head), ...(head === word ? [] : this.tree.children(word))].filter(
       (child) => isRelation(child, 'amod', 'nmod:poss', 'compound', 'nmod', 'nmod:desc') && child.index !== head.index,
     )
@@ -266,6 +315,18 @@ export class Sides {
       const type = mention?.type ?? (mention?.entity ? this.layers.typeOf(mention.entity) : undefined)
       return type && BODIES.includes(type) && type !== 'PERSON'
     })
+  }
+
+  /** Whether an amount counts the noun: "40 miners", "hundreds of miners". */
+  isCounted(word: Word): boolean {
+    const head = this.contentHead(word)
+    return this.layers.quantities.some(({ noun }) => noun !== null && overlaps(noun, head))
+  }
+
+  /** "Kenyan officers" act for Kenya, "a Kenyan officer" for himself. */
+  private isOnePerson(head: Word): boolean {
+    const types = this.lexicon.typesOf(head.lemma.toLowerCase())
+    return head.xpos === 'NN' && types.length > 0 && types.every((type) => type === 'PERSON')
   }
 
   quantityOf(word: Word): Quantity | undefined {
@@ -308,6 +369,8 @@ export class Sides {
     return { kind: 'text', ...place(span) }
   }
 }
+
+const isSome = ({ lemma }: Word): boolean => /^(?:some|several|many)$/i.test(lemma)
 
 const rank = (mention: Mention) => (mention.entity ? 1000 : 0) + mention.end - mention.start
 

@@ -105,7 +105,7 @@ class ClauseReader {
     const passive = isPassive(tree, predicate)
     const gap = this.gap(predicate)
     const { word: subject, source } = this.subjectOf(predicate)
-    const agent = passive ? agentOf(tree, predicate) : undefined
+    const agent = passive ? (agentOf(tree, predicate) ?? sharedAgent(tree, predicate)) : undefined
     const obliques = this.obliques(predicate, gap, agent)
     const infinitive = tree.child(predicate, 'xcomp')
     const complement = copula ? predicate : infinitive && !isPredicate(tree, infinitive) ? infinitive : undefined
@@ -325,8 +325,9 @@ function measuresMark(tree: Tree, word: Word, predicate: Word): boolean {
 const strays = (tree: Tree, predicate: Word): Word[] =>
   predicate.upos === 'VERB'
     ? tree
-        .childrenBy(predicate, 'compound', 'flat', 'nmod:desc', 'nummod')
+        .childrenBy(predicate, 'compound', 'flat', 'nmod:desc', 'nummod', 'appos')
         .filter((word) => word.deprel !== 'compound:prt' && (word.upos === 'PROPN' || word.upos === 'NOUN'))
+        .filter((word) => word.deprel !== 'appos' || (word.index < predicate.index && /^VB[DZ]$/.test(predicate.xpos)))
     : []
 
 /** A name that the parser drew into the phrase after it: "appointed [Luisa Paz] finance minister", "fined [Aqua Pura] two million euros". */
@@ -476,6 +477,17 @@ const TIMES = new Set(
     ' ',
   ),
 )
+
+/** "was caught and fined by the police": by whom is said once, behind the last one. */
+function sharedAgent(tree: Tree, predicate: Word): Word | undefined {
+  const last = tree
+    .childrenBy(predicate, 'conj')
+    .find((word) => word.xpos === 'VBN' && !tree.child(word, 'nsubj', 'aux:pass'))
+  const isBare = !tree
+    .children(predicate)
+    .some(({ index, upos }) => last && index > predicate.index && index < last.index && upos !== 'PUNCT')
+  return last && isBare ? agentOf(tree, last) : undefined
+}
 
 const BARE_FORMS = new Set(['VB', 'VBN', 'VBG'])
 

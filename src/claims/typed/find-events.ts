@@ -56,13 +56,18 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
     if (clause.object) add(places, 'second', clause.object) // "was awarded the medal"
   } else {
     add(places, 'subj', clause.subject)
-    add(places, 'obj', clause.object)
+    const beaten = clause.object && beatenWith(tree, clause.object)
+    add(places, 'obj', beaten ?? clause.object)
+    if (beaten) add(places, 'score', clause.object)
     add(places, 'iobj', clause.indirect)
     for (const word of tree.childrenBy(clause.predicate, 'obj')) if (word !== clause.object) add(places, 'second', word)
   }
   if (clause.kind !== 'copula') add(places, 'comp', clause.complement)
   for (const oblique of clause.obliques)
-    if (oblique.head !== clause.agent) add(places, oblique.preposition, oblique.head)
+    if (oblique.head !== clause.agent)
+      add(places, oblique.preposition || (isScore(tree, oblique.head) ? 'score' : 'bare'), oblique.head)
+  for (const word of tree.children(clause.object ?? clause.predicate))
+    if (isScore(tree, word)) add(places, 'score', word)
   for (const preposition of bareParticles(tree, clause)) add(places, preposition.place, preposition.word)
   addNested(tree, places, clause.object ?? (passive ? clause.subject : undefined))
   // a preposition may hang on the complement ("became minister of Ecuador")
@@ -87,6 +92,18 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   }
   return [{ kind, trigger, words: clause.group, lemmas, modifiers: [], passive, clause, places }]
 }
+
+/** "3-1", which is three words. */
+const isScore = (tree: Tree, word: Word): boolean => {
+  const [dash, other] = [tree.word(word.index + 1), tree.word(word.index + 2)]
+  return word.upos === 'NUM' && /^[-–]$/.test(dash?.form ?? '') && dash!.start === word.end && other?.upos === 'NUM'
+}
+
+/** "beat [Rovers] 3-1", where the name is taken for a part of the score. */
+const beatenWith = (tree: Tree, object: Word): Word | undefined =>
+  isScore(tree, object)
+    ? tree.childrenBy(object, 'compound').findLast(({ upos, index }) => upos === 'PROPN' && index < object.index)
+    : undefined
 
 /** "pulled out of Rafah": the parser may see "out of" as one preposition, or "out" as an adverb. */
 function adverbParticles(tree: Tree, verb: Word): string[] {
@@ -310,7 +327,9 @@ function placed(tree: Tree, word: Word, triggers: Triggers): Event[] {
     for (const part of tree.childrenBy(word, 'appos', 'nmod', 'flat', 'nmod:unmarked', 'list', 'obl:unmarked', 'dep')) {
       const first = tree.subtree(part).find(({ upos }) => upos !== 'PUNCT')
       const before = first && tree.word(first.index - 1)
-      if (part.upos === 'PROPN' && part.index > word.index && before?.form === ',') add(places, 'part', part)
+      const isBracketed = tree.words.slice(word.index, part.index).some(({ form }) => form === '(')
+      if (part.upos === 'PROPN' && part.index > word.index && before?.form === ',' && !isBracketed)
+        add(places, 'part', part)
     }
   }
   if (places.size === 0) return []

@@ -58,13 +58,18 @@ function build(seeds: ClaimSeeds): Lexicon {
     }
   }
   const heads = (table: ReadonlyMap<string, unknown>) =>
-    new Set([...table.keys()].map((lemma) => lemma.split(' ').at(-1)!))
+    new Set([...table.keys()].flatMap((lemma) => [lemma, lemma.split(' ').at(-1)!, lemma.split(/[ -]/).at(-1)!]))
   const eventNouns = heads(tables.noun)
   const roleNouns = heads(tables.isa)
   const classes = new Map(Object.entries(seeds.nounClasses).map(([name, { nouns }]) => [name, new Set(nouns)]))
   const types = new Map<string, EntityType[]>()
   for (const { nouns, types: meant } of Object.values(seeds.nounClasses)) {
     for (const noun of nouns) types.set(noun, [...new Set([...(types.get(noun) ?? []), ...meant])])
+  }
+  for (const { domain, frames } of seeds.ontology.types) {
+    if (domain.length > 1 || domain[0] !== 'PERSON') continue
+    for (const title of frames.flatMap(({ isa }) => isa ?? [])) // "economist Irina Falk"
+      if (!types.has(title)) types.set(title, ['PERSON'])
   }
   const groups = new Set(seeds.groupNouns.nouns)
   const light = new Set(seeds.verbClasses.light)

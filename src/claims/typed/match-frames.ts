@@ -112,9 +112,11 @@ class FrameMatcher {
     if (subjects.length === 0) return undefined
     const subject = subjects.find((word) => this.fits(word, type.domain))
     if (!subject) return { event, type, word: subjects[0]!, side: 'subject' }
+    if (frame.particular && this.isKind(subject)) return undefined
     const optional = !frame.object || frame.object.endsWith('?')
     const objects = frame.object ? this.candidates(frame.object, subject) : []
     const object = objects.find((word) => word !== subject && this.fits(word, type.range))
+    if (frame.particular && object && this.isKind(object)) return undefined
     if (!object && !optional) return objects.length > 0 ? { event, type, word: objects[0]!, side: 'object' } : undefined
     if (!object && !type.objectOptional) return undefined
     if (this.isNobody(subject) || (object && this.isNobody(object))) return undefined
@@ -147,6 +149,7 @@ class FrameMatcher {
     if (!quantity) return [undefined]
     const counted = this.sameSide(quantity).filter((word) => this.sides.quantityOf(word))
     if (counted.length < 2) return [quantity]
+    if (this.tree.child(counted[1]!, 'cc')?.lemma.toLowerCase() === 'or') return [counted[0]] // "300 jobs, or 5 percent"
     const own = counted.filter((word) => sides.includes(word))
     if (own.length > 0) return own
     return this.sameSide(quantity).some((word) => sides.includes(word)) ? [undefined] : counted
@@ -283,9 +286,11 @@ class FrameMatcher {
       return clause?.subject ? [clause.subject] : []
     }
     const direct = this.event.places.get(place)
-    // before a title only a known name says of what: "Harlan chief", not "Energy Minister"
-    if (direct && place === 'mod' && this.event.kind === 'isa')
-      return direct.filter((word) => this.sides.mentionOf(word)?.entity)
+    if (direct && this.event.kind === 'isa') {
+      // before a title only a known name says of what: "Harlan chief", not "Energy Minister"; "Secretary of State" serves no state
+      const known = place === 'mod' ? direct.filter((word) => this.sides.mentionOf(word)?.entity) : direct
+      return known.filter((word) => !this.lexicon.isA(word.lemma.toLowerCase(), 'portfolio'))
+    }
     if (direct) return [...direct]
     // "Israeli attack": whose it is; "military cooperation": of what kind
     if (place === 'subj') return (this.event.places.get('named') ?? []).filter((word) => this.sides.isNamed(word))
@@ -310,6 +315,7 @@ class FrameMatcher {
   private fits(word: Word, allowed: readonly (EntityType | 'TEXT')[]): boolean {
     if (allowed.includes('TEXT')) return true
     if (this.sides.timeOf(word)) return false // "broke ground on Thursday"
+    if (this.event.kind !== 'adjective' && this.sides.isCutOff(word)) return false // "seized a Panama-flagged ship"
     const types = this.sides.typesOf(word)
     if (types === 'any') {
       this.guessed = true
@@ -321,8 +327,14 @@ class FrameMatcher {
   private isNobody(word: Word): boolean {
     return (
       NOBODY.has(word.lemma.toLowerCase()) ||
-      this.tree.childrenBy(word, 'det').some((det) => det.lemma === 'no' || det.lemma === 'any')
+      this.tree.children(word).some(({ lemma, xpos }) => lemma === 'no' || lemma === 'any' || xpos === 'WP$')
     )
+  }
+
+  /** "nurses in Leeds", "children under five": a kind, nobody in particular, unless they are counted, pointed out or named. */
+  private isKind(word: Word): boolean {
+    if (word.xpos !== 'NNS' || this.sides.isCounted(word)) return false
+    return !this.tree.child(word, 'det', 'nummod', 'nmod:poss', 'appos')
   }
 
   /** "Peru and Chile signed": one claim each; "Egypt and Sudan met": one pair. */
@@ -330,14 +342,20 @@ class FrameMatcher {
     const { tree } = this
     // "leader Kim and ambassador Li": the title is the first one's; "Kim and Li are members": both are
     const isOwn = (this.event.kind === 'isa' || this.event.kind === 'name') && !this.event.clause
-    const ones = isOwn ? [subject] : this.sameSide(subject)
+    const { domain, range } = this.typed.type
+    const ones = isOwn ? [subject] : this.alike(subject, domain)
     if (!object) return ones.map((one) => [one, undefined])
     const pair = members(tree, subject).includes(object)
     if (pair) {
       const all = members(tree, subject)
       return all.flatMap((one, at) => all.slice(at + 1).map((other): [Word, Word] => [one, other]))
     }
-    return ones.flatMap((one) => this.sameSide(object).map((other): [Word, Word] => [one, other]))
+    return ones.flatMap((one) => this.alike(object, range).map((other): [Word, Word] => [one, other]))
+  }
+
+  /** The members of a coordination that may stand there too: "in Oslo [and students]" is read into the wrong list. */
+  private alike(word: Word, allowed: readonly (EntityType | 'TEXT')[]): Word[] {
+    return this.sameSide(word).filter((at) => at === word || this.fits(at, allowed))
   }
 
   private sameSide(word: Word): Word[] {

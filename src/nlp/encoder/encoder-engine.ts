@@ -14,6 +14,7 @@ import { KnownNames } from './known-names.ts'
 import { Labels } from './labels.ts'
 import { joinTrees, partsOf } from './long-sentences.ts'
 import { repairAppositions } from './repair-appositions.ts'
+import { repairCompounds } from './repair-compounds.ts'
 import { type Output, openSession, type Session } from './session.ts'
 import { WordPieces } from './word-pieces.ts'
 
@@ -185,5 +186,5 @@ function toGuess(tokens: readonly Token[], parts: readonly Part[], answers: Read
     const part = said.findLast(({ start }) => start < index)!
     return part.chancesOf(index - 1 - part.start)
   }
-  return { words: repairAppositions(words), names, chancesOf }
+  return { words: repairCompounds(repairAppositions(words)), names, chancesOf }
 }

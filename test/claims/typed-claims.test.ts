@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { read } from './read-text.ts'
+
+const typed = async (text: string) => {
+  const { claims, times } = await read(text)
+  return claims
+    .filter(({ type }) => type !== 'STATES')
+    .map((claim) => {
+      const time = times.find(({ id }) => id === claim.time)?.text
+      const stance = claim.polarity === 'denied' ? 'denied' : claim.factuality
+      return [claim.type, claim.subject.text, claim.object?.text ?? '-', stance, ...(time ? [time] : [])].join(' | ')
+    })
+}
+
+describe('what is said of a thing is not what becomes of it', () => {
+  test.each([
+    ['The group plans to close its mill in Lodz by 2031.', 'LOCATED_IN | its mill | Lodz | asserted'],
+    ['Olvera Foods might sell its depot in Turin.', 'LOCATED_IN | its depot | Turin | asserted'],
+  ])('%s', async (text, claim) => {
+    expect(await typed(text)).toContain(claim)
+  })
+})
+
+describe('a list is read as far as its members can stand there', () => {
+  test.each([
+    [
+      'Minister Ole Lund met firms working in Oslo, Danish pilots and students of Bergen University.',
+      /LOCATED_IN .*(pilots|students)/,
+    ],
+    ['The group operates two hostels in Rome.', /LOCATED_IN \| The group/],
+    ['Nurses in Varna want more pay.', /LOCATED_IN/],
+    ['Most of them were children under five in Chad.', /LOCATED_IN/],
+  ])('%s', async (text, wrong) => {
+    expect((await typed(text)).filter((claim) => wrong.test(claim))).toEqual([])
+  })
+})
+
+test('two measures of one cut are one claim', async () => {
+  expect(await typed('The airline will cut 300 jobs, or 4% of its staff.')).toEqual([
+    'CUT_JOBS | The airline | - | planned',
+  ])
+})
+
+describe('a time belongs to the clause that governs it', () => {
+  test.each([
+    [
+      'Ben Osei scored nine goals, including the winner in a victory over Arden in March.',
+      'SCORED | Ben Osei | nine goals | asserted',
+    ],
+    ['Ben Osei scored nine goals in March.', 'SCORED | Ben Osei | nine goals | asserted | March'],
+    [
+      'Defender Jack Cole signed a contract with Arden Rovers until 2029.',
+      'SIGNED_CONTRACT_WITH | Jack Cole | Arden Rovers | asserted',
+    ],
+  ])('%s', async (text, claim) => {
+    expect(await typed(text)).toContain(claim)
+  })
+})
+
+describe('compounds stay whole', () => {
+  test.each([
+    [
+      'Norvik acquired the Finnish start-up Lumo Photonics for $9 million.',
+      'ACQUIRED | Norvik | Lumo Photonics | asserted',
+    ],
+    [
+      'A magnitude 6.1 earthquake struck Tarna on Monday.',
+      'STRUCK | A magnitude 6.1 earthquake | Tarna | asserted | Monday',
+    ],
+    [
+      'Dr Maria Lind of the Holm Institute, who led the trial, was pleased.',
+      'CONDUCTED | Maria Lind | the trial | asserted',
+    ],
+  ])('%s', async (text, claim) => {
+    expect(await typed(text)).toContain(claim)
+  })
+})
