@@ -43,17 +43,13 @@ test('two measures of one cut are one claim', async () => {
 
 describe('a time belongs to the clause that governs it', () => {
   test.each([
-    [
-      'Ben Osei scored nine goals, including the winner in a victory over Arden in March.',
-      'SCORED | Ben Osei | nine goals | asserted',
-    ],
-    ['Ben Osei scored nine goals in March.', 'SCORED | Ben Osei | nine goals | asserted | March'],
-    [
-      'Defender Jack Cole signed a contract with Arden Rovers until 2029.',
-      'SIGNED_CONTRACT_WITH | Jack Cole | Arden Rovers | asserted',
-    ],
-  ])('%s', async (text, claim) => {
-    expect(await typed(text)).toContain(claim)
+    ['Ben Osei scored nine goals, including the winner in a victory over Arden in March.', 'SCORED', undefined],
+    ['Ben Osei scored nine goals in March.', 'SCORED', 'March'],
+    ['Defender Jack Cole signed a contract with Arden Rovers until 2029.', 'SIGNED_CONTRACT_WITH', undefined],
+  ])('%s', async (text, type, time) => {
+    const { claims, times } = await read(text)
+    const claim = claims.find((at) => at.type === type)!
+    expect(times.find(({ id }) => id === claim.time)?.text).toBe(time)
   })
 })
 
