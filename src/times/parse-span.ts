@@ -12,15 +12,9 @@ export interface Span {
   readonly next: number
 }
 
-/** "three days starting on Monday", "for 2 hours from 2pm", "from 10 am for three hours", "2 May from 9:30 for 7 hours" */
-export function parseSpan(lx: readonly Lexeme[], at: number, look: TimeLookup): Span | undefined {
-  if (lx[at]!.lower === 'from') return fromFor(lx, at, look)
-  return lengthFirst(lx, at, look)
-}
-
-function lengthFirst(lx: readonly Lexeme[], at: number, look: TimeLookup): Span | undefined {
-  const duration = parseDuration(lx, at, look)
-  if (!duration || duration.few) return undefined
+/** "three days starting on Monday", "for 2 hours from 2pm": what stands behind a duration at `at`. */
+export function lengthFirst(lx: readonly Lexeme[], at: number, duration: Duration, look: TimeLookup): Span | undefined {
+  if (duration.few) return undefined
   const comma = lx[duration.next]?.lower === ',' ? 1 : 0
   let next = duration.next + comma
   const word = lx[next]?.lower ?? ''

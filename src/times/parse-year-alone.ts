@@ -18,6 +18,8 @@ export function yearFirst(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   if (pair) return pair
   const isSaidYear = first.lower === 'year' || (/^(?:fy|fiscal)$/.test(first.lower) && lx[at + 1] !== undefined)
   const yearPlace = isSaidYear ? (lx[at + 1]?.lower === 'year' ? at + 2 : at + 1) : at
+  const early = earlyYear(lx, at)
+  if (early) return early
   const year = yearAt(lx, yearPlace, look, false)
   if (!year) {
     const spelled =
@@ -27,7 +29,7 @@ export function yearFirst(lx: readonly Lexeme[], at: number, look: TimeLookup): 
     if (spelled && (isSaidYear || spelled.value > 1500)) return { next: spelled.next, year: spelled.value }
     if (isSaidYear && lx[yearPlace]) {
       const small = look.numerals.mayBegin(lx[yearPlace]!) ? look.numerals.parse(lx, yearPlace) : undefined
-      if (small?.form === 'cardinal' && Number.isInteger(small.value) && small.value > 100 && small.value < 1000)
+      if (small?.form === 'cardinal' && Number.isInteger(small.value) && small.value > 31 && small.value < 1000)
         return { next: small.next, year: small.value }
     }
     return undefined
@@ -56,6 +58,15 @@ export function yearFirst(lx: readonly Lexeme[], at: number, look: TimeLookup): 
     }
   }
   return isSaidYear || isYearHere(lx, at, look) ? { next: year.next, year: year.value } : undefined
+}
+
+/** "In 348 Pachomius died": three digits at the head of a sentence, and nothing behind them that they could count. */
+function earlyYear(lx: readonly Lexeme[], at: number): Point | undefined {
+  const after = lx[at + 1]
+  if (lx[at - 1]?.text !== 'In' || !/^[1-9]\d\d$/.test(lx[at]!.text) || !after?.gap) return undefined
+  return /^\p{Lu}\p{Ll}/u.test(after.text) || /^(?:he|she|they|it|the|his|her|their)$/.test(after.lower)
+    ? { next: at + 1, year: lx[at]!.value }
+    : undefined
 }
 
 const isMonthOfNext = (lx: readonly Lexeme[], at: number, look: TimeLookup): boolean =>

@@ -20,6 +20,8 @@ export function inYear(point: Point, context: Context): Reading | undefined {
       year = context.year
       anchor = 'document'
     } else if (own !== undefined && context.reference) {
+      // "In winter it snows": of no one year
+      if (season && context.direction() === 0) return UNANCHORED('season')
       const months = season
         ? SEASONS[season]
         : quarter
