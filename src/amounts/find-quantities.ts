@@ -8,7 +8,9 @@ import { isNamePart } from './is-name-part.ts'
 import { type Lexeme, lexemesOf } from './lexemes.ts'
 import type { AmountSeeds } from './lexicon.ts'
 import { type AmountLookup, type Measure, toLookup } from './lookup.ts'
+import { measuredAround } from './measured-around.ts'
 import { type ParsedAmount, parseAmount } from './parse-amount.ts'
+import { rateOf } from './rate-of.ts'
 import { withUnderstoodNouns } from './understood-noun.ts'
 
 /**
@@ -19,12 +21,15 @@ export function findQuantities(document: Document, times: readonly TimeExpressio
   const look = lookupOf(kit)
   const found: Quantity[] = []
   let firstTime = 0
-  for (const analysis of document.sentences) {
+  for (const [index, analysis] of document.sentences.entries()) {
     const { sentence } = analysis
     while (times[firstTime] && times[firstTime]!.end <= sentence.start) firstTime++
     const taken: Span[] = []
     for (let at = firstTime; times[at] && times[at]!.start < sentence.end; at++) taken.push(times[at]!)
-    found.push(...withUnderstoodNouns(inSentence(document.text, analysis, taken, look), analysis))
+    const before = document.sentences[index - 1]
+    found.push(
+      ...withUnderstoodNouns(inSentence(document.text, analysis, taken, look), analysis, look.understood, before),
+    )
   }
   return found
 }
@@ -107,14 +112,14 @@ function toQuantity(
   times: readonly Span[],
   look: AmountLookup,
 ): Quantity | undefined {
-  const age = amount.measure ? undefined : measuredBefore(lx, amount, look)
+  const age = amount.measure ? undefined : measuredAround(lx, amount, look)
   const start = lx[age?.at ?? amount.at]!.start
-  const end = lx[amount.next - 1]!.end
+  const end = lx[(age?.next ?? amount.next) - 1]!.end
   const measure = age?.measure ?? amount.measure
   const after = measure?.kind === 'age' ? undefined : countedBy(lx, amount, measure, analysis)
   // "$60m in the summer"
   const noun = after && !times.some((time) => overlaps(time, after)) ? after : undefined
-  if (!measure && isNamePart(lx, amount, noun !== undefined, analysis, look)) return undefined
+  if (!measure && isNamePart(lx, amount, noun, analysis, look)) return undefined
   return {
     ...placeOf(analysis, text, start, end),
     kind: kindOf(amount, measure, noun),
@@ -124,10 +129,23 @@ function toQuantity(
     minOpen: amount.minOpen,
     maxOpen: amount.maxOpen,
     approximate: amount.approximate,
-    unit: measure?.unit ?? (amount.people ? 'person' : amount.form === 'cardinal' ? (noun?.unit ?? null) : null),
+    unit: rated(lx, unitOf(amount, measure, noun), noun?.end ?? end, amount, measure),
     noun: noun ? { start: noun.start, end: noun.end } : null,
   }
 }
+
+const unitOf = (amount: ParsedAmount, measure: Measure | null, noun: Counted | undefined): string | null =>
+  measure?.unit ?? (amount.people ? 'person' : amount.form === 'cardinal' ? (noun?.unit ?? null) : null)
+
+/** What is measured or counted over and over is a rate; money stays in its currency. */
+const rated = (
+  lx: readonly Lexeme[],
+  unit: string | null,
+  end: number,
+  { next }: ParsedAmount,
+  measure: Measure | null,
+): string | null =>
+  unit !== null && (measure === null || measure.kind === 'dimension') ? (rateOf(lx, end, next, unit) ?? unit) : unit
 
 /** 4.1 × 10⁹ is 4,100,000,000, not 4,099,999,999.9999995. */
 const tidy = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(15)))
@@ -139,6 +157,8 @@ function kindOf(amount: ParsedAmount, measure: Measure | null, noun: Counted | u
 }
 
 const OF: ReadonlySet<string> = new Set(['of'])
+/** "half the members" */
+const OF_OR_THE: ReadonlySet<string> = new Set(['of', 'the', 'its', 'their', 'his', 'her', 'our', 'all'])
 const OF_OR_IN: ReadonlySet<string> = new Set(['of', 'in', 'worth'])
 
 /** "600 soldiers", "a 10,000-strong force", "a 12-nation summit", "70% of voters", "$4 billion in aid" */
@@ -155,31 +175,6 @@ function countedBy(
     return { start: word.start, end: word.end, unit: singular({ form: word.text, lemma: '' }) }
   }
   if (from.kind !== 'word') return undefined
-  const links = measure?.kind === 'money' ? OF_OR_IN : OF
+  const links = measure?.kind === 'money' ? OF_OR_IN : amount.form === 'fraction' ? OF_OR_THE : OF
   return findNoun(analysis, from.start, lx[amount.term.numberEnds - 1]!.start, links)
-}
-
-/** "aged 45", "Ann Lee, 45, said", "the midfielder, 23,"; "magnitude 6.1" */
-function measuredBefore(
-  lx: readonly Lexeme[],
-  amount: ParsedAmount,
-  look: AmountLookup,
-): { at: number; measure: Measure } | undefined {
-  if (amount.form !== 'cardinal' || amount.people) return undefined
-  const measure: Measure = { kind: 'age', unit: 'year' }
-  const before = lx[amount.at - 1]
-  if (!before) return undefined
-  if (look.words.ageBefore.has(before.lower)) return { at: amount.at - 1, measure }
-  if (before.lower === 'magnitude') return { at: amount.at - 1, measure: { kind: 'dimension', unit: 'magnitude' } }
-  const name = lx[amount.at - 2]
-  const after = lx[amount.next]?.lower
-  const { term } = amount
-  const isBracketed = before.lower === ',' && (after === ',' || after === '.') && term.bare && term.next === amount.next
-  const earlier = lx[amount.at - 3]
-  const isName = /^\p{Lu}\p{Ll}/u.test(name?.text ?? '') && /^\p{Lu}/u.test(earlier?.text ?? '')
-  const isPerson = name?.kind === 'word' && /^(?:the|a|an|his|her|their|my|our)$/.test(earlier?.lower ?? '')
-  if (isBracketed && (isName || isPerson)) {
-    return term.value > 0 && term.value < 120 && Number.isInteger(term.value) ? { at: amount.at, measure } : undefined
-  }
-  return undefined
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../model/document.ts'
 import { covers, lengthOf } from '../model/span.ts'
+import type { Counted } from './find-noun.ts'
 import type { Lexeme } from './lexemes.ts'
 import type { AmountLookup } from './lookup.ts'
 import type { ParsedAmount } from './parse-amount.ts'
@@ -9,7 +10,7 @@ import { isHyphen } from './parse-term.ts'
 export function isNamePart(
   lx: readonly Lexeme[],
   amount: ParsedAmount,
-  counts: boolean,
+  noun: Counted | undefined,
   analysis: Analysis,
   look: AmountLookup,
 ): boolean {
@@ -29,7 +30,7 @@ export function isNamePart(
   if (isHyphen(after) && !after!.gap && lx[amount.next + 1]?.gap === false && lx[amount.next + 1]!.kind === 'number')
     return true
   if (before?.lower === '[' && after?.lower === ']') return true
-  if (counts) return false
+  if (noun) return isLabelOf(lx, amount, noun, look)
   if (amount.at === 0 && lx.length > 1 && (after?.lower === '.' || after?.lower === ')') && lx[amount.next + 1])
     return true
   if (/^(?:1[5-9]|20)\d\d$/.test(lx[term.at]!.text)) return true
@@ -38,6 +39,17 @@ export function isNamePart(
   if (look.words.labels.has(label.lower)) return true
   return label === before && /^\p{Lu}/u.test(label.text) && amount.at > 1
 }
+
+/** "the number 11 shirt", "a phase 3 trial": more than one would be a plural; "phase 3 trials" by the label alone. */
+function isLabelOf(lx: readonly Lexeme[], amount: ParsedAmount, noun: Counted, look: AmountLookup): boolean {
+  const label = lx[amount.at - 1]
+  if (label?.kind !== 'word' || amount.term.value < 2 || !look.words.labels.has(label.lower)) return false
+  const head = lx.findLast(({ end }) => end <= noun.end)
+  if (head && !/s$|^(?:people|men|women|children|police|personnel)$/.test(head.lower)) return true
+  return STRICT_LABELS.test(label.lower) && !/^(?:this|that|each|every|same|any)$/.test(lx[amount.at - 2]?.lower ?? '')
+}
+
+const STRICT_LABELS = /^(?:number|no|section|article|chapter|formula|phase|stage|category|level|type|tier|grade|group)$/
 
 /** "the 11th Corps", "First Minister", "at first", "a second" */
 function isNamedOrdinal(lx: readonly Lexeme[], amount: ParsedAmount): boolean {

@@ -63,12 +63,32 @@ export type Units = z.infer<typeof Units>
 export const Currencies = z.array(z.object({ unit: z.string(), names: words, signs: words.optional() }))
 export type Currencies = z.infer<typeof Currencies>
 
+/** `seeds/lexicon/understood-nouns.json`: what a number without a noun counts, and what it is the age of. */
+export const UnderstoodNouns = z.object({
+  /** What befalls people: "forty were injured", "12 dead". */
+  harmed: z.object({ verbs: words, states: words }),
+  /** "Some 160 were taken to hospital" */
+  takenTo: words,
+  /** Where one of these is told of, "forty died" may be of them. */
+  animals: words,
+  /** "a crowd of 5,000" */
+  crowds: words,
+  /** "bringing the total to 1,500" */
+  totals: words,
+  /** "14 people, including six children": what comes after goes on about the 14. */
+  including: words,
+  /** "children under five" */
+  ageGroups: words,
+})
+export type UnderstoodNouns = z.infer<typeof UnderstoodNouns>
+
 /** What the amount stage knows before it reads. */
 export interface AmountSeeds {
   readonly numbers: NumberWords
   readonly comparators: Comparators
   readonly units: Units
   readonly currencies: Currencies
+  readonly understood: UnderstoodNouns
 }
 
 export const loadAmountSeeds = (read: <T extends z.ZodType>(name: string, schema: T) => z.infer<T>): AmountSeeds => ({
@@ -76,4 +96,5 @@ export const loadAmountSeeds = (read: <T extends z.ZodType>(name: string, schema
   comparators: read('lexicon/comparators.json', Comparators),
   units: read('lexicon/units.json', Units),
   currencies: read('lexicon/currencies.json', Currencies),
+  understood: read('lexicon/understood-nouns.json', UnderstoodNouns),
 })

@@ -11,6 +11,13 @@ export interface Measure {
   readonly unit: string
 }
 
+export type Understood = Readonly<
+  Record<
+    'harmedVerbs' | 'harmedStates' | 'takenTo' | 'animals' | 'crowds' | 'totals' | 'including' | 'ageGroups',
+    ReadonlySet<string>
+  >
+>
+
 /** The word tables of amounts, ready to be matched. */
 export interface AmountLookup {
   /** Words and marks with which an amount may begin, besides digits. */
@@ -27,12 +34,14 @@ export interface AmountLookup {
   readonly glued: Phrases<Measure>
   /** Signs and codes before a number. */
   readonly signs: Phrases<Measure>
+  /** Words by which a number without a noun is understood. */
+  readonly understood: Understood
   readonly words: Readonly<
     Record<'change' | 'score' | 'labels' | 'notOne' | 'afterOne' | 'ageBefore' | 'strong', ReadonlySet<string>>
   >
 }
 
-export function toLookup({ numbers, comparators: words, units, currencies }: AmountSeeds): AmountLookup {
+export function toLookup({ numbers, comparators: words, units, currencies, understood }: AmountSeeds): AmountLookup {
   const bounds = (table: Partial<Record<Bound, readonly string[]>>) =>
     Object.entries(table).flatMap(([bound, phrases]) => phrases.map((phrase) => [phrase, bound as Bound] as const))
   const all = (phrases: readonly string[], kind: Measure['kind'], unit: string) =>
@@ -65,6 +74,16 @@ export function toLookup({ numbers, comparators: words, units, currencies }: Amo
     ]),
     glued: new Phrases(units.flatMap(({ unit, kind, glued = [] }) => all(glued, kind, unit))),
     signs: signPhrases,
+    understood: {
+      harmedVerbs: new Set(understood.harmed.verbs),
+      harmedStates: new Set(understood.harmed.states),
+      takenTo: new Set(understood.takenTo),
+      animals: new Set(understood.animals),
+      crowds: new Set(understood.crowds),
+      totals: new Set(understood.totals),
+      including: new Set(understood.including),
+      ageGroups: new Set(understood.ageGroups),
+    },
     words: {
       change: new Set(words.change),
       score: new Set(words.score),

@@ -116,7 +116,8 @@ export class NumeralParser {
     if (!article && glyph !== undefined) return this.scaled(lx, glyph, at + 1)
     let value: number
     if (word === 'half' || word === 'quarter') value = 1 / this.words.parts[word]!
-    else if (article && lx[at + 2]?.lower === 'of' && this.denominator(word)) value = 1 / this.denominator(word)!
+    else if (article && this.denominator(word) && (lx[at + 2]?.lower === 'of' || isShare(lx, at)))
+      value = 1 / this.denominator(word)!
     else if (article && this.words.scaleOrdinals[word.replace(/s$/, '')] !== undefined)
       return this.made(1 / this.words.scaleOrdinals[word.replace(/s$/, '')]!, at + 2)
     else return undefined
@@ -149,7 +150,8 @@ export class NumeralParser {
 
   /** "two thirds", "three-quarters", "one-fourth", "three twenty-firsts". */
   private share(lx: readonly Lexeme[], at: number, whole: Numeral): Numeral | undefined {
-    if (whole.scale !== 1 && whole.value !== whole.scale) return undefined
+    const isPlural = /[^s]s$/.test(lx[whole.next]?.lower ?? '')
+    if (whole.scale !== 1 && whole.value !== whole.scale && !isPlural) return undefined
     let next = whole.next
     if (lx[next]?.lower === '-') next++
     let word = lx[next]?.lower ?? ''
@@ -355,7 +357,10 @@ export class NumeralParser {
           break
         if (step === 'scale' && fresh === false) break
         // "one billion and three quarters" reads on as a fraction
-        const part = lx[at + 2]?.lower ?? ''
+        const isTen = tens[follower.lower] !== undefined
+        const part =
+          lx[isTen && lx[at + 2]?.lower === '-' ? at + 4 : isTen && units[lx[at + 2]?.lower ?? ''] ? at + 3 : at + 2]
+            ?.lower ?? ''
         if (part.endsWith('s') && this.denominator(part) !== undefined) break
         at++
         continue
@@ -403,6 +408,23 @@ export class NumeralParser {
     if (next === from) return undefined
     return { value: total + Math.max(current, 0), next, form: 'cardinal', bare, scale: shared }
   }
+}
+
+/** "fell by a third", "more than a fifth since May": a part, where "a third" may also be one more. */
+const isShare = (lx: readonly Lexeme[], at: number): boolean => {
+  const after = lx[at + 2]
+  const ends =
+    !after ||
+    (after.kind === 'mark' && /^[.,;:!?)]$/.test(after.lower)) ||
+    /^(?:and|or|but|in|to|since|from|over|this|last|compared|on|after|between|for|while|when|as|more|less|fewer|lower|higher|smaller|larger|bigger)$/.test(
+      after.lower,
+    )
+  return (
+    ends &&
+    /^(?:by|than|nearly|almost|about|around|roughly|just|only|least|some|over|under|up|down)$/.test(
+      lx[at - 1]?.lower ?? '',
+    )
+  )
 }
 
 const SINGULAR = /[^s]$/

@@ -114,6 +114,9 @@ function withMeasure(lx: readonly Lexeme[], at: number, numeral: Numeral, look: 
       next: numeral.next + 1,
     }
   }
+  const coded = scaledCode(after, look)
+  if (coded && !hyphen && !bracket)
+    return { ...term, value: term.value * coded.by, scale: coded.by, measure: coded.measure, next: numeral.next + 1 }
   const found = matchMeasure(lx, unitAt, look, numeral)
   if (found && !(bracket && !/^[)\]}]$/.test(lx[found.next]?.lower ?? ''))) {
     // "75 USD million"
@@ -128,6 +131,23 @@ function withMeasure(lx: readonly Lexeme[], at: number, numeral: Numeral, look: 
   }
   return term
 }
+
+/** "120 MEUR", "35 KUSD" */
+function scaledCode({ text }: Lexeme, look: AmountLookup): { by: number; measure: Measure } | undefined {
+  if (!/^[KM][A-Z]{3}$/.test(text)) return undefined
+  const code = look.signs.match([codeLexeme(text.slice(1))], 0)
+  return code && { by: text[0] === 'K' ? 1e3 : 1e6, measure: code.value }
+}
+
+const codeLexeme = (text: string): Lexeme => ({
+  kind: 'word',
+  text,
+  lower: text.toLowerCase(),
+  start: 0,
+  end: text.length,
+  gap: true,
+  value: Number.NaN,
+})
 
 function matchMeasure(
   lx: readonly Lexeme[],
@@ -189,10 +209,11 @@ function subunits(lx: readonly Lexeme[], term: Term, look: AmountLookup): Term {
   const after = lx[numeral.next]
   if (
     part === MONEY_PARTS &&
-    numeral.bare &&
+    numeral.scale === 1 &&
     at === term.next &&
     numeral.value >= 10 &&
-    (!after || (after.kind === 'mark' && after.lower === '.'))
+    Number.isInteger(numeral.value) &&
+    (!after || (after.kind === 'mark' && after.lower === '.') || after.lower === 'more' || after.lower === 'less')
   ) {
     return { ...term, value: term.value + numeral.value / part.of, next: numeral.next }
   }

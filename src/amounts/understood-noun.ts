@@ -1,20 +1,67 @@
 import type { Analysis, Word } from '../model/document.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { isRelation, Tree } from '../nlp/tree.ts'
+import type { Understood } from './lookup.ts'
 
 /**
- * The amounts of one sentence, with what is left out by ellipsis filled in: "killed 31 people and injured 60", "of the 90 crew, 12 were rescued",
- * "three soldiers were killed and twelve wounded". A bare number that stands as a noun of its own counts what the sentence counted last.
+ * The amounts of one sentence, with what is left out filled in. A bare number counts what the sentence counted last ("killed 31 people and
+ * injured 60", "of the 90 crew, 12 were rescued", "15 of them", "bringing the total to 90"), else people where people are meant ("forty were
+ * injured", "12 dead", "a crowd of 5,000"; the noun is null then); millions behind money are money ("a profit of 12 million").
+ * `before` is the sentence before.
  */
-export function withUnderstoodNouns(quantities: readonly Quantity[], { words }: Analysis): Quantity[] {
-  if (!quantities.some(isBare) || !quantities.some(isCounted)) return [...quantities]
-  const tree = new Tree(words)
+export function withUnderstoodNouns(
+  quantities: readonly Quantity[],
+  analysis: Analysis,
+  look: Understood,
+  before: Analysis | undefined,
+): Quantity[] {
+  if (!quantities.some(isBare)) return [...quantities]
+  const tree = new Tree(analysis.words)
   let counted: Quantity | undefined
+  let money: Quantity | undefined
   return quantities.map((quantity) => {
-    if (isCounted(quantity)) counted = quantity
-    if (!counted || !isBare(quantity) || !standsAlone(quantity, tree)) return quantity
-    return { ...quantity, kind: 'count', unit: counted.unit, noun: counted.noun }
+    if (quantity.kind === 'money') money = quantity
+    if (isBare(quantity)) {
+      const meant = understood(quantity, { counted, money, before }, tree, look)
+      if (!meant) return quantity
+      if (meant.kind === 'count') counted ??= meant
+      return meant
+    }
+    if (isCounted(quantity) && !isIncluded(quantity, tree, look)) counted = quantity
+    return quantity
   })
+}
+
+interface Known {
+  readonly counted: Quantity | undefined
+  readonly money: Quantity | undefined
+  readonly before: Analysis | undefined
+}
+
+function understood(
+  quantity: Quantity,
+  { counted, money, before }: Known,
+  tree: Tree,
+  look: Understood,
+): Quantity | undefined {
+  const at = tree.words.findIndex((word) => word.end > quantity.start)
+  const last = tree.words.findLastIndex((word) => word.start < quantity.end)
+  const number = tree.words.slice(at, last + 1).findLast((word) => word.upos === 'NUM')
+  const [behind, next] = [tree.words[last + 1], tree.words[last + 2]]
+  if (counted) {
+    const ofThem = behind?.form === 'of' && /^(?:them|those|whom|which)$/.test(next?.form ?? '')
+    if (ofThem || isTotal(tree, at, look) || isOtherSide(tree, at, counted) || standsAlone(number, tree))
+      return { ...quantity, kind: 'count', unit: counted.unit, noun: counted.noun }
+  }
+  if (
+    money &&
+    !counted &&
+    /million|billion|trillion|\d ?(?:bn|m|mn|tn)$/i.test(quantity.text) &&
+    behind?.upos !== 'NOUN'
+  )
+    return { ...quantity, kind: 'money', unit: money.unit }
+  const people = isCrowd(tree, at, look) || (arePeople(number, tree, look) && !tellsOfAnimals(tree, before, look))
+  return people ? { ...quantity, kind: 'count', unit: 'person' } : undefined
 }
 
 const isCounted = ({ kind, noun, unit }: Quantity): boolean => kind === 'count' && noun !== null && unit !== null
@@ -23,15 +70,50 @@ const isCounted = ({ kind, noun, unit }: Quantity): boolean => kind === 'count' 
 const isBare = ({ kind, noun, min, max }: Quantity): boolean =>
   kind === 'number' && noun === null && Number.isInteger(min ?? max) && (min ?? max)! > 1
 
+/** "14 people, including six children" */
+const isIncluded = ({ start }: Quantity, tree: Tree, look: Understood): boolean => {
+  const at = tree.words.findIndex((word) => word.end > start)
+  return [tree.words[at - 1], tree.words[at - 2]].some(
+    (word) => word !== undefined && look.including.has(word.form.toLowerCase()),
+  )
+}
+
+/** "bringing the total to 90" */
+const isTotal = (tree: Tree, at: number, look: Understood): boolean =>
+  /^(?:to|at|of)$/.test(tree.words[at - 1]?.form ?? '') && look.totals.has(tree.words[at - 2]?.form ?? '')
+
+/** "by 51 votes to 49" */
+const isOtherSide = (tree: Tree, at: number, { noun, end }: Quantity): boolean =>
+  tree.words[at - 1]?.form === 'to' && tree.words[at - 2]?.end === (noun?.end ?? end)
+
+/** "a crowd of about 5,000" */
+const isCrowd = (tree: Tree, at: number, look: Understood): boolean =>
+  tree.words[at - 1]?.form === 'of' && look.crowds.has(tree.words[at - 2]?.form ?? '')
+
 /** Subject or object, or before a participle or adjective of state ("twelve wounded", "60 injured"). */
-function standsAlone({ start, end }: Quantity, tree: Tree): boolean {
-  const word = tree.words.findLast((at) => at.upos === 'NUM' && at.start >= start && at.end <= end)
+function standsAlone(word: Word | undefined, tree: Tree): boolean {
   const head = word && tree.head(word)
   if (!word || !head || tree.child(word, 'cop')) return false
   if (isRelation(word, 'nsubj', 'obj')) return (head.upos === 'VERB' || isState(head)) && !isCopular(head, tree)
   if (isRelation(word, 'conj')) return head.upos !== 'NUM'
   return isRelation(word, 'nummod', 'compound') && isState(head) && head.index === word.index + 1
 }
+
+/** "forty were injured", "12 dead", "some 160 were taken to hospital" */
+function arePeople(word: Word | undefined, tree: Tree, look: Understood): boolean {
+  if (!word) return false
+  const next = tree.words[word.index]
+  if (next && look.harmedStates.has(next.form.toLowerCase())) return true
+  const head = tree.head(word)
+  if (!head || !isRelation(word, 'nsubj', 'obj')) return false
+  if (isCopular(head, tree)) return look.harmedStates.has(head.form.toLowerCase())
+  const lemma = head.lemma.toLowerCase()
+  if (lemma !== 'take') return head.upos === 'VERB' && look.harmedVerbs.has(lemma)
+  return tree.words.slice(head.index, head.index + 4).some(({ form }) => look.takenTo.has(form.toLowerCase()))
+}
+
+const tellsOfAnimals = (tree: Tree, before: Analysis | undefined, look: Understood): boolean =>
+  [...tree.words, ...(before?.words ?? [])].some(({ lemma }) => look.animals.has(lemma.toLowerCase()))
 
 const isCopular = (verb: Word, tree: Tree): boolean => tree.child(verb, 'cop') !== undefined
 const isState = ({ upos, xpos }: Word): boolean => (upos === 'VERB' && xpos === 'VBN') || upos === 'ADJ'

@@ -85,7 +85,9 @@ const isPlanned = ({ factuality }: ClaimFacts): boolean => factuality === 'plann
 
 function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledge): ConflictRow[] {
   const counted = claims.filter((claim) => claim.quantity !== null && claim.polarity === 'affirmed')
-  const nounOf = ({ quantity }: ClaimFacts) => quantity!.noun ?? quantity!.unit
+  /** A rate ("car per day") is told by its unit, for its noun is that of a count. */
+  const nounOf = ({ quantity }: ClaimFacts) =>
+    quantity!.unit?.includes(' per ') ? quantity!.unit : (quantity!.noun ?? quantity!.unit)
   const thing = (claim: ClaimFacts) => {
     const noun = nounOf(claim)
     const known = noun === null ? '' : knowledge.classOf(noun)

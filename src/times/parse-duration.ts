@@ -30,8 +30,18 @@ export function parseDuration(lx: readonly Lexeme[], at: number, look: TimeLooku
     steps.push(...more.steps)
     next = more.next
   }
-  if (isAge(lx, next)) return undefined
+  if (isAge(lx, next) || isAged(lx, at)) return undefined
   return { ...first, steps, next }
+}
+
+/** "aged between six and 23 months" */
+function isAged(lx: readonly Lexeme[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
+    const { kind, lower } = lx[back]!
+    if (lower === 'aged') return true
+    if (kind === 'mark' ? !isHyphen(lx[back]) : lower === 'for' || lower === 'in') return false
+  }
+  return false
 }
 
 const isAge = (lx: readonly Lexeme[], at: number): boolean => {

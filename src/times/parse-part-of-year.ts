@@ -52,7 +52,8 @@ export function ofYear(lx: readonly Lexeme[], at: number, look: TimeLookup): Poi
   }
   if (inner.season && article && /^(?:fall|spring)$/.test(lx[at + 1]!.lower) && lx[inner.next]?.lower === 'of')
     return undefined
-  if ((inner.quarter || inner.half) && !/^[qh]/.test(lx[at]!.lower) && !article) return undefined
+  const hyphened = isHyphen(lx[inner.next - 2])
+  if ((inner.quarter || inner.half) && !/^[qh]/.test(lx[at]!.lower) && !article && !hyphened) return undefined
   if ((inner.half || inner.quarter) && lx[inner.next]?.lower === 'of') return undefined
   if (inner.half && article) return undefined
   return inner

@@ -7,6 +7,8 @@ import type { ParsedTime } from './parse-time.ts'
 export function repeated(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
   const { lower, text } = lx[at]!
   const often = look.words.often[lower]
+  // "the daily Gazette"
+  if (often && lx[at + 1]?.gap && /^\p{Lu}/u.test(lx[at + 1]!.text)) return undefined
   if (often) return text === lower ? { type: 'set', at, next: at + 1, value: often } : undefined
   if (look.every.has(lower)) {
     let next = at + 1

@@ -14,7 +14,17 @@ const TABLE: readonly (readonly [sentence: string, counted: string | null])[] = 
   ['A fire left 31 people dead and at least [60] injured.', 'person'],
   ['The vote was [61].', null],
   ['The company has 40 shops, and its rating is [7].', null],
-  ['In all, [40] were hurt.', null],
+  ['In all, [40] were hurt.', 'person'],
+  ['A further [1,200] were injured.', 'person'],
+  ['Some [160] were taken to hospital.', 'person'],
+  ['At least 12 dead and [30] injured in bus crash', 'person'],
+  ['A crowd of about [5,000] gathered.', 'person'],
+  ['The herd of cows fell ill; [forty] died.', null],
+  ['Police said 14 people, including six children, were hurt, [three] of them badly.', 'person'],
+  ['The mill hired 300 workers, bringing the total to [1,500].', 'worker'],
+  ['The bill passed by 51 votes to [49].', 'vote'],
+  ['It lost 45 million euros, after a profit of [12 million].', 'EUR'],
+  ['The parcel weighed [12].', null],
 ]
 
 describe('what a bare number counts', () => {

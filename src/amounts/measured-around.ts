@@ -1,0 +1,57 @@
+import type { Lexeme } from './lexemes.ts'
+import type { AmountLookup, Measure } from './lookup.ts'
+import type { ParsedAmount } from './parse-amount.ts'
+
+/** A measure told by the words around a number, and the lexemes it spans with them. */
+interface Around {
+  readonly at: number
+  readonly next: number
+  readonly measure: Measure
+}
+
+/** "aged 45", "aged between six and 23 months", "Ann Lee, 45, said", "he is 34", "children under five"; "magnitude 6.1" */
+export function measuredAround(lx: readonly Lexeme[], amount: ParsedAmount, look: AmountLookup): Around | undefined {
+  if (amount.form !== 'cardinal' || amount.people) return undefined
+  const before = lx[amount.at - 1]
+  if (!before) return undefined
+  const { at, next } = amount
+  if (look.words.ageBefore.has(before.lower)) return { at: at - 1, ...inUnits(lx, next) }
+  const magnitude = /^(?:at|of|was|is)$/.test(before.lower) && lx[at - 2]?.lower === 'magnitude'
+  if (before.lower === 'magnitude' || magnitude)
+    return { at: magnitude ? at : at - 1, next, measure: { kind: 'dimension', unit: 'magnitude' } }
+  return isAge(lx, amount, look) ? { at, next, measure: YEARS } : undefined
+}
+
+const YEARS: Measure = { kind: 'age', unit: 'year' }
+
+/** "aged six to 23 months" */
+function inUnits(lx: readonly Lexeme[], next: number): Pick<Around, 'next' | 'measure'> {
+  const unit = /^(day|week|month|year)s?$/.exec(lx[next]?.lower ?? '')?.[1]
+  return unit ? { next: next + 1, measure: { kind: 'age', unit } } : { next, measure: YEARS }
+}
+
+function isAge(lx: readonly Lexeme[], amount: ParsedAmount, look: AmountLookup): boolean {
+  const { at, next, term } = amount
+  const years = term.value
+  if (!(years > 0 && years < 120 && Number.isInteger(years)) || amount.term.measure) return false
+  const [name, before, after] = [lx[at - 2], lx[at - 1]!, lx[next]]
+  const ends = !after || (after.kind === 'mark' && /^[.,;:!?)]$/.test(after.lower))
+  // "children under five"
+  if (amount.min === null || amount.max === null)
+    return look.understood.ageGroups.has(before.lower) && BOUND.test(lx[at]!.lower) && (ends || after.kind === 'word')
+  if (!term.bare || term.next !== next) return false
+  if (before.lower === ',' && (after?.lower === ',' || after?.lower === '.')) {
+    const earlier = lx[at - 3]
+    const isName = /^\p{Lu}\p{Ll}/u.test(name?.text ?? '') && /^\p{Lu}/u.test(earlier?.text ?? '')
+    return isName || (name?.kind === 'word' && /^(?:the|a|an|his|her|their|my|our)$/.test(earlier?.lower ?? ''))
+  }
+  // "he is 34"
+  return (
+    /^(?:is|was|turned|turns)$/.test(before.lower) &&
+    /^(?:he|she|who)$/.test(name?.lower ?? '') &&
+    years > 4 &&
+    (ends || /^(?:and|when|but)$/.test(after.lower))
+  )
+}
+
+const BOUND = /^(?:under|over|above|below)$/
