@@ -1,5 +1,5 @@
 import type { Seeds } from '../kit.ts'
-import type { Analysis, Document, Word } from '../model/document.ts'
+import type { Analysis, Document, Name, Word } from '../model/document.ts'
 import type { EntityType, Mention } from '../model/mention.ts'
 import { type Tree, treeOf } from '../nlp/tree.ts'
 import { type Knowledge, type Known, knowledgeOf } from './knowledge.ts'
@@ -15,6 +15,7 @@ export interface Candidate extends Words {
   readonly score: number
   /** The gazetteer's entity, when the name has only one. */
   readonly known?: Known
+  readonly votes?: Name['votes']
 }
 
 /** A document with its trees and what is known, as the finders see it. */

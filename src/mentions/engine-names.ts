@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<Name['type'], EntityType>> = {
 /** The names the engine sees. Fine types come later. */
 export function engineNames({ sentences }: Reader): Candidate[] {
   return sentences.flatMap(({ names }, sentence) =>
-    names.map(({ first, last, type, score }) => ({
+    names.map(({ first, last, type, score, votes }) => ({
       sentence,
       first,
       last,
@@ -20,6 +20,7 @@ export function engineNames({ sentences }: Reader): Candidate[] {
       type: TYPES[type],
       method: `engine.${type}`,
       score,
+      ...(votes ? { votes } : {}),
     })),
   )
 }

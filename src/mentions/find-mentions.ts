@@ -4,7 +4,7 @@ import { contentId } from '../model/id.ts'
 import type { Mention } from '../model/mention.ts'
 import { type Candidate, type Finder, type Reader, type Refiner, readerOf } from './candidate.ts'
 import { nominals, pronouns } from './common-mentions.ts'
-import { contextTypes } from './context-types.ts'
+import { decideTypes } from './decide-types.ts'
 import { dropNames } from './drop-names.ts'
 import { engineNames } from './engine-names.ts'
 import { extendNames } from './extend-names.ts'
@@ -16,7 +16,6 @@ import { spanOf } from './noun-phrase.ts'
 import { joinKnown, removeOverlaps } from './refine-names.ts'
 import { splitNames } from './split-names.ts'
 import { trimNames } from './trim-names.ts'
-import { voteTypes } from './vote-types.ts'
 
 const FINDERS: readonly Finder[] = [engineNames, knownNames, demonyms, pronouns, nominals]
 /** Trimmed before they meet the gazetteer; capitals become governments once every name has its type. */
@@ -28,8 +27,7 @@ const REFINERS: readonly Refiner[] = [
   joinKnown,
   dropNames,
   nameTypes,
-  contextTypes,
-  voteTypes,
+  decideTypes,
   metonyms,
   removeOverlaps,
 ]

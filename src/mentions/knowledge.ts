@@ -1,5 +1,6 @@
 import { slug } from '../model/id.ts'
 import { type EntityType, idPrefix } from '../model/mention.ts'
+import { type EvidenceWords, evidenceWords } from './evidence-words.ts'
 import { NameWords } from './name-words.ts'
 import type { NamingSeeds } from './naming-seeds.ts'
 import { spelled } from './spelled.ts'
@@ -34,6 +35,7 @@ export class Knowledge {
   private readonly adjectives = new Map<string, Known>()
   private readonly peoples = new Map<string, Known>()
   private readonly nounTypes = new Map<string, EntityType>()
+  private readonly ambiguous = new Set<string>()
   private readonly titles = new Map<string, Gender | null>()
   private readonly titlesOfNames: ReadonlySet<string>
   private readonly shortStates = new Map<string, Known>()
@@ -42,6 +44,7 @@ export class Knowledge {
   private readonly givenGender = new Map<string, Gender>()
   private readonly family: ReadonlySet<string>
   readonly nameWords: NameWords
+  readonly evidence: EvidenceWords
   /** The word lists of `seeds/lexicon/metonymy.json`, as sets. */
   readonly metonymy: Readonly<Record<keyof NamingSeeds['metonymy'], ReadonlySet<string>>>
   /** The lists of `seeds/lexicon/pronouns.json`, as sets. */
@@ -85,6 +88,7 @@ export class Knowledge {
     for (const name of male) this.givenGender.set(name, 'm')
     for (const name of female) this.givenGender.set(name, 'f')
     this.nameWords = new NameWords(seeds)
+    this.evidence = evidenceWords(seeds.nameEvidence)
     this.metonymy = setsOf(seeds.metonymy)
     this.pronouns = setsOf(seeds.pronouns)
     this.longestName = Math.max(...[...this.byName.keys()].map((name) => name.split(/[\s'-]/).length)) + 2
@@ -136,6 +140,11 @@ export class Knowledge {
   /** "ambassador" → PERSON, by lemma. */
   typeOfNoun(lemma: string): EntityType | undefined {
     return this.nounTypes.get(lemma)
+  }
+
+  /** Persons and organisations are called so: "operator", "rival". */
+  isAmbiguousNoun(lemma: string): boolean {
+    return this.ambiguous.has(lemma)
   }
 
   genderOfNoun(lemma: string): Gender | undefined {
@@ -251,6 +260,7 @@ export class Knowledge {
     const { male, female, person, ...others } = nouns
     for (const list of [male, female, person]) for (const noun of list) this.nounTypes.set(noun, 'PERSON')
     for (const list of Object.values(kinship)) for (const noun of list) this.nounTypes.set(noun, 'PERSON')
+    for (const noun of others.organization ?? []) if (this.nounTypes.has(noun)) this.ambiguous.add(noun)
     for (const [key, list] of Object.entries(others)) {
       const type = (key === 'military' ? 'MILITARY_UNIT' : key.toUpperCase()) as EntityType
       for (const noun of list) if (!this.nounTypes.has(noun)) this.nounTypes.set(noun, type)

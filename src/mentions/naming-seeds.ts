@@ -66,6 +66,29 @@ export const NameWords = z.object({
   naming: words,
 })
 
+/**
+ * What tells the type of a name by its part in a sentence. By type: verbs it is subject or object of, nouns it owns ("X's wife", "X shares") and nouns before it with
+ * a preposition ("founder of X"). Lists: prepositions and directions of places, what "in X" is no place behind, verbs of going, a club's verbs and nouns, what rivals
+ * and makers do, the second halves of "X-based" and "X-owned", fighters, what bodies and persons do and places do not.
+ */
+export const NameEvidence = z.object({
+  subjectOf: byType,
+  objectOf: byType,
+  owns: byType,
+  of: byType,
+  places: words,
+  directions: words,
+  notPlaced: words,
+  motion: words,
+  clubs: words,
+  rivals: words,
+  makers: words,
+  seated: words,
+  owned: words,
+  fighters: words,
+  bodies: words,
+})
+
 export const Pronouns = z.object({
   personal: words,
   singular: words,
@@ -91,6 +114,7 @@ export const NamingSeeds = z.object({
   nameHeads: byType,
   nameStarts: byType,
   nameWords: NameWords,
+  nameEvidence: NameEvidence,
   pronouns: Pronouns,
   metonymy: Metonymy,
 })
@@ -108,6 +132,7 @@ const FILES = {
   nameHeads: 'lexicon/name-heads.json',
   nameStarts: 'lexicon/name-starts.json',
   nameWords: 'lexicon/name-words.json',
+  nameEvidence: 'lexicon/name-evidence.json',
   pronouns: 'lexicon/pronouns.json',
   metonymy: 'lexicon/metonymy.json',
 } as const

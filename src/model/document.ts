@@ -36,6 +36,8 @@ export interface Name extends Span {
   readonly type: 'PER' | 'LOC' | 'ORG' | 'MISC'
   /** 0 to 1 */
   readonly score: number
+  /** What all places of the document where it stands say of its type, as sums of the engine's chances. */
+  readonly votes?: Readonly<Record<'PER' | 'LOC' | 'ORG' | 'MISC', number>>
 }
 
 /** A sentence with its words and names. */

@@ -36,11 +36,12 @@ export function agreeOnNames(guesses: readonly Guess[]): Reading[] {
   const names: Name[][] = guesses.map(() => [])
   for (const [key, places] of occurrences) {
     const votes = own.get(key)!
-    const type = winner(votes, lent.get(key))
+    const given = { votes: sumOf(votes, lent.get(key)) }
+    const type = winner(given.votes)
     const isSure = TYPES.reduce((sum, each) => sum + votes[each], 0) >= SURE * places.length
     for (const { sentence, first, last, name } of places) {
       const { words } = guesses[sentence]!
-      if (name) names[sentence]!.push({ ...name, type })
+      if (name) names[sentence]!.push({ ...name, type, ...given })
       else if (isSure)
         names[sentence]!.push({
           first,
@@ -49,14 +50,19 @@ export function agreeOnNames(guesses: readonly Guess[]): Reading[] {
           end: words[last - 1]!.end,
           type,
           score: SURE,
+          ...given,
         })
     }
   }
   return guesses.map(({ words }, at) => ({ words, names: names[at]!.sort((a, b) => a.first - b.first) }))
 }
 
-const winner = (votes: Votes, lent: Votes = NONE): Name['type'] =>
-  [...TYPES].sort((a, b) => votes[b] + lent[b] - votes[a] - lent[a])[0]!
+const winner = (votes: Votes): Name['type'] => [...TYPES].sort((a, b) => votes[b] - votes[a])[0]!
+const sumOf = (own: Votes, lent: Votes = NONE): Votes => {
+  const sum = { ...own }
+  for (const type of TYPES) sum[type] += lent[type]
+  return sum
+}
 const NONE: Votes = { PER: 0, LOC: 0, ORG: 0, MISC: 0 }
 
 /** The sum over all places of what the model thinks of their words, by type. */

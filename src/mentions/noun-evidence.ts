@@ -1,35 +1,37 @@
 import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/mention.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
-import { type Candidate, type Reader, type Refiner, wordsOf } from './candidate.ts'
+import type { Candidate, Reader } from './candidate.ts'
+import type { Evidence } from './evidence.ts'
 import { headOf } from './noun-phrase.ts'
 
-/** Which types a noun beside a name may overrule: "the newspaper El Faro" is no place, "the tanker Halvard Star" no person. */
-const OVERRULED: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
-  ORGANIZATION: new Set(['PERSON', 'PLACE', 'WORK']),
+/** A noun that says what a name is ("the newspaper El Faro", "Norvik, a chipmaker") outweighs the engine. */
+const SAYS = 4.5
+/** "Soprano Ana Ruiz", "the publisher Halden": people's nouns stand before firms too. */
+const CALLS = 2
+/** Which types such a noun may give to a name of which the engine thinks this; a town's newspaper is still no town. */
+const GIVEN: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
+  PERSON: new Set(['PERSON', 'PLACE', 'WORK']),
+  ORGANIZATION: new Set(['ORGANIZATION', 'PERSON', 'PLACE', 'WORK']),
   GOVERNMENT: new Set(['PERSON', 'WORK', 'ORGANIZATION']),
   MILITARY_UNIT: new Set(['PERSON', 'PLACE', 'WORK', 'ORGANIZATION']),
-  PLACE: new Set(['PERSON', 'WORK']),
+  PLACE: new Set(['PLACE', 'PERSON', 'WORK']),
   COUNTRY: new Set(['PERSON', 'PLACE', 'ORGANIZATION', 'WORK']),
   FACILITY: new Set(['PLACE', 'WORK']),
   VESSEL: new Set(['PERSON', 'PLACE', 'ORGANIZATION', 'WORK']),
   WEAPON: new Set(['PERSON', 'PLACE', 'WORK']),
   EVENT: new Set(['PERSON', 'PLACE', 'WORK']),
-  WORK: new Set(['PERSON', 'ORGANIZATION']),
+  WORK: new Set(['WORK', 'PERSON', 'ORGANIZATION']),
 }
 
-/** Types by the common noun that stands with a name and says what it is. */
-export const contextTypes: Refiner = (candidates, reader) =>
-  candidates.map((candidate) => {
-    if (candidate.kind !== 'name' || candidate.known || !candidate.type) return candidate
-    if (isDateline(candidate, reader)) return { ...candidate, type: 'PLACE', method: 'context' }
-    const forms = wordsOf(reader, candidate).map(({ form }) => form)
-    if (reader.knowledge.nameWords.typeOf(forms)) return candidate
-    const isPerson = candidate.type === 'PERSON' && reader.knowledge.isGiven(forms[0]!)
-    const type = isShip(candidate, reader) ? 'VESSEL' : isPerson ? undefined : typeBeside(candidate, reader)
-    if (!type || !OVERRULED[type]?.has(candidate.type)) return candidate
-    return { ...candidate, type, method: 'context' }
-  })
+/** What the common nouns that stand with a name call it. */
+export function nounEvidence(name: Candidate, reader: Reader): Evidence[] {
+  if (isDateline(name, reader)) return [{ type: 'PLACE', weight: 2 * SAYS }]
+  if (isShip(name, reader)) return [{ type: 'VESSEL', weight: SAYS }]
+  const type = typeBeside(name, reader)
+  if (!type || !GIVEN[type]?.has(name.type!)) return []
+  return [{ type, weight: type === 'PERSON' ? CALLS : SAYS }]
+}
 
 /** "GRIMSBY (Grimsby Dispatch) -", "OSLO, 3 June": where the report was sent from. */
 function isDateline(name: Candidate, { sentences, document }: Reader): boolean {
@@ -50,9 +52,10 @@ function typeBeside(name: Candidate, reader: Reader): EntityType | undefined {
   const { words } = reader.sentences[name.sentence]!
   const tree = reader.trees[name.sentence]!
   const own = headOf(words, name)
-  const craft = craftBehind(name, own, tree, reader)
-  if (craft) return craft
-  const nouns = [nounBefore(name, words, own), ...appositions(own, tree), predicate(own, tree)]
+  const behind = nounBehind(name, tree, reader)
+  if (behind) return behind
+  const callers = callerOf(own, tree, reader).map((index) => tree.word(index))
+  const nouns = [nounBefore(name, words, own), ...appositions(own, tree), predicate(own, tree), ...callers]
   const isSure = name.type === 'PERSON' && name.score > SURE && name.first < name.last
   const noun = nouns.find(
     (word) =>
@@ -67,8 +70,10 @@ function typeBeside(name: Candidate, reader: Reader): EntityType | undefined {
 const AGENT = /(?<!mak)(er|or)$/
 const SURE = 0.8
 
-const typeOfNoun = ({ lemma }: Word, { knowledge }: Reader): EntityType | undefined =>
-  knowledge.nameWords.has('products', lemma) ? 'WORK' : knowledge.typeOfNoun(lemma.toLowerCase())
+function typeOfNoun({ lemma }: Word, { knowledge }: Reader): EntityType | undefined {
+  if (knowledge.nameWords.has('products', lemma)) return 'WORK'
+  return knowledge.isAmbiguousNoun(lemma.toLowerCase()) ? undefined : knowledge.typeOfNoun(lemma.toLowerCase())
+}
 
 /** "chipmaker Belcor", "the tanker Halvard Star": right before the name and bound to it. */
 function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Word | undefined {
@@ -79,20 +84,41 @@ function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Wo
     : undefined
 }
 
-/** "the Chandra Setu probe", "a Hwasong missile"; "the Mueller probe" looks into something. */
-function craftBehind({ type, first, last }: Candidate, own: Word, tree: Tree, reader: Reader) {
-  const noun = isRelation(own, 'compound') && own.head === last + 1 ? tree.head(own) : undefined
-  const craft = noun?.upos === 'NOUN' ? typeOfNoun(noun, reader) : undefined
-  if (craft !== 'VESSEL' && craft !== 'WEAPON') return undefined
-  const isNamed = type === 'WORK' || (type === 'PERSON' && (first < last || craft === 'WEAPON'))
-  return isNamed ? craft : undefined
+/** "the Chandra Setu probe", "Hwasong missiles", "the SOLAS convention", "the Berlaymont building"; "the Mueller probe" looks into something. */
+function nounBehind({ type, first, last }: Candidate, tree: Tree, reader: Reader): EntityType | undefined {
+  const [own, noun] = [tree.word(last)!, tree.word(last + 1)]
+  if (noun?.upos !== 'NOUN' || !/^\p{Ll}/u.test(noun.form)) return undefined
+  const kind = typeOfNoun(noun, reader)
+  if (kind === 'VESSEL' || kind === 'WEAPON') {
+    const isNamed = type === 'WORK' || /\d$/.test(own.form) || (type === 'PERSON' && (first < last || kind === 'WEAPON'))
+    return isNamed ? kind : undefined
+  }
+  if (kind === 'AGREEMENT' && type === 'WORK') return kind
+  return kind === 'FACILITY' && type === 'PLACE' && BUILT.has(noun.lemma) ? kind : undefined
+}
+/** A town has a station and a hospital, but these bear its own name. */
+const BUILT = new Set(['building', 'bridge', 'mine', 'tower', 'dam', 'stadium', 'palace'])
+
+/** What it is called by: "a vaccine known as Zovax", "the group, called Dawn". Heads, counted from 1. */
+export function callerOf(own: Word, tree: Tree, { knowledge }: Reader): number[] {
+  const verb = isRelation(own, 'obl', 'xcomp', 'obj') ? tree.head(own) : undefined
+  if (!verb || verb.xpos !== 'VBN' || !knowledge.nameWords.has('naming', verb.lemma)) return []
+  const subject = tree.child(verb, 'nsubj:pass')
+  if (subject) return [subject.index]
+  return isRelation(verb, 'acl') ? [verb.head] : []
 }
 
 /** "Pagasa, the weather bureau", "two tugs, the Abeille and the Bourbon". */
 function appositions(own: Word, tree: Tree): Word[] {
   const first = isRelation(own, 'conj') ? tree.head(own)! : own
   const above = isRelation(first, 'appos') ? tree.head(first) : undefined
-  return [...(above ? [above] : []), ...tree.childrenBy(own, 'appos')]
+  return [...(above ? [above] : []), ...tree.childrenBy(own, 'appos').map((word) => kindMeant(word, tree))]
+}
+
+/** "one of the largest islands" is an island. */
+function kindMeant(word: Word, tree: Tree): Word {
+  const whole = word.lemma === 'one' ? tree.child(word, 'nmod') : undefined
+  return whole && tree.child(whole, 'case')?.form === 'of' ? { ...whole, xpos: 'NN' } : word
 }
 
 /** "Norvik is a company"; what is "a great place" is none. */

@@ -1,0 +1,199 @@
+import type { EntityType } from '../model/mention.ts'
+import { isRelation } from '../nlp/tree.ts'
+import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
+import { ENGINE, type Evidence, placeEvidence } from './evidence.ts'
+import { formEvidence } from './form-evidence.ts'
+import { callerOf } from './noun-evidence.ts'
+import { headOf } from './noun-phrase.ts'
+import { spelled } from './spelled.ts'
+
+/** A finer type has what speaks for its kind as well. */
+const KIND: Partial<Record<EntityType, EntityType>> = {
+  GOVERNMENT: 'ORGANIZATION',
+  MILITARY_UNIT: 'ORGANIZATION',
+  COUNTRY: 'PLACE',
+  FACILITY: 'PLACE',
+  AGREEMENT: 'WORK',
+  WEAPON: 'WORK',
+  VESSEL: 'WORK',
+  EVENT: 'WORK',
+}
+const ENGINE_TYPES = { PER: 'PERSON', LOC: 'PLACE', ORG: 'ORGANIZATION', MISC: 'WORK' } as const
+
+type Points = Map<EntityType, number>
+type Typed = Candidate & { readonly type: EntityType }
+
+/**
+ * One type for each name of a document: the engine and the gazetteer, its form, what stands at all its places, and then its neighbours in lists and the longer
+ * names of which it is part give points. What is said at one place counts there once more, so that "Porto won in Porto" has a club and a city.
+ */
+export const decideTypes: Refiner = (candidates, reader) => {
+  const names = candidates.filter((one): one is Typed => one.kind === 'name' && one.type !== null)
+  const open = names.filter((name) => !isTold(name, reader))
+  const ballot = new Ballot(open, reader)
+  const first = new Map(names.map((name) => [name, ballot.has(name) ? ballot.typeOf(name) : name.type]))
+  lendParts(names, first, ballot, reader)
+  for (const name of open) {
+    const own = headOf(reader.sentences[name.sentence]!.words, name)
+    const heads = [...listedWith(name, reader), ...callerOf(own, reader.trees[name.sentence]!, reader)]
+    const partner = heads.length === 0 ? undefined : names.find((other) => other !== name && isAt(other, name, heads))
+    if (partner) ballot.add(name, kindOf(first.get(partner)!), NEIGHBOUR)
+  }
+  return candidates.map((candidate) => {
+    const name = candidate as Typed
+    return ballot.has(name) ? retyped(name, ballot.typeOf(name), reader) : candidate
+  })
+}
+const NEIGHBOUR = 1.5
+const kindOf = (type: EntityType): EntityType =>
+  KIND[type] && KIND[type] !== 'WORK' && type !== 'COUNTRY' ? KIND[type] : type === 'COUNTRY' ? 'PLACE' : type
+const isAt = (other: Typed, { sentence }: Typed, heads: readonly number[]) =>
+  other.sentence === sentence && heads.some((index) => other.first <= index && index <= other.last)
+
+/** The words of the name say what it is ("Calder Group", "Typhoon Marisol"), or it is a country by its name. */
+function isTold(name: Typed, reader: Reader): boolean {
+  if (name.known) return name.known.type === 'COUNTRY' && name.type === 'COUNTRY' && name.first < name.last
+  return reader.knowledge.nameWords.typeOf(wordsOf(reader, name).map(({ form }) => form)) === name.type
+}
+
+/** The points of every string, and at every place. */
+class Ballot {
+  private readonly tallies = new Map<string, { once: Points; places: Points; count: number }>()
+  private readonly local = new Map<Typed, readonly Evidence[]>()
+
+  constructor(
+    names: readonly Typed[],
+    private readonly reader: Reader,
+  ) {
+    for (const name of names) {
+      const text = this.textOf(name)
+      const tally = this.tallies.get(text) ?? { once: new Map(), places: new Map(), count: 0 }
+      if (tally.count++ === 0)
+        give(tally.once, [...engineSays(name), ...gazetteerSays(name, text, reader), ...formEvidence(name, reader)])
+      this.tallies.set(text, tally)
+      const said = placeEvidence(name, reader)
+      this.local.set(name, said)
+      give(tally.places, said)
+    }
+  }
+
+  textOf(name: Candidate): string {
+    return spelled(textOfCandidate(this.reader, name))
+  }
+
+  has(name: Typed): boolean {
+    return this.local.has(name)
+  }
+
+  texts(): Iterable<string> {
+    return this.tallies.keys()
+  }
+
+  /** Points for all places of a string. */
+  addAll(text: string, type: EntityType, weight: number): void {
+    give(this.tallies.get(text)!.once, [{ type, weight }])
+  }
+
+  /** Points for one place, and so for the others. */
+  add(name: Typed, type: EntityType, weight: number): void {
+    give(this.tallies.get(this.textOf(name))!.places, [{ type, weight }])
+  }
+
+  /** The type with the most points at this place. What many places say counts by the root of their number. */
+  typeOf(name: Typed): EntityType {
+    const { once, places, count } = this.tallies.get(this.textOf(name))!
+    const points = new Map(once)
+    give(
+      points,
+      [...places].map(([type, weight]) => ({ type, weight: weight / Math.sqrt(count) })),
+    )
+    if (count > 1) give(points, this.local.get(name)!)
+    const total = (type: EntityType) => points.get(type)! + (KIND[type] ? (points.get(KIND[type]) ?? 0) : 0)
+    const running = [...points.keys()].filter((type) => !KIND[type] || points.get(type)! > 0)
+    return running.sort((a, b) => total(b) - total(a) || Number(Boolean(KIND[a])) - Number(Boolean(KIND[b])))[0]!
+  }
+}
+
+function give(points: Points, evidence: readonly Evidence[]): void {
+  for (const { type, weight } of evidence) points.set(type, (points.get(type) ?? 0) + weight)
+}
+
+/** Its points, shared out as the chances are. */
+function engineSays({ votes, type, score, method }: Typed): Evidence[] {
+  if (!votes) return method === 'gazetteer' ? [] : [{ type, weight: ENGINE * score }]
+  const sum = Object.values(votes).reduce((all, vote) => all + vote, 0)
+  return Object.entries(votes).map(([key, vote]) => ({
+    type: ENGINE_TYPES[key as keyof typeof ENGINE_TYPES],
+    weight: (ENGINE * vote) / sum,
+  }))
+}
+
+/** What has this name: sure for several words, a country or a capital; a surname that is known. */
+function gazetteerSays({ first, last }: Typed, text: string, { knowledge }: Reader): Evidence[] {
+  const known = knowledge.named(text)
+  const surnames = knowledge.bySurname(text).length > 0 ? [{ type: 'PERSON', weight: 2 } as const] : []
+  const isSure = first < last || known.some(({ type, capitalOf }) => type === 'COUNTRY' || capitalOf)
+  const weight = (isSure ? 4 : 2.5) / Math.max(1, known.length)
+  return [...known.map(({ type }) => ({ type, weight })), ...surnames]
+}
+
+/** What takes its name from a longer one without its opening: "Marisol" after "Typhoon Marisol". */
+const OPENED: ReadonlySet<EntityType> = new Set(['EVENT', 'VESSEL'])
+
+/**
+ * "Ruiz" goes with "Ana Ruiz", "Calder" with "Calder Group", "Marisol" with "Typhoon Marisol", "Tolosa" with the ship "Nord Tolosa";
+ * one word that is part of no person's name is seldom one.
+ */
+function lendParts(names: readonly Typed[], types: ReadonlyMap<Typed, EntityType>, ballot: Ballot, reader: Reader) {
+  const lent = new Map<string, Set<EntityType>>()
+  const lend = (text: string, type: EntityType) => lent.set(text, (lent.get(text) ?? new Set()).add(type))
+  for (const name of names) {
+    const type = types.get(name)!
+    const words = ballot.textOf(name).split(' ')
+    if (words.length === 1) continue
+    if (type === 'PERSON') for (const word of words) lend(word, 'PERSON')
+    if (type === 'ORGANIZATION' && isFirm(words, reader)) lend(words[0]!, 'ORGANIZATION')
+    if (type === 'VESSEL') lend(words.at(-1)!, 'VESSEL')
+    if (OPENED.has(type)) lend(tailOf(name, reader), type)
+  }
+  for (const text of ballot.texts()) {
+    for (const type of lent.get(text) ?? []) ballot.addAll(text, type, PART)
+    const isAlone = !text.includes(' ') && !lent.get(text)?.has('PERSON')
+    if (isAlone && !reader.knowledge.isGiven(text) && reader.knowledge.bySurname(text).length === 0)
+      ballot.addAll(text, 'PERSON', ALONE)
+  }
+}
+const PART = 3
+const ALONE = -1.5
+
+/** Known places lend their names to universities and newspapers and stay places. */
+const isFirm = (words: readonly string[], { knowledge }: Reader) =>
+  knowledge.nameWords.has('companies', words.at(-1)!) && knowledge.named(words[0]!).every(({ type }) => type !== 'PLACE')
+
+/** The name without the words that open it; "" when it has none. */
+function tailOf(name: Candidate, reader: Reader): string {
+  const words = wordsOf(reader, name)
+  for (let size = 1; size < words.length; size++) {
+    if (!reader.knowledge.nameWords.opens(words.slice(0, size).map(({ form }) => form))) continue
+    return spelled(textOfCandidate(reader, { ...name, first: name.first + size }))
+  }
+  return ''
+}
+
+/** The heads of what it is listed with, the nearest last. */
+function listedWith(name: Typed, { sentences, trees }: Reader): number[] {
+  const tree = trees[name.sentence]!
+  const own = headOf(sentences[name.sentence]!.words, name)
+  const above = isRelation(own, 'conj') ? tree.head(own) : undefined
+  return [...(above ? [above, ...tree.childrenBy(above, 'conj')] : []), ...tree.childrenBy(own, 'conj')].map(
+    ({ index }) => index,
+  )
+}
+
+function retyped(candidate: Typed, type: EntityType, reader: Reader): Candidate {
+  const kept = KIND[candidate.type] === type && !candidate.known ? candidate.type : type
+  if (kept === candidate.type) return candidate
+  const known = reader.knowledge.named(textOfCandidate(reader, candidate)).filter((entity) => entity.type === kept)
+  const { known: _, ...rest } = candidate
+  return { ...rest, type: kept, method: 'evidence', ...(known.length === 1 ? { known: known[0]! } : {}) }
+}

@@ -1,0 +1,51 @@
+import type { EntityType } from '../model/mention.ts'
+import { type Candidate, type Reader, textOfCandidate, wordsOf } from './candidate.ts'
+import type { Evidence } from './evidence.ts'
+
+/** What the letters and words of a name say: acronyms, designations ("Kestrel-4"), given names, small words; by the nouns of the document what a designation is of. */
+export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
+  const text = textOfCandidate(reader, name)
+  const words = wordsOf(reader, name)
+  const found: Evidence[] = []
+  const say = (type: EntityType, weight: number) => found.push({ type, weight })
+  if (isAcronym(text) && name.type !== 'WORK') {
+    say('ORGANIZATION', 1)
+    say('PERSON', -2)
+    say('PLACE', -1)
+  }
+  if (isDesignation(text)) {
+    say('PERSON', -4)
+    say('PLACE', -3)
+    say('WORK', 1)
+    const craft = craftOf(reader)
+    if (craft && name.type !== 'ORGANIZATION') say(craft, 1)
+  }
+  if (/^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u.test(text) && !/^(Mac|Van|Fitz)/.test(text)) {
+    say('ORGANIZATION', 1)
+    say('PERSON', -1.5)
+    say('PLACE', -1)
+  }
+  if (words.length > 1) {
+    if (words.some(({ form }) => /^(of|and|&|for)$/.test(form))) say('PERSON', -3)
+    if (reader.knowledge.isGiven(words[0]!.form) && words.every(({ form }) => !/^\p{Ll}/u.test(form)))
+      say('PERSON', 1)
+  }
+  return found
+}
+
+const isAcronym = (text: string) => /^\p{Lu}[\p{Lu}&]{1,5}$/u.test(text)
+/** "Kestrel-4", "Chandra 2", "M61". */
+const isDesignation = (text: string) => /^\p{Lu}[\p{L}’']*[- ]?\d{1,4}$/u.test(text)
+
+/** The craft or arms that a document speaks of, when it is one kind of the two. */
+function craftOf(reader: Reader): EntityType | undefined {
+  const known = crafts.get(reader)
+  if (known !== undefined) return known ?? undefined
+  const nouns = reader.sentences.flatMap(({ words }) => words.filter(({ upos }) => upos === 'NOUN'))
+  const count = (type: EntityType) => nouns.filter(({ lemma }) => reader.knowledge.typeOfNoun(lemma) === type).length
+  const [vessels, weapons] = [count('VESSEL'), count('WEAPON')]
+  const craft = vessels >= 2 && vessels > weapons ? 'VESSEL' : weapons >= 2 && weapons > vessels ? 'WEAPON' : null
+  crafts.set(reader, craft)
+  return craft ?? undefined
+}
+const crafts = new WeakMap<Reader, EntityType | null>()

@@ -1,0 +1,161 @@
+import type { Word } from '../model/document.ts'
+import type { EntityType } from '../model/mention.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import type { Candidate, Reader } from './candidate.ts'
+import type { Evidence } from './evidence.ts'
+import { headOf } from './noun-phrase.ts'
+
+/** What a name does, what is done to it, what it owns and where it stands in the sentence. Words: `seeds/lexicon/name-evidence.json`. */
+export function roleEvidence(name: Candidate, reader: Reader): Evidence[] {
+  const tree = reader.trees[name.sentence]!
+  const own = headOf(tree.words, name)
+  const place: Place = { name, tree, own, first: firstOfList(own, tree), reader }
+  return [title(place), relative(place), age(place), belongings(place), whole(place), verb(place), preposition(place)]
+    .concat([compound(place), region(place), article(place), quoted(place)])
+    .flat()
+}
+
+interface Place {
+  readonly name: Candidate
+  readonly tree: Tree
+  readonly own: Word
+  /** The first of the list in which the name stands: it has the part that all have. */
+  readonly first: Word
+  readonly reader: Reader
+}
+
+const points = (type: EntityType, weight: number): Evidence[] => [{ type, weight }]
+const by = (types: ReadonlySet<EntityType> | undefined, weight: number): Evidence[] =>
+  [...(types ?? [])].map((type) => ({ type, weight }))
+
+/** "Mr Hale", "Senator Hale"; firms have rivals and owners too. */
+function title({ name, tree, reader: { knowledge } }: Place): Evidence[] {
+  const before = tree.word(name.first - 1)
+  if (!before || !knowledge.isTitle(before.form) || knowledge.isAmbiguousNoun(before.form.toLowerCase())) return []
+  return points('PERSON', /^\p{Lu}/u.test(before.form) && before.index > 1 ? 3 : 1.5)
+}
+
+/** "Hale, who …", "Corvane, which …". */
+function relative({ tree, own, reader: { knowledge } }: Place): Evidence[] {
+  const clause = tree.child(own, 'acl:relcl')
+  const pronoun = clause && tree.subtree(clause).find(({ form }) => /^(who|whom|which)$/i.test(form))
+  if (!pronoun || pronoun.index > own.index + 4) return []
+  const isSubject = isRelation(pronoun, 'nsubj') && pronoun.deprel === 'nsubj' && pronoun.head === clause!.index
+  const doing = isSubject ? by(knowledge.evidence.subjectOf.get(clause!.lemma.toLowerCase()), 1.5) : []
+  if (pronoun.form.toLowerCase() === 'which') return [...doing, ...points('PERSON', -4)]
+  return own.xpos === 'NNPS' ? [] : points('PERSON', 4)
+}
+
+/** "Ana Ruiz, 34," */
+function age({ name, tree }: Place): Evidence[] {
+  const [comma, number, end] = [1, 2, 3].map((step) => tree.word(name.last + step)?.form ?? '.')
+  return comma === ',' && /^\d\d$/.test(number!) && /^[,.]$/.test(end!) ? points('PERSON', 3) : []
+}
+
+/** "Corvane's chief executive", "Corvane shares", "Hale's wife". */
+function belongings({ name, tree, reader: { knowledge } }: Place): Evidence[] {
+  const next = tree.word(name.last + 1)
+  const isOwner = next?.xpos === 'POS'
+  const found: Evidence[] = []
+  for (let at = name.last + (isOwner ? 2 : 1); at <= name.last + 5; at++) {
+    const word = tree.word(at)
+    if (!word || !/^(NOUN|ADJ)$/.test(word.upos) || !/^\p{Ll}/u.test(word.form)) break
+    const types = knowledge.evidence.owns.get(word.lemma.toLowerCase()) ?? knowledge.evidence.owns.get(word.form)
+    if (types && found.length === 0) found.push(...by(types, 2))
+    if (!isOwner && knowledge.evidence.fighters.has(word.lemma)) found.push({ type: 'ORGANIZATION', weight: 1 })
+  }
+  return found
+}
+
+/** "the founder of Corvane", "analysts at Corvane", "the outskirts of Orsk". */
+function whole({ name, tree, first, reader: { knowledge } }: Place): Evidence[] {
+  const preposition = tree.children(first).find(({ deprel }) => deprel === 'case')
+  const before = isRelation(first, 'nmod', 'obl') ? tree.head(first) : undefined
+  if (!preposition || !before || !/^(of|in|at|for|from|with)$/.test(preposition.form)) return []
+  if (preposition.index > name.first) return []
+  return by(knowledge.evidence.of.get(before.lemma.toLowerCase()), 2)
+}
+
+/** What it does and what is done to it. */
+function verb({ name, tree, first, own, reader: { knowledge } }: Place): Evidence[] {
+  const { evidence, metonymy } = knowledge
+  const head = tree.head(first)
+  if (!head) return []
+  const lemma = head.lemma.toLowerCase()
+  const found: Evidence[] = []
+  const isActive = first.deprel === 'nsubj' && head.upos === 'VERB'
+  if (isActive) {
+    found.push(...by(evidence.subjectOf.get(lemma), 1.5))
+    if (evidence.bodies.has(lemma) || metonymy.subjectOf.has(lemma))
+      found.push({ type: 'ORGANIZATION', weight: 0.75 }, { type: 'PLACE', weight: -1 }, { type: 'WORK', weight: -1.5 })
+    // "Corvane lead the league": a team or firm
+    const aux = tree.childrenBy(head, 'aux').at(0) ?? head
+    const isPlural = aux.xpos === 'VBP' || aux.form === 'were'
+    if (isPlural && own === first && own.xpos === 'NNP' && tree.childrenBy(own, 'conj').length === 0)
+      found.push({ type: 'ORGANIZATION', weight: 1.5 }, { type: 'PERSON', weight: -1.5 })
+  }
+  if (isRelation(first, 'obj') || first.deprel === 'nsubj:pass') {
+    found.push(...by(evidence.objectOf.get(lemma), 1.5))
+    if (evidence.rivals.has(lemma)) found.push({ type: 'PLACE', weight: -1.5 })
+  }
+  if (first.deprel === 'obl:agent' || (isRelation(first, 'obl', 'nmod') && caseOf(first, tree) === 'by')) {
+    found.push({ type: 'PLACE', weight: -1.5 })
+    if (evidence.makers.has(lemma)) found.push({ type: 'ORGANIZATION', weight: 1 })
+  }
+  return name.known?.type === 'COUNTRY' || name.known?.capitalOf ? found.filter(({ type }) => type !== 'PLACE') : found
+}
+
+const caseOf = (word: Word, tree: Tree) => tree.child(word, 'case')?.form.toLowerCase() ?? ''
+
+/** "in Orsk", "west of Orsk", "flew to Orsk"; "signed from Orsk" is a club. */
+function preposition({ tree, first, reader: { knowledge } }: Place): Evidence[] {
+  const { evidence } = knowledge
+  const form = caseOf(first, tree)
+  const head = tree.head(first)
+  if (!form || !head || !isRelation(first, 'obl', 'nmod')) return []
+  const lemma = head.lemma.toLowerCase()
+  if (form === 'of' && evidence.directions.has(lemma)) return points('PLACE', 3)
+  if (evidence.places.has(form)) return evidence.notPlaced.has(lemma) ? points('ORGANIZATION', 1.5) : points('PLACE', 1.5)
+  if (/^(to|from|for)$/.test(form) && evidence.motion.has(lemma)) return points('PLACE', 1)
+  if (/^(for|from|against|over|with|at|by|to)$/.test(form) && evidence.clubs.has(lemma))
+    return [...points('ORGANIZATION', 1), ...points('PLACE', form === 'at' ? 0 : -1)]
+  return []
+}
+
+/** "Orsk-based", "Corvane-owned". */
+function compound({ name, tree, reader: { knowledge } }: Place): Evidence[] {
+  const [hyphen, word] = [tree.word(name.last + 1), tree.word(name.last + 2)]
+  if (!hyphen || !word || !/^[-‐‑–]$/.test(hyphen.form)) return []
+  if (knowledge.evidence.seated.has(word.form)) return points('PLACE', 4)
+  return knowledge.evidence.owned.has(word.form) ? points('ORGANIZATION', 1) : []
+}
+
+/** "Orsk, Russia". */
+function region({ name, tree, reader: { knowledge } }: Place): Evidence[] {
+  const [comma, word] = [tree.word(name.last + 1), tree.word(name.last + 2)]
+  return comma?.form === ',' && word && /^\p{Lu}/u.test(word.form) && knowledge.stateNamed(word.form)
+    ? points('PLACE', 2)
+    : []
+}
+
+/** A title of a work stands in quotation marks of its own. */
+function quoted({ name, tree }: Place): Evidence[] {
+  const [open, close] = [tree.word(name.first - 1)?.form ?? '', tree.word(name.last + 1)?.form ?? '']
+  const end = /^[,.]$/.test(close) ? (tree.word(name.last + 2)?.form ?? '') : close
+  return /^["“‘]|^'$|^``$/.test(open) && /^["”’]|^'$|^''$/.test(end) ? points('WORK', 3) : []
+}
+
+/** "the Tolosa": no person, seldom a town. */
+function article({ name, tree }: Place): Evidence[] {
+  const isLed = tree.word(name.first - 1)?.form.toLowerCase() === 'the' && tree.word(name.last + 1)?.upos !== 'PROPN'
+  const next = tree.word(name.last + 1)
+  if (!isLed || next?.upos === 'NOUN' || next?.upos === 'ADJ' || tree.word(name.last)!.xpos !== 'NNP') return []
+  return [...points('PERSON', -2), ...points('PLACE', -0.5)]
+}
+
+/** "Washington, Seoul and Tokyo said": the last stands where the first does. */
+function firstOfList(word: Word, tree: Tree): Word {
+  let at = word
+  for (let steps = 0; at.deprel === 'conj' && steps < tree.words.length; steps++) at = tree.head(at) ?? at
+  return at
+}
