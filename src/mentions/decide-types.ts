@@ -2,6 +2,7 @@ import type { EntityType } from '../model/mention.ts'
 import { isRelation } from '../nlp/tree.ts'
 import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
 import { ENGINE, type Evidence, placeEvidence } from './evidence.ts'
+import { JOINED } from './extend-names.ts'
 import { formEvidence } from './form-evidence.ts'
 import { callerOf } from './noun-evidence.ts'
 import { headOf } from './noun-phrase.ts'
@@ -35,23 +36,29 @@ export const decideTypes: Refiner = (candidates, reader) => {
   lendParts(names, first, ballot, reader)
   for (const name of open) {
     const own = headOf(reader.sentences[name.sentence]!.words, name)
-    const heads = [...listedWith(name, reader), ...callerOf(own, reader.trees[name.sentence]!, reader)]
-    const partner = heads.length === 0 ? undefined : names.find((other) => other !== name && isAt(other, name, heads))
+    const nameAt = (heads: readonly number[]) =>
+      heads.length === 0 ? undefined : names.find((other) => other !== name && isAt(other, name, heads))
+    const partner = nameAt(listedWith(name, reader))
+    const called = nameAt(callerOf(own, reader.trees[name.sentence]!, reader))
     if (partner) ballot.add(name, kindOf(first.get(partner)!), NEIGHBOUR)
+    if (called) ballot.add(name, kindOf(first.get(called)!), CALLED)
   }
   return candidates.map((candidate) => {
     const name = candidate as Typed
     return ballot.has(name) ? retyped(name, ballot.typeOf(name), reader) : candidate
   })
 }
+/** What stands in a list with others, and what is another name of one. */
 const NEIGHBOUR = 1.5
-const kindOf = (type: EntityType): EntityType =>
-  KIND[type] && KIND[type] !== 'WORK' && type !== 'COUNTRY' ? KIND[type] : type === 'COUNTRY' ? 'PLACE' : type
+const CALLED = 4
+/** Crafts and arms come in lists of their own kind; a bridge, a ministry, a country say no more than place and body. */
+const kindOf = (type: EntityType): EntityType => (KIND[type] === 'WORK' ? type : (KIND[type] ?? type))
 const isAt = (other: Typed, { sentence }: Typed, heads: readonly number[]) =>
   other.sentence === sentence && heads.some((index) => other.first <= index && index <= other.last)
 
 /** The words of the name say what it is ("Calder Group", "Typhoon Marisol"), or it is a country by its name. */
 function isTold(name: Typed, reader: Reader): boolean {
+  if (name.method === JOINED) return true
   if (name.known) return name.known.type === 'COUNTRY' && name.type === 'COUNTRY' && name.first < name.last
   return reader.knowledge.nameWords.typeOf(wordsOf(reader, name).map(({ form }) => form)) === name.type
 }
@@ -77,9 +84,7 @@ class Ballot {
     }
   }
 
-  textOf(name: Candidate): string {
-    return spelled(textOfCandidate(this.reader, name))
-  }
+  readonly textOf = (name: Candidate): string => spelled(textOfCandidate(this.reader, name))
 
   has(name: Typed): boolean {
     return this.local.has(name)
@@ -129,13 +134,20 @@ function engineSays({ votes, type, score, method }: Typed): Evidence[] {
 }
 
 /** What has this name: sure for several words, a country or a capital; a surname that is known. */
-function gazetteerSays({ first, last }: Typed, text: string, { knowledge }: Reader): Evidence[] {
-  const known = knowledge.named(text)
+function gazetteerSays({ first, last, known: own }: Typed, text: string, { knowledge }: Reader): Evidence[] {
+  const named = knowledge.named(text)
+  const known = named.length === 0 && own ? [own] : named
   const surnames = knowledge.bySurname(text).length > 0 ? [{ type: 'PERSON', weight: 2 } as const] : []
   const isSure = first < last || known.some(({ type, capitalOf }) => type === 'COUNTRY' || capitalOf)
-  const weight = (isSure ? 4 : 2.5) / Math.max(1, known.length)
-  return [...known.map(({ type }) => ({ type, weight })), ...surnames]
+  const weightOf = (type: EntityType) => (isSure ? SURELY : type === 'ORGANIZATION' ? RATHER : LIKELY)
+  const share = Math.max(1, known.length)
+  return [...known.map(({ type }) => ({ type, weight: weightOf(type) / share })), ...surnames]
 }
+
+const SURELY = 4
+const LIKELY = 2.5
+/** Of one word, where people have such names too: "Wagner", "Verdi". */
+const RATHER = 1.2
 
 /** What takes its name from a longer one without its opening: "Marisol" after "Typhoon Marisol". */
 const OPENED: ReadonlySet<EntityType> = new Set(['EVENT', 'VESSEL'])
@@ -146,6 +158,8 @@ const OPENED: ReadonlySet<EntityType> = new Set(['EVENT', 'VESSEL'])
  */
 function lendParts(names: readonly Typed[], types: ReadonlyMap<Typed, EntityType>, ballot: Ballot, reader: Reader) {
   const lent = new Map<string, Set<EntityType>>()
+  const isOneWord = ({ first, last }: Typed) => first === last
+  const persons = new Set(names.filter((name) => isOneWord(name) && types.get(name) === 'PERSON').map(ballot.textOf))
   const lend = (text: string, type: EntityType) => lent.set(text, (lent.get(text) ?? new Set()).add(type))
   for (const name of names) {
     const type = types.get(name)!
@@ -155,6 +169,7 @@ function lendParts(names: readonly Typed[], types: ReadonlyMap<Typed, EntityType
     if (type === 'ORGANIZATION' && isFirm(words, reader)) lend(words[0]!, 'ORGANIZATION')
     if (type === 'VESSEL') lend(words.at(-1)!, 'VESSEL')
     if (OPENED.has(type)) lend(tailOf(name, reader), type)
+    if (words.length <= 3 && persons.has(words.at(-1)!) && type !== 'VESSEL') lend(words.join(' '), 'PERSON')
   }
   for (const text of ballot.texts()) {
     for (const type of lent.get(text) ?? []) ballot.addAll(text, type, PART)
@@ -168,7 +183,8 @@ const ALONE = -1.5
 
 /** Known places lend their names to universities and newspapers and stay places. */
 const isFirm = (words: readonly string[], { knowledge }: Reader) =>
-  knowledge.nameWords.has('companies', words.at(-1)!) && knowledge.named(words[0]!).every(({ type }) => type !== 'PLACE')
+  knowledge.nameWords.has('companies', words.at(-1)!) &&
+  knowledge.named(words[0]!).every(({ type }) => type !== 'PLACE')
 
 /** The name without the words that open it; "" when it has none. */
 function tailOf(name: Candidate, reader: Reader): string {

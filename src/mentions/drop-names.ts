@@ -1,5 +1,6 @@
 import type { Word } from '../model/document.ts'
 import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
+import { isHeadline } from './headline.ts'
 
 /** What only looks like a name: a compass point, an abbreviation like "AI", a weekday, a common phrase in the capitals of a headline. */
 export const dropNames: Refiner = (candidates, reader) =>
@@ -18,11 +19,37 @@ function isName(candidate: Candidate, reader: Reader): boolean {
       after && (after.upos === 'CCONJ' || /^\p{Lu}/u.test(after.form)) && before?.form.toLowerCase() !== 'the'
     if (isCut && candidate.type === 'PLACE' && nameWords.has('compass', text)) return false
   }
+  if (isTitleOfNext(candidate, words, reader) || isSmallWord(candidate, reader)) return false
   if (isJustNouns(words.slice(candidate.first - 1, candidate.last), after, reader)) return false
   const isCapitalAnyway =
     isHeadline(words) || (candidate.last === 1 && candidate.type !== 'PERSON' && candidate.type !== 'PLACE')
   return !isCapitalAnyway || !isCommonElsewhere(candidate, reader)
 }
+
+/** "Justice" Lea Moss, "Insurer" Halden: a common noun in a capital, right before a name. */
+function isTitleOfNext({ first, last }: Candidate, words: readonly Word[], { knowledge }: Reader): boolean {
+  const [word, next] = [words[first - 1]!, words[last]]
+  if (first !== last || next?.upos !== 'PROPN' || !/^\p{Lu}\p{Ll}/u.test(word.form)) return false
+  const noun = word.form.toLowerCase()
+  if (knowledge.isTitle(noun)) return !knowledge.isGiven(word.form)
+  return first === 1 && knowledge.typeOfNoun(noun) !== undefined
+}
+
+/** "krona": a small word in a text that writes its names with capitals. */
+function isSmallWord(candidate: Candidate, reader: Reader): boolean {
+  const words = wordsOf(reader, candidate)
+  return words.every(({ form }) => /^\p{Ll}+$/u.test(form)) && isWellCased(reader)
+}
+
+function isWellCased(reader: Reader): boolean {
+  const known = cased.get(reader)
+  if (known !== undefined) return known
+  const firsts = reader.sentences.map(({ words }) => words.find(({ form }) => /^\p{L}/u.test(form))?.form ?? 'A')
+  const isCased = reader.sentences.length >= 5 && firsts.every((form) => /^\p{Lu}/u.test(form))
+  cased.set(reader, isCased)
+  return isCased
+}
+const cased = new WeakMap<Reader, boolean>()
 
 /** "Trade union" at the start of a sentence, "state weather": nothing that is not written small; a title alone. */
 function isJustNouns(words: readonly Word[], after: Word | undefined, { knowledge }: Reader): boolean {
@@ -35,13 +62,6 @@ function isJustNouns(words: readonly Word[], after: Word | undefined, { knowledg
   const isBeforeName = after !== undefined && /^\p{Lu}/u.test(after.form)
   const isStart = first!.index === 1 && (first!.upos !== 'PROPN' || isBeforeName)
   return isStart && knowledge.typeOfNoun(words.at(-1)!.form) !== undefined
-}
-
-/** A line without a full stop in which nearly every longer word has a capital. */
-function isHeadline(words: readonly Word[]): boolean {
-  if (/^[.?!]$/.test(words.at(-1)!.form)) return false
-  const long = words.filter(({ form }) => /^\p{L}{4,}$/u.test(form))
-  return long.length >= 2 && long.filter(({ form }) => /^\p{Lu}/u.test(form)).length >= 0.75 * long.length
 }
 
 /** The same words stand somewhere else in the document without capitals and as common words. */

@@ -1,7 +1,11 @@
+import type { Word } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
+import type { EntityType } from '../model/mention.ts'
 import { type Candidate, inOrder, isMeeting, type Reader, type Refiner } from './candidate.ts'
+import { isHeadline } from './headline.ts'
+import type { Knowledge } from './knowledge.ts'
 
-/** A name takes in the words that open it ("Typhoon" Marisol, "Treaty on" …), a company's last word and the number glued to its end ("Luna"-25). */
+/** A name takes in the words that open it ("Typhoon" Marisol, "Treaty on" …), its last word (Calder "Group"), its number ("3rd" Brigade, Luna "-25"), and what it is one with. */
 export const extendNames: Refiner = (candidates, reader) => {
   const names = candidates.filter(({ kind, known }) => kind === 'name' && !known)
   const rest = candidates.filter((candidate) => !names.includes(candidate))
@@ -11,15 +15,17 @@ export const extendNames: Refiner = (candidates, reader) => {
   ]
 }
 
-function extendAll(names: readonly Candidate[], reader: Reader): Candidate[] {
+function extendAll(apart: readonly Candidate[], reader: Reader): Candidate[] {
   const done: Candidate[] = []
-  for (const name of names) {
-    const longer = withCompany(withNumber(withOpening(name, reader), reader), reader)
+  for (const name of joined(apart, reader)) {
+    const longer = EXTENSIONS.reduce((whole, extend) => extend(whole, reader), name)
     while (done.length > 0 && isMeeting(done.at(-1)!, longer)) done.pop() // "Typhoon" alone
     done.push(longer)
   }
   return done
 }
+
+const EXTENSIONS = [withOpening, withRank, withNumber, withHead, withOrdinal]
 
 /** The longest opening of at most four words that stands right before the name. */
 function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candidate {
@@ -35,11 +41,39 @@ function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candida
   return name
 }
 
-/** "Lindauer" Group: the word behind it shows that no person is meant. */
-function withCompany(name: Candidate, { sentences, knowledge }: Reader): Candidate {
-  const next = sentences[name.sentence]!.words[name.last]
-  const isCompany = next && /^\p{Lu}\p{Ll}/u.test(next.form) && knowledge.nameWords.has('companies', next.form)
-  return isCompany && name.type !== 'WORK' ? { ...name, last: name.last + 1, type: 'ORGANIZATION' } : name
+/** "Lindauer" Group, "Air Accident" Board: the word behind it is what such names end in. */
+function withHead(name: Candidate, { sentences, knowledge }: Reader): Candidate {
+  const { words } = sentences[name.sentence]!
+  const next = words[name.last]
+  if (!next || !/^\p{Lu}\p{Ll}/u.test(next.form) || name.type === 'WORK') return name
+  if (knowledge.nameWords.has('companies', next.form)) return { ...name, last: name.last + 1, type: 'ORGANIZATION' }
+  const type = knowledge.nameWords.isHead([next.form])
+  const isEnd = next.upos === 'PROPN' && !/^\p{Lu}/u.test(words[name.last + 1]?.form ?? '')
+  return type && HEADED.has(type) && isEnd && !isHeadline(words) ? { ...name, last: name.last + 1, type } : name
+}
+const HEADED: ReadonlySet<EntityType> = new Set([
+  'ORGANIZATION',
+  'GOVERNMENT',
+  'MILITARY_UNIT',
+  'FACILITY',
+  'AGREEMENT',
+])
+
+/** "Pope" Leo, "Queen" Maud: how a ruler of one name is called. */
+function withRank(name: Candidate, { sentences, knowledge }: Reader): Candidate {
+  const before = sentences[name.sentence]!.words[name.first - 2]
+  const isRanked = before?.upos === 'PROPN' && RANKS.test(before.form) && knowledge.isTitleOfName(before.form)
+  return isRanked && name.type === 'PERSON' && name.first === name.last ? { ...name, first: name.first - 1 } : name
+}
+const RANKS = /^(Pope|Queen|King|Prince|Princess|Emperor|Saint|St\.?)$/
+
+/** The "444th" of a brigade. */
+function withOrdinal(name: Candidate, { sentences, knowledge }: Reader): Candidate {
+  const { words } = sentences[name.sentence]!
+  const before = words[name.first - 2]
+  if (!before || !/^\d+(st|nd|rd|th)$/.test(before.form)) return name
+  const forms = words.slice(name.first - 2, name.last).map(({ form }) => form)
+  return knowledge.nameWords.typeOf(forms) === 'MILITARY_UNIT' ? { ...name, first: name.first - 1 } : name
 }
 
 function withNumber(name: Candidate, { sentences }: Reader): Candidate {
@@ -51,4 +85,34 @@ function withNumber(name: Candidate, { sentences }: Reader): Candidate {
   return isGlued && /^[-‐‑–]$/.test(mark.form) && /^\d+\p{Lu}?$/u.test(number.form)
     ? { ...name, last: name.last + 2 }
     : name
+}
+
+/** The method of a name made of two. */
+export const JOINED = 'joined'
+
+/** Two names that are one: "Doyle" v. "Kent" is a case, "EU"-"Mercosur Agreement" an agreement. */
+function joined(names: readonly Candidate[], { sentences, knowledge }: Reader): Candidate[] {
+  const whole: Candidate[] = []
+  for (const name of names) {
+    const before = whole.at(-1)
+    const { words } = sentences[name.sentence]!
+    const mark = before && before.last === name.first - 2 ? words[name.first - 2] : undefined
+    const type = mark && typeOfPair(before!, mark.form, name, words, knowledge)
+    if (type) whole.splice(-1, 1, { ...name, first: before!.first, type, method: JOINED })
+    else whole.push(name)
+  }
+  return whole
+}
+
+function typeOfPair(
+  before: Candidate,
+  mark: string,
+  name: Candidate,
+  words: readonly Word[],
+  { nameWords }: Knowledge,
+) {
+  if (/^vs?\.$/.test(mark)) return before.type === 'PERSON' || name.type === 'PERSON' ? 'EVENT' : undefined
+  if (!/^[-‐‑–]$/.test(mark) || name.first === name.last) return undefined
+  const type = nameWords.typeOf(words.slice(name.first - 1, name.last).map(({ form }) => form))
+  return type === 'AGREEMENT' || type === 'EVENT' ? type : undefined
 }

@@ -67,6 +67,7 @@ export class Knowledge {
         ...ids({ wikidata }),
       })
     }
+    this.addOutlets(seeds)
     for (const { name, gender, country, roles, wikidata, aliases } of seeds.people) {
       const names = [name, ...(aliases ?? [])]
       this.add({
@@ -253,6 +254,24 @@ export class Knowledge {
     for (const { name, kind, country, short } of places) {
       this.add({ type: 'PLACE', name, names: [name], country: this.countryOf(country), nouns: [kind], identifiers: {} })
       for (const form of short ?? []) this.shortStates.set(form.toUpperCase(), this.byId.get(entityId('PLACE', name))!)
+    }
+  }
+
+  /** Newspapers and agencies by names of two words or more; "Time" and "Metro" are seldom meant. */
+  private addOutlets({ outlets }: NamingSeeds): void {
+    for (const { name, aliases, country } of outlets) {
+      const names = [name, ...(aliases ?? [])].map((each) => each.replace(/^The /, ''))
+      const long = names.filter((each) => each.includes(' ') && !this.byName.has(spelled(each)))
+      if (names.some((each) => this.byName.has(spelled(each))) || long.length === 0) continue
+      const [first] = long
+      this.add({
+        type: 'ORGANIZATION',
+        name: first!,
+        names: long,
+        country: this.countryOf(country),
+        nouns: ['outlet'],
+        identifiers: {},
+      })
     }
   }
 

@@ -28,7 +28,7 @@ export function knownNames(reader: Reader): Candidate[] {
       }
     }
   })
-  return [...found, ...shortCountries(found, reader), ...headNames(reader)]
+  return [...found, ...shortCountries(found, reader), ...headNames(reader), ...numberedUnits(reader)]
 }
 
 /** "the North" in a text about one country of which that is the first word. */
@@ -66,6 +66,20 @@ function headNames({ sentences, knowledge }: Reader): Candidate[] {
           return [named(sentence, index, index + size - 1, type, 0.7)]
       }
       return []
+    }),
+  )
+}
+
+/** "the 444th Brigade", "the 3rd Assault Brigade". */
+function numberedUnits({ sentences, knowledge }: Reader): Candidate[] {
+  return sentences.flatMap(({ words }, sentence) =>
+    words.flatMap(({ index, form }): Candidate[] => {
+      if (!/^\d+(st|nd|rd|th)$/.test(form)) return []
+      let last = index
+      while (/^\p{Lu}\p{Ll}/u.test(words[last]?.form ?? '')) last++
+      const forms = words.slice(index - 1, last).map(({ form }) => form)
+      const isUnit = last > index && last - index <= 4 && knowledge.nameWords.typeOf(forms) === 'MILITARY_UNIT'
+      return isUnit ? [named(sentence, index, last, 'MILITARY_UNIT', 0.8)] : []
     }),
   )
 }

@@ -27,6 +27,6 @@ export const nameTypes: Refiner = (candidates, reader) =>
 /** An organisation's name may end in a building's word ("Massachusetts General Hospital"), a place's in a group's ("Hell's Kitchen School"): only some words decide. */
 function isPlain(from: EntityType, to: EntityType, forms: readonly string[], nameWords: NameWords): boolean {
   if (from === 'ORGANIZATION' && to === 'FACILITY') return forms.some((form) => nameWords.has('buildings', form))
-  if (to === 'ORGANIZATION') return nameWords.has('companies', forms.at(-1)!)
+  if (to === 'ORGANIZATION') return nameWords.has('companies', forms.at(-1)!) || nameWords.has('bodies', forms.at(-1)!)
   return true
 }

@@ -30,6 +30,8 @@ export const Organization = z.object({
   wikidata: z.string().optional(),
   aliases: words.optional(),
 })
+/** A publisher (seeds/gazetteer/outlets.json), as far as its name may stand in a text. */
+export const Publisher = z.object({ name: z.string(), aliases: words.optional(), country: z.string().optional() })
 export const Person = z.object({
   name: z.string(),
   gender: z.enum(['m', 'f']),
@@ -58,6 +60,8 @@ export const NameWords = z.object({
   areas: words,
   compass: words,
   companies: words,
+  /** what only the name of an organisation ends in that is no firm */
+  bodies: words,
   buildings: words,
   ship: words,
   never: words,
@@ -106,6 +110,7 @@ export const NamingSeeds = z.object({
   countries: z.array(Country),
   places: z.array(Place),
   organizations: z.array(Organization),
+  outlets: z.array(Publisher),
   people: z.array(Person),
   personNames: PersonNames,
   titles: Titles,
@@ -124,6 +129,7 @@ const FILES = {
   countries: 'gazetteer/countries.json',
   places: 'gazetteer/places.json',
   organizations: 'gazetteer/organizations.json',
+  outlets: 'gazetteer/outlets.json',
   people: 'gazetteer/people.json',
   personNames: 'gazetteer/person-names.json',
   titles: 'lexicon/titles.json',

@@ -90,7 +90,8 @@ function nounBehind({ type, first, last }: Candidate, tree: Tree, reader: Reader
   if (noun?.upos !== 'NOUN' || !/^\p{Ll}/u.test(noun.form)) return undefined
   const kind = typeOfNoun(noun, reader)
   if (kind === 'VESSEL' || kind === 'WEAPON') {
-    const isNamed = type === 'WORK' || /\d$/.test(own.form) || (type === 'PERSON' && (first < last || kind === 'WEAPON'))
+    const isNamed =
+      type === 'WORK' || /\d$/.test(own.form) || (type === 'PERSON' && (first < last || kind === 'WEAPON'))
     return isNamed ? kind : undefined
   }
   if (kind === 'AGREEMENT' && type === 'WORK') return kind
@@ -102,7 +103,7 @@ const BUILT = new Set(['building', 'bridge', 'mine', 'tower', 'dam', 'stadium', 
 /** What it is called by: "a vaccine known as Zovax", "the group, called Dawn". Heads, counted from 1. */
 export function callerOf(own: Word, tree: Tree, { knowledge }: Reader): number[] {
   const verb = isRelation(own, 'obl', 'xcomp', 'obj') ? tree.head(own) : undefined
-  if (!verb || verb.xpos !== 'VBN' || !knowledge.nameWords.has('naming', verb.lemma)) return []
+  if (verb?.xpos !== 'VBN' || !knowledge.nameWords.has('naming', verb.lemma)) return []
   const subject = tree.child(verb, 'nsubj:pass')
   if (subject) return [subject.index]
   return isRelation(verb, 'acl') ? [verb.head] : []

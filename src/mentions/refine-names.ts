@@ -32,9 +32,11 @@ export const joinKnown: Refiner = (candidates, reader) => {
   return [...rest, ...kept, ...added]
 }
 
-/** One word is often a product or a common word: an organisation of one word needs the engine's word for it, unless it is an acronym. */
+/** One word is often a product or a common word: an organisation or a product of one word needs the engine's word for it, unless it is an acronym. */
 const mayStandAlone = (name: Candidate, reader: Reader) =>
-  name.type !== 'ORGANIZATION' || name.first < name.last || /^[\p{Lu}.]{3,}$/u.test(textOfCandidate(reader, name))
+  (name.type !== 'ORGANIZATION' && name.type !== 'WORK') ||
+  name.first < name.last ||
+  /^[\p{Lu}.]{3,}$/u.test(textOfCandidate(reader, name))
 
 const isWithin = (inner: Candidate, outer: Candidate) => outer.first <= inner.first && inner.last <= outer.last
 

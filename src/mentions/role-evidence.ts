@@ -85,7 +85,9 @@ function verb({ name, tree, first, own, reader: { knowledge } }: Place): Evidenc
   const found: Evidence[] = []
   const isActive = first.deprel === 'nsubj' && head.upos === 'VERB'
   if (isActive) {
-    found.push(...by(evidence.subjectOf.get(lemma), 1.5))
+    const types = evidence.subjectOf.get(lemma)
+    found.push(...by(types, 1.5), ...owning(head, first, tree))
+    if (types?.has('ORGANIZATION')) found.push({ type: 'WORK', weight: -1 })
     if (evidence.bodies.has(lemma) || metonymy.subjectOf.has(lemma))
       found.push({ type: 'ORGANIZATION', weight: 0.75 }, { type: 'PLACE', weight: -1 }, { type: 'WORK', weight: -1.5 })
     // "Corvane lead the league": a team or firm
@@ -100,9 +102,21 @@ function verb({ name, tree, first, own, reader: { knowledge } }: Place): Evidenc
   }
   if (first.deprel === 'obl:agent' || (isRelation(first, 'obl', 'nmod') && caseOf(first, tree) === 'by')) {
     found.push({ type: 'PLACE', weight: -1.5 })
-    if (evidence.makers.has(lemma)) found.push({ type: 'ORGANIZATION', weight: 1 })
+    if (evidence.makers.has(lemma)) found.push({ type: 'ORGANIZATION', weight: 1.5 })
   }
   return name.known?.type === 'COUNTRY' || name.known?.capitalOf ? found.filter(({ type }) => type !== 'PLACE') : found
+}
+
+/** "Corvane cut its forecast", "Hale sold his shares": the first pronoun behind its verb, before any other name. */
+function owning(verb: Word, subject: Word, tree: Tree): Evidence[] {
+  for (let at = Math.max(verb.index, subject.index) + 1; at <= tree.words.length; at++) {
+    const word = tree.word(at)!
+    if (word.upos === 'PROPN' || /^(nsubj|csubj)/.test(word.deprel)) return []
+    if (word.xpos !== 'PRP$') continue
+    if (/^(his|her)$/i.test(word.form)) return points('PERSON', 2)
+    return /^its$/i.test(word.form) ? [...points('PERSON', -2), ...points('ORGANIZATION', 0.5)] : []
+  }
+  return []
 }
 
 const caseOf = (word: Word, tree: Tree) => tree.child(word, 'case')?.form.toLowerCase() ?? ''
@@ -115,7 +129,8 @@ function preposition({ tree, first, reader: { knowledge } }: Place): Evidence[] 
   if (!form || !head || !isRelation(first, 'obl', 'nmod')) return []
   const lemma = head.lemma.toLowerCase()
   if (form === 'of' && evidence.directions.has(lemma)) return points('PLACE', 3)
-  if (evidence.places.has(form)) return evidence.notPlaced.has(lemma) ? points('ORGANIZATION', 1.5) : points('PLACE', 1.5)
+  if (evidence.places.has(form))
+    return evidence.notPlaced.has(lemma) ? points('ORGANIZATION', 1.5) : points('PLACE', 1.5)
   if (/^(to|from|for)$/.test(form) && evidence.motion.has(lemma)) return points('PLACE', 1)
   if (/^(for|from|against|over|with|at|by|to)$/.test(form) && evidence.clubs.has(lemma))
     return [...points('ORGANIZATION', 1), ...points('PLACE', form === 'at' ? 0 : -1)]
@@ -139,8 +154,10 @@ function region({ name, tree, reader: { knowledge } }: Place): Evidence[] {
 }
 
 /** A title of a work stands in quotation marks of its own. */
-function quoted({ name, tree }: Place): Evidence[] {
+function quoted({ name, tree, reader: { knowledge } }: Place): Evidence[] {
+  if (knowledge.isGiven(tree.word(name.first)!.form)) return []
   const [open, close] = [tree.word(name.first - 1)?.form ?? '', tree.word(name.last + 1)?.form ?? '']
+  if (tree.word(name.last + 2)?.form === '<') return [] // "Hale" <hale@…>
   const end = /^[,.]$/.test(close) ? (tree.word(name.last + 2)?.form ?? '') : close
   return /^["“‘]|^'$|^``$/.test(open) && /^["”’]|^'$|^''$/.test(end) ? points('WORK', 3) : []
 }

@@ -34,7 +34,7 @@ const isLead = (word: Word, next: Word, { knowledge }: Reader) =>
 /** "Treaty on", "and Mali": lower-case words that only join others. */
 const isSmall = ({ form, upos }: Word) =>
   /^\p{Ll}+$/u.test(form) &&
-  ['ADP', 'CCONJ', 'SCONJ', 'AUX', 'PRON'].includes(upos) &&
+  ['ADP', 'CCONJ', 'SCONJ', 'AUX', 'PRON', 'DET'].includes(upos) &&
   !/^(de|di|da|van|von|al|el|bin)$/.test(form)
 
 const isCommon = ({ form, upos }: Word) => /^\p{Ll}{2,}$/u.test(form) && (upos === 'NOUN' || upos === 'ADJ')

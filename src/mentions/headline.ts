@@ -1,0 +1,8 @@
+import type { Word } from '../model/document.ts'
+
+/** A line without a full stop in which nearly every longer word has a capital. */
+export function isHeadline(words: readonly Word[]): boolean {
+  if (/^[.?!]$/.test(words.at(-1)!.form)) return false
+  const long = words.filter(({ form }) => /^\p{L}{4,}$/u.test(form))
+  return long.length >= 2 && long.filter(({ form }) => /^\p{Lu}/u.test(form)).length >= 0.75 * long.length
+}
