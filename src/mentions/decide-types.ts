@@ -65,7 +65,7 @@ function isTold(name: Typed, reader: Reader): boolean {
 
 /** The points of every string, and at every place. */
 class Ballot {
-  private readonly tallies = new Map<string, { once: Points; places: Points; count: number }>()
+  private readonly tallies = new Map<string, Tally>()
   private readonly local = new Map<Typed, readonly Evidence[]>()
 
   constructor(
@@ -74,9 +74,11 @@ class Ballot {
   ) {
     for (const name of names) {
       const text = this.textOf(name)
-      const tally = this.tallies.get(text) ?? { once: new Map(), places: new Map(), count: 0 }
-      if (tally.count++ === 0)
-        give(tally.once, [...engineSays(name), ...gazetteerSays(name, text, reader), ...formEvidence(name, reader)])
+      const tally = this.tallies.get(text) ?? { engine: new Map(), once: new Map(), places: new Map(), count: 0 }
+      if (tally.count++ === 0) {
+        give(tally.engine, engineSays(name))
+        give(tally.once, [...gazetteerSays(name, text, reader), ...formEvidence(name, reader)])
+      }
       this.tallies.set(text, tally)
       const said = placeEvidence(name, reader)
       this.local.set(name, said)
@@ -104,20 +106,46 @@ class Ballot {
     give(this.tallies.get(this.textOf(name))!.places, [{ type, weight }])
   }
 
-  /** The type with the most points at this place. What many places say counts by the root of their number. */
+  /**
+   * The type with the most points at this place; the engine's own stays unless something speaks for another. What many places say counts by the root of
+   * their number.
+   */
   typeOf(name: Typed): EntityType {
-    const { once, places, count } = this.tallies.get(this.textOf(name))!
-    const points = new Map(once)
+    const { engine, once, places, count } = this.tallies.get(this.textOf(name))!
+    const said: Points = new Map(once)
     give(
-      points,
+      said,
       [...places].map(([type, weight]) => ({ type, weight: weight / Math.sqrt(count) })),
     )
-    if (count > 1) give(points, this.local.get(name)!)
-    const total = (type: EntityType) => points.get(type)! + (KIND[type] ? (points.get(KIND[type]) ?? 0) : 0)
-    const running = [...points.keys()].filter((type) => !KIND[type] || points.get(type)! > 0)
-    return running.sort((a, b) => total(b) - total(a) || Number(Boolean(KIND[a])) - Number(Boolean(KIND[b])))[0]!
+    if (count > 1) give(said, this.local.get(name)!)
+    const best = (points: Points) => [...new Set([...points.keys(), ...said.keys()])].sort(byPoints(points))[0]!
+    const first = engine.size > 0 ? best(engine) : undefined
+    const points: Points = new Map(engine)
+    give(
+      points,
+      [...said].map(([type, weight]) => ({ type, weight })),
+    )
+    const running = [...points.keys()].filter(
+      (type) => type === first || first === undefined || withKind(said, type) >= LEAST,
+    )
+    const named = running.filter((type) => !KIND[type] || (said.get(type) ?? 0) > 0)
+    return (named.length > 0 ? named : running).sort(byPoints(points))[0]!
   }
 }
+interface Tally {
+  readonly engine: Points
+  /** What is said of the string itself, and at its places. */
+  readonly once: Points
+  readonly places: Points
+  count: number
+}
+/** So much must speak for a type that the engine does not see. */
+const LEAST = 0.7
+
+const withKind = (points: Points, type: EntityType): number =>
+  (points.get(type) ?? 0) + (KIND[type] ? (points.get(KIND[type]) ?? 0) : 0)
+const byPoints = (points: Points) => (a: EntityType, b: EntityType) =>
+  withKind(points, b) - withKind(points, a) || Number(Boolean(KIND[a])) - Number(Boolean(KIND[b])) || a.localeCompare(b)
 
 function give(points: Points, evidence: readonly Evidence[]): void {
   for (const { type, weight } of evidence) points.set(type, (points.get(type) ?? 0) + weight)
@@ -139,7 +167,8 @@ function gazetteerSays({ first, last, known: own }: Typed, text: string, { knowl
   const known = named.length === 0 && own ? [own] : named
   const surnames = knowledge.bySurname(text).length > 0 ? [{ type: 'PERSON', weight: 2 } as const] : []
   const isSure = first < last || known.some(({ type, capitalOf }) => type === 'COUNTRY' || capitalOf)
-  const weightOf = (type: EntityType) => (isSure ? SURELY : type === 'ORGANIZATION' ? RATHER : LIKELY)
+  const weightOf = (type: EntityType) =>
+    isSure ? SURELY : type === 'ORGANIZATION' && /\p{Ll}/u.test(text) ? RATHER : LIKELY
   const share = Math.max(1, known.length)
   return [...known.map(({ type }) => ({ type, weight: weightOf(type) / share })), ...surnames]
 }
@@ -154,7 +183,7 @@ const OPENED: ReadonlySet<EntityType> = new Set(['EVENT', 'VESSEL'])
 
 /**
  * "Ruiz" goes with "Ana Ruiz", "Calder" with "Calder Group", "Marisol" with "Typhoon Marisol", "Tolosa" with the ship "Nord Tolosa";
- * one word that is part of no person's name is seldom one.
+ * in a report that names persons in full, one word that is part of no such name is seldom one.
  */
 function lendParts(names: readonly Typed[], types: ReadonlyMap<Typed, EntityType>, ballot: Ballot, reader: Reader) {
   const lent = new Map<string, Set<EntityType>>()
@@ -171,14 +200,17 @@ function lendParts(names: readonly Typed[], types: ReadonlyMap<Typed, EntityType
     if (OPENED.has(type)) lend(tailOf(name, reader), type)
     if (words.length <= 3 && persons.has(words.at(-1)!) && type !== 'VESSEL') lend(words.join(' '), 'PERSON')
   }
+  const fullNames = names.filter((name) => types.get(name) === 'PERSON' && name.first < name.last)
+  const isReport = reader.sentences.length >= 8 && new Set(fullNames.map(ballot.textOf)).size >= 2
   for (const text of ballot.texts()) {
-    for (const type of lent.get(text) ?? []) ballot.addAll(text, type, PART)
+    for (const type of lent.get(text) ?? []) ballot.addAll(text, type, OPENED.has(type) ? WHOLE : PART)
     const isAlone = !text.includes(' ') && !lent.get(text)?.has('PERSON')
     if (isAlone && !reader.knowledge.isGiven(text) && reader.knowledge.bySurname(text).length === 0)
-      ballot.addAll(text, 'PERSON', ALONE)
+      ballot.addAll(text, 'PERSON', isReport ? ALONE : ALONE / 3)
   }
 }
 const PART = 3
+const WHOLE = 6
 const ALONE = -1.5
 
 /** Known places lend their names to universities and newspapers and stay places. */

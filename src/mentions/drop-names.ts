@@ -38,7 +38,8 @@ function isTitleOfNext({ first, last }: Candidate, words: readonly Word[], { kno
 /** "krona": a small word in a text that writes its names with capitals. */
 function isSmallWord(candidate: Candidate, reader: Reader): boolean {
   const words = wordsOf(reader, candidate)
-  return words.every(({ form }) => /^\p{Ll}+$/u.test(form)) && isWellCased(reader)
+  if (!words.every(({ form }) => /^\p{Ll}+$/u.test(form)) || !isWellCased(reader)) return false
+  return reader.knowledge.named(words.map(({ form }) => form[0]!.toUpperCase() + form.slice(1)).join(' ')).length === 0
 }
 
 function isWellCased(reader: Reader): boolean {

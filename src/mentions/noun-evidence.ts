@@ -33,6 +33,10 @@ export function nounEvidence(name: Candidate, reader: Reader): Evidence[] {
   return [{ type, weight: type === 'PERSON' ? CALLS : SAYS }]
 }
 
+/** A given name and more, which the engine takes for a person. */
+const isFullName = ({ type, sentence, first, last }: Candidate, { sentences, knowledge }: Reader) =>
+  type === 'PERSON' && first < last && knowledge.isGiven(sentences[sentence]!.words[first - 1]!.form)
+
 /** "GRIMSBY (Grimsby Dispatch) -", "OSLO, 3 June": where the report was sent from. */
 function isDateline(name: Candidate, { sentences, document }: Reader): boolean {
   const { sentence, words } = sentences[name.sentence]!
@@ -54,25 +58,31 @@ function typeBeside(name: Candidate, reader: Reader): EntityType | undefined {
   const own = headOf(words, name)
   const behind = nounBehind(name, tree, reader)
   if (behind) return behind
+  const before = nounBefore(name, words, own)
   const callers = callerOf(own, tree, reader).map((index) => tree.word(index))
-  const nouns = [nounBefore(name, words, own), ...appositions(own, tree), predicate(own, tree), ...callers]
+  const others = isFullName(name, reader) ? [] : [...appositions(own, tree), predicate(own, tree), ...callers]
   const isSure = name.type === 'PERSON' && name.score > SURE && name.first < name.last
-  const noun = nouns.find(
+  const noun = [before, ...others].find(
     (word) =>
       word?.upos === 'NOUN' &&
-      (!word.xpos.endsWith('S') || word.index < own.index) &&
+      (!word.xpos.endsWith('S') || (word.index < own.index && !isFullName(name, reader))) &&
       !(isSure && AGENT.test(word.lemma)),
   )
-  return noun ? typeOfNoun(noun, reader) : typeOfWhole(own, tree, reader)
+  if (noun) return typeOfNoun(noun, tree, reader)
+  return isFullName(name, reader) ? undefined : typeOfWhole(own, tree, reader)
 }
 
 /** A publisher, an operator can be a person or a firm: the engine knows, if it is so sure. */
 const AGENT = /(?<!mak)(er|or)$/
 const SURE = 0.8
 
-function typeOfNoun({ lemma }: Word, { knowledge }: Reader): EntityType | undefined {
+function typeOfNoun(word: Word, tree: Tree, { knowledge }: Reader): EntityType | undefined {
+  const [first, hyphen] = [tree.word(word.index - 2), tree.word(word.index - 1)]
+  const isSecond = hyphen?.form === '-' && hyphen.end === word.start && first?.end === hyphen.start
+  const lemma = (isSecond ? `${first!.form}-${word.lemma}` : word.lemma).toLowerCase() // "start-up"
   if (knowledge.nameWords.has('products', lemma)) return 'WORK'
-  return knowledge.isAmbiguousNoun(lemma.toLowerCase()) ? undefined : knowledge.typeOfNoun(lemma.toLowerCase())
+  if (knowledge.isAmbiguousNoun(lemma)) return undefined
+  return knowledge.typeOfNoun(lemma) ?? (isSecond ? knowledge.typeOfNoun(word.lemma.toLowerCase()) : undefined)
 }
 
 /** "chipmaker Belcor", "the tanker Halvard Star": right before the name and bound to it. */
@@ -88,7 +98,7 @@ function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Wo
 function nounBehind({ type, first, last }: Candidate, tree: Tree, reader: Reader): EntityType | undefined {
   const [own, noun] = [tree.word(last)!, tree.word(last + 1)]
   if (noun?.upos !== 'NOUN' || !/^\p{Ll}/u.test(noun.form)) return undefined
-  const kind = typeOfNoun(noun, reader)
+  const kind = typeOfNoun(noun, tree, reader)
   if (kind === 'VESSEL' || kind === 'WEAPON') {
     const isNamed =
       type === 'WORK' || /\d$/.test(own.form) || (type === 'PERSON' && (first < last || kind === 'WEAPON'))

@@ -89,7 +89,8 @@ function verb({ name, tree, first, own, reader: { knowledge } }: Place): Evidenc
     found.push(...by(types, 1.5), ...owning(head, first, tree))
     if (types?.has('ORGANIZATION')) found.push({ type: 'WORK', weight: -1 })
     if (evidence.bodies.has(lemma) || metonymy.subjectOf.has(lemma))
-      found.push({ type: 'ORGANIZATION', weight: 0.75 }, { type: 'PLACE', weight: -1 }, { type: 'WORK', weight: -1.5 })
+      found.push({ type: 'PLACE', weight: -1 }, { type: 'WORK', weight: -1.5 })
+    if (evidence.bodies.has(lemma)) found.push({ type: 'ORGANIZATION', weight: 0.75 })
     // "Corvane lead the league": a team or firm
     const aux = tree.childrenBy(head, 'aux').at(0) ?? head
     const isPlural = aux.xpos === 'VBP' || aux.form === 'were'
