@@ -11,9 +11,9 @@ import { claimTimes } from './claim-times.ts'
 import type { Clause } from './clauses/clause.ts'
 import { findClauses } from './clauses/find-clauses.ts'
 import { phraseOf } from './clauses/phrase.ts'
+import { figureClaims } from './figures/figure-claims.ts'
 import { fromContext } from './from-context.ts'
 import type { Layers } from './layers.ts'
-import { lossClaims } from './losses/loss-claims.ts'
 import type { Frame } from './ontology.ts'
 import { confidenceOf } from './open/confidence.ts'
 import { isWorthStating } from './open/is-worth-stating.ts'
@@ -46,7 +46,7 @@ export function findClaims(
     diagnostics.push(...read.diagnostics)
   }
   const once = [...new Map(claims.map((claim) => [claim.id, claim])).values()]
-  const completed = [lossClaims, thingClaims].reduce(
+  const completed = [figureClaims, thingClaims].reduce(
     (all, complete) => complete(all, document, layers, kit),
     fromContext(once, document, layers, kit.seeds.claims.ontology),
   )

@@ -17,7 +17,7 @@ export function fromContext(claims: readonly Claim[], document: Document, layers
   const quantities = new Map(layers.quantities.map((quantity) => [quantity.id, quantity]))
   const acted = claims.map((claim) => {
     const type = types.get(claim.type)
-    return type ? withActor(claim, type, claims, quantities) : claim
+    return type ? withSpeaker(withActor(claim, type, claims, quantities), type, layers) : claim
   })
   const counted = layers.attributions.flatMap((said) => countedBy(said, acted, { types, quantities, document, layers }))
   return counted.length === 0 ? acted : [...acted, ...counted].sort((a, b) => placeOf(a) - placeOf(b))
@@ -49,6 +49,29 @@ function withActor(
     rule: `${claim.rule}.context`,
     confidence: Math.min(claim.confidence, FROM_CONTEXT),
     proposition: propositionId(base, type, amount),
+  }
+}
+
+/** "Kenya's ministry denied that its troops had withdrawn": the country for which the speaker speaks. */
+function withSpeaker(claim: Claim, type: RelationType, { attributions, mentions, entities }: Layers): Claim {
+  const { subject } = claim
+  if (subject.kind !== 'text' || !/^(?:its|their|our)\s/i.test(subject.text) || !type.domain.includes('COUNTRY'))
+    return claim
+  const said = attributions.find(({ id }) => id === claim.attribution[0]?.attribution)
+  const own = mentions.filter(
+    ({ entity, ...span }) => entity?.startsWith('country:') && said !== undefined && covers(said.source, span),
+  )
+  const country = own[0]
+  if (!said || !country?.entity || new Set(own.map(({ entity }) => entity)).size > 1) return claim
+  const { id, entity, start, end, text, sentence } = country
+  const base = { ...claim, subject: { kind: 'entity' as const, id: entity, mention: id, start, end, text } }
+  return {
+    ...base,
+    name: claim.name.replace(subject.text, () => entities.find((one) => one.id === entity)?.name ?? text),
+    evidence: [...claim.evidence, { sentence, start, end, quote: text, role: 'antecedent' }],
+    rule: `${claim.rule}.context`,
+    confidence: Math.min(claim.confidence, FROM_CONTEXT),
+    proposition: propositionId(base, type),
   }
 }
 

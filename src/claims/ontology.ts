@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EntityType } from '../model/mention.ts'
-import { LossWords } from './losses/loss-words.ts'
+import { MeasureWords } from './figures/measure-words.ts'
 import { ThingWords } from './things/thing-words.ts'
 
 const Words = z.array(z.string()).min(1)
@@ -135,7 +135,7 @@ export interface ClaimSeeds {
   readonly groupNouns: z.infer<typeof GroupNouns>
   readonly verbClasses: VerbClasses
   readonly things: ThingWords
-  readonly losses: LossWords
+  readonly measures: MeasureWords
 }
 
 type Read = <T extends z.ZodType>(name: string, schema: T) => z.infer<T>
@@ -146,5 +146,5 @@ export const loadClaimSeeds = (read: Read): ClaimSeeds => ({
   groupNouns: read('lexicon/group-nouns.json', GroupNouns),
   verbClasses: read('lexicon/verb-classes.json', VerbClasses),
   things: read('lexicon/things.json', ThingWords),
-  losses: read('lexicon/losses.json', LossWords),
+  measures: read('lexicon/measures.json', MeasureWords),
 })

@@ -7,6 +7,9 @@ import type { RelationType } from './ontology.ts'
 /** Roles that say what a loss counts. */
 export const COUNTED: readonly string[] = ['killed', 'wounded', 'captured', 'casualties', 'missing']
 
+/** The role of the words that tell what a figure measures: its proposition is the measure's, whoever says it and in which words. */
+export const MEASURE = 'measure'
+
 /**
  * What identifies a side across articles: the entity, or its words without case, articles, outer marks and the amount that is
  * claimed of them ("14 people", "at least 19 people": people).

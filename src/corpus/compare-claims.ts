@@ -2,6 +2,8 @@ import { groupBy } from '../model/group-by.ts'
 import { relateAmounts, relatePeriods } from '../model/interval.ts'
 import { isUnnamed } from '../model/mention.ts'
 import { nearlySameName } from '../model/same-name.ts'
+import { compareFigures } from './compare-figures.ts'
+import { comparePolarity } from './compare-polarity.ts'
 import { compareThings } from './compare-things.ts'
 import {
   dateOf,
@@ -38,22 +40,22 @@ export interface Comparison {
 export function compareClaims(claims: readonly ClaimFacts[], { mode, knowledge }: Comparison): ConflictRow[] {
   const real = claims.filter(isPutForward)
   if (mode === 'T') return compareThings(real)
+  if (claims[0]?.measured) return compareFigures(real, knowledge)
   const propositions = [...groupBy(real, (claim) => claim.proposition).values()]
+  // what is agreed and not yet done happens once as well: its price may be compared
+  const amounts = mode === 'U' ? [[...real, ...claims.filter(isPlanned)]] : [real, claims.filter(isPlanned)]
   return [
-    // what is agreed and not yet done happens once as well: its price may be compared
-    ...compareAmounts(
-      mode === 'U' ? claims.filter((claim) => isPutForward(claim) || isPlanned(claim)) : real,
-      knowledge,
-    ),
+    ...amounts.flatMap((group) => compareAmounts(group, knowledge)),
     ...propositions.flatMap((group) => (mode === 'U' ? compareDates(group) : [])),
-    ...propositions.flatMap(comparePolarity),
+    ...comparePolarity(real, (a, b) => objectsFit(a, b, knowledge) !== 'apart'),
     ...compareObjects(real, mode, knowledge),
   ]
 }
 
 function compareObjects(claims: readonly ClaimFacts[], mode: Mode, knowledge: CorpusKnowledge): ConflictRow[] {
   const affirmed = claims.filter(
-    ({ polarity, objectId, subjectId }) => polarity === 'affirmed' && objectId && subjectId && !isUnnamed(objectId),
+    ({ polarity, objectId, subjectId, type }) =>
+      type !== 'STATES' && polarity === 'affirmed' && objectId && subjectId && !isUnnamed(objectId),
   )
   const byObject = groupBy(affirmed, ({ objectId }) => objectId!)
   const isWithin = (a: string, b: string) => knowledge.isWithin(a, b) || knowledge.isWithin(b, a)
@@ -95,7 +97,7 @@ function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledg
   }
   /** Words alone do not tell that two subjects are one, so a claim without a known subject is compared within its proposition. */
   const frame = ({ type, quantity, subjectId, proposition }: ClaimFacts) =>
-    [type, subjectId && !isUnnamed(subjectId) ? subjectId : proposition, quantity!.role ?? ''].join(' ')
+    [type, isNamed(subjectId) && type !== 'STATES' ? subjectId : proposition, quantity!.role ?? ''].join(' ')
   const things = groupBy(
     counted.filter((claim) => nounOf(claim) !== null),
     frame,
@@ -115,12 +117,15 @@ function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledg
   )
 }
 
+const isNamed = (id: string | null): id is string => id !== null && !isUnnamed(id)
+
 /** A force's dead are counted as dead, as soldiers, or as people of its country. */
 const isLoss = ({ type, quantity }: ClaimFacts): boolean => type === 'SUFFERED_LOSSES' && quantity!.role !== null
 const DEATHS: ReadonlySet<string> = new Set(['death', 'fatality', 'person', 'people', 'dead', 'casualty'])
 
 function judgeAmounts(a: ClaimFacts, b: ClaimFacts, knowledge: CorpusKnowledge): Pair | undefined {
   const fit = objectsFit(a, b, knowledge)
+  if (a.article !== b.article && !isNamed(a.subjectId)) return undefined // "people died": of what, it does not say
   if (fit === 'apart' || !sameFrame(a, b) || inOneBreath(a, b) || elsewhere(a, b)) return undefined
   const relation = relateAmounts(a.quantity!, b.quantity!)
   const both = `${quoted(a.quantity!.text)} (${whoSays(a)}) and ${quoted(b.quantity!.text)} (${whoSays(b)})`
@@ -177,19 +182,6 @@ function development(a: ClaimFacts, b: ClaimFacts, both: string): Pair | undefin
   if (!sameSpeaker && !(days > DEVELOPMENT_DAYS)) return undefined
   const why = sameSpeaker ? `${whoSays(a)} gave both, at different times` : `published ${Math.round(days)} days apart`
   return { verdict: 'changed over time', reason: `${both}: ${why}` }
-}
-
-function comparePolarity(claims: readonly ClaimFacts[]): ConflictRow[] {
-  return rowOf(claims, {
-    kind: 'polarity',
-    identity: claims[0]!.proposition,
-    judge: (a, b) => {
-      if (a.polarity === b.polarity || !sameFrame(a, b)) return undefined
-      const [yes, no] = a.polarity === 'affirmed' ? [a, b] : [b, a]
-      return { verdict: 'conflicts', reason: `${whoSays(yes)} affirms it, ${whoSays(no)} denies it` }
-    },
-    show: (claim) => claim.polarity,
-  })
 }
 
 /** "200 soldiers and 30 medics", "3,000 more, 14,000 in all": who gives two figures in one sentence means two things. */

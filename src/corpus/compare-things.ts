@@ -1,7 +1,7 @@
 import { relatePeriods } from '../model/interval.ts'
 import { isUnnamed } from '../model/mention.ts'
 import { nearlySameName } from '../model/same-name.ts'
-import { dateOf, overlap, type Pair, pairsOf, quoted, rowOf, whoSays } from './conflict-row.ts'
+import { commonest, dateOf, overlap, type Pair, pairsOf, quoted, rowOf, whoSays } from './conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from './facts.ts'
 
 /**
@@ -73,6 +73,7 @@ function sameMaker(a: ClaimFacts, b: ClaimFacts): boolean {
 }
 
 function judgeStages(a: ClaimFacts, b: ClaimFacts, all: readonly ClaimFacts[]): Pair | undefined {
+  if (a.article === b.article && a.predicate === b.predicate && !isNamed(a)) return undefined // "a boat" and "a boat" are two
   const both = `${quoted(stageOf(a))} (${whoSays(a)}) and ${quoted(stageOf(b))} (${whoSays(b)})`
   const dated = isDated(a) && isDated(b)
   if (a.predicate === b.predicate) {
@@ -111,11 +112,6 @@ const leastOf = (words: readonly string[]): string => [...words].sort()[0]!
 function kindOf(members: readonly ClaimFacts[]): string {
   const place = commonest(members.flatMap((member) => member.place ?? []))
   return `${commonest(members.flatMap(({ kind }) => kind?.toLowerCase() ?? [])) ?? 'thing'}${place ? ` in ${place}` : ''}`
-}
-
-function commonest(words: readonly string[]): string | undefined {
-  const count = (word: string) => words.filter((one) => one === word).length
-  return [...new Set(words)].sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0]
 }
 
 /** "Museum of Combat Glory", "Memorial Museum of Combat Glory": one is part of the other. */

@@ -107,6 +107,12 @@ export function pairsOf<T>(list: readonly T[]): (readonly [T, T])[] {
   return list.flatMap((a, at) => list.slice(at + 1).map((b) => [a, b] as const))
 }
 
+/** The word that stands most often, of equals the first by the alphabet. */
+export function commonest(words: readonly string[]): string | undefined {
+  const count = (word: string) => words.filter((one) => one === word).length
+  return [...new Set(words)].sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0]
+}
+
 /** What two values that can both be right make of each other. */
 export const overlap = (relation: Relation, both: string): Pair | undefined =>
   relation === 'refines'

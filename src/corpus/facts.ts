@@ -20,8 +20,11 @@ export interface ClaimFacts {
   /** of a thing: the noun for what it is, and where it is, in the words of the text */
   readonly kind: string | null
   readonly place: string | null
-  /** its figure is said to have been given before */
+  /** its figure is said to have been given before; to have risen to what it is */
   readonly earlier: boolean
+  readonly rising: boolean
+  /** it gives a figure or a date of a measure, compared with all others of its proposition */
+  readonly measured: boolean
   readonly polarity: 'affirmed' | 'denied'
   readonly factuality: 'asserted' | 'alleged' | 'estimated' | 'planned' | 'demanded' | 'conditional' | 'asked'
   readonly confidence: number

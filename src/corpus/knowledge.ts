@@ -4,6 +4,20 @@ import { slug } from '../model/id.ts'
 /** Nouns that count the same things, by the name of their class. */
 export const CountedNouns = z.record(z.string(), z.array(z.string()))
 
+/** Of `seeds/lexicon/measures.json` what comparing needs. */
+const Measures = z.object({
+  measures: z.record(
+    z.string(),
+    z.object({
+      label: z.string(),
+      of: z.enum(['occasion', 'holder']),
+      grows: z.boolean().optional(),
+      varies: z.boolean().optional(),
+    }),
+  ),
+})
+export type MeasureFacts = Readonly<z.infer<typeof Measures>['measures'][string]>
+
 const Countries = z.array(z.object({ name: z.string(), iso: z.string().optional() }))
 const Places = z.array(z.object({ name: z.string(), country: z.string().optional() }))
 
@@ -13,6 +27,8 @@ export interface CorpusKnowledge {
   classOf(noun: string): string
   /** Whether one entity is a place within the other: ("place:kursk-region", "country:russia"). */
   isWithin(inner: string, outer: string): boolean
+  /** What is known of a measure by the role that its amount fills: "killed". */
+  measure(role: string): MeasureFacts | undefined
 }
 
 /** Reads what it needs from the seed files with the reader given. */
@@ -33,7 +49,9 @@ export function loadCorpusKnowledge(
       return known ? [[slug(name), known] as const] : []
     }),
   )
+  const { measures } = read('lexicon/measures.json', Measures)
   return {
+    measure: (role) => measures[role],
     classOf: (noun) => classes.get(noun.toLowerCase()) ?? noun.toLowerCase(),
     isWithin: (inner, outer) => {
       if (!inner.startsWith('place:')) return false

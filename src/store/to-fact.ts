@@ -1,3 +1,4 @@
+import { MEASURE } from '../claims/propositions.ts'
 import type { ClaimFacts } from '../corpus/facts.ts'
 import type { Row } from './database.ts'
 
@@ -48,6 +49,8 @@ export function toFact(row: Row, { subject, object, speaker }: Ends): Fact {
       kind: roleOf(claim.roles, 'kind'),
       place: roleOf(claim.roles, 'place') ?? roleOf(claim.roles, 'location'),
       earlier: roleOf(claim.roles, 'earlier') !== null,
+      rising: roleOf(claim.roles, 'rising') !== null,
+      measured: roleOf(claim.roles, MEASURE) !== null,
       polarity: claim.polarity,
       factuality: claim.factuality,
       confidence: claim.confidence,

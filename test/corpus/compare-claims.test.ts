@@ -18,6 +18,8 @@ const claim = (facts: Partial<ClaimFacts> = {}): ClaimFacts => {
     kind: null,
     place: null,
     earlier: false,
+    rising: false,
+    measured: false,
     proposition: 'prop:1',
     article: 'article:1',
     source: `source:${id}`,

@@ -8,6 +8,8 @@ const claim = (given: Partial<ClaimFacts>): ClaimFacts => ({
   kind: null,
   place: null,
   earlier: false,
+  rising: false,
+  measured: false,
   proposition: 'prop:1',
   article: 'article:1',
   source: 'source:wire',

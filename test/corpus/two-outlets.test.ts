@@ -184,3 +184,115 @@ describe('amounts', () => {
     expect(await shown(one, other)).toEqual([])
   })
 })
+
+describe('figures of one occasion', () => {
+  const strike = 'Bus drivers in Lyon went on strike on Monday over pay.'
+  test.each([
+    [
+      'who counts strikers',
+      post(`${strike} The union said 900 drivers had walked out.`, '2026-03-03'),
+      echo(`${strike} The city put the number of drivers on strike at 500.`, '2026-03-03'),
+      'conflicts',
+      '500 (The city) / 900 (The union)',
+    ],
+    [
+      'in one article, by two speakers',
+      post('An earthquake of magnitude 6.3 hit Chile, officials said. Geologists put its magnitude at 6.1.'),
+      echo('Chile has banned plastic bags.'),
+      'conflicts',
+      '6.1 (Geologists) / magnitude 6.3 (officials)',
+    ],
+    [
+      'a toll that a later paper gives',
+      post('A flood in Peru killed 12 people.', '2026-03-03'),
+      echo('Nineteen people have died in the flood in Peru, officials said.', '2026-03-05'),
+      'changed over time',
+      '12 (Morning Post) / Nineteen (officials)',
+    ],
+    [
+      'a party, of which one article tells the land and one the town',
+      post('The Harbour Party won 41 percent of the vote in the election in Norland.', '2026-03-03'),
+      echo('The Harbour Party took 38 percent in the election, according to first results.', '2026-03-03'),
+      'conflicts',
+      '38 percent (first results) / 41 percent (Morning Post)',
+    ],
+  ])('%s', async (_, one, other, verdict, sides) => {
+    expect(await shown(one, other)).toContainEqual(['quantity', verdict, sides])
+  })
+
+  test.each([
+    [
+      'floods of two years',
+      post('A flood in Peru killed 12 people.', '2024-03-03'),
+      echo('Nineteen people have died in the flood in Peru.', '2026-03-05'),
+    ],
+    [
+      'a flood that is told of as past',
+      post('A flood in Peru killed 12 people.', '2026-03-03'),
+      echo('A flood in Peru killed 3 people. In 2019 a flood there killed 90 people.', '2026-03-03'),
+      '90',
+    ],
+    [
+      'a strike in one town and in another',
+      post(`${strike} The union said 900 drivers had walked out.`, '2026-03-03'),
+      echo('Bus drivers in Porto went on strike on Monday. The union said 300 drivers had walked out.', '2026-03-03'),
+    ],
+    [
+      'what is expected and what came',
+      post('Halden Foods made a net profit of 80 million euros in the first quarter.', '2026-04-20'),
+      echo('Halden Foods expects a net profit of 300 million euros for the full year.', '2026-04-20'),
+    ],
+    [
+      'people who died of who knows what',
+      post('Twelve people died.', '2026-03-03'),
+      echo('Nineteen people died.', '2026-03-03'),
+    ],
+  ])('are not contradicted: %s', async (_, one, other, value = '') => {
+    expect((await shown(one, other)).filter(([, , sides]) => sides?.includes(value))).toEqual([])
+  })
+})
+
+describe('affirmed and denied', () => {
+  test.each([
+    [
+      'one statement in other words',
+      post('Norland has accepted the offer of Tesland, diplomats said.', '2026-03-03'),
+      echo('Norland has not accepted any foreign help, a minister said.', '2026-03-03'),
+      'conflicts',
+    ],
+    [
+      'by two speakers of one article',
+      post("Kenyan soldiers have pulled out of Goma. Kenya's army denied that its troops had withdrawn."),
+      echo('Kenya exports tea.'),
+      'conflicts',
+    ],
+    [
+      'at first denied, then done',
+      post('Brazil has not recalled its ambassador, the ministry said.', '2026-03-03'),
+      echo('Brazil has recalled its ambassador, the ministry said.', '2026-03-06'),
+      'changed over time',
+    ],
+  ])('%s', async (_, one, other, verdict) => {
+    expect((await shown(one, other)).map(([kind, told]) => [kind, told])).toContainEqual(['polarity', verdict])
+  })
+
+  test.each([
+    [
+      'two things',
+      post('Brazil has recalled its ambassador.', '2026-03-03'),
+      echo('Brazil has not recalled the tainted meat.', '2026-03-03'),
+    ],
+    [
+      'two years',
+      post('Brazil has recalled its ambassador.', '2024-03-03'),
+      echo('Brazil has not recalled its ambassador.', '2026-03-03'),
+    ],
+    [
+      'two who share no name',
+      post('The company has recalled its cars.', '2026-03-03'),
+      echo('The company has not recalled its cars.', '2026-03-03'),
+    ],
+  ])('are not contradicted: %s', async (_, one, other) => {
+    expect((await shown(one, other)).filter(([kind]) => kind === 'polarity')).toEqual([])
+  })
+})

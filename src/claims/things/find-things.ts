@@ -86,7 +86,7 @@ class ThingFinder {
       const isMade = type?.thing === 'object'
       const side = isMade ? claim.object : claim.subject
       const kind = stage && side && this.kindOf(side)
-      if (!kind) return []
+      if (!kind || (this.words.stages[stage]?.named && side.kind !== 'entity')) return []
       const maker = isMade ? claim.subject : type?.mode === 'T' ? claim.object : null
       return [{ claim, stage, side, kind, actor: maker?.kind === 'entity' ? maker : undefined }]
     })

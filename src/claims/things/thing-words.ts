@@ -7,10 +7,16 @@ const Life = z.enum(['built', 'agreed', 'storm'])
 export const ThingWords = z.object({
   /** What counts as one kind, and how it comes to be: what is agreed is told apart by its parties, all else by its place. */
   kinds: z.record(z.string(), z.object({ life: Life, nouns: Words, types: z.array(z.string()).optional() })),
-  /** In which order they come; what is said of them; nouns for the occasion. */
+  /** In which order they come; what is said of them; nouns for the occasion; whether only what has a name is told apart by it. */
   stages: z.record(
     z.string(),
-    z.object({ life: Life, order: z.int(), name: z.string(), ceremonies: z.array(z.string()) }),
+    z.object({
+      life: Life,
+      order: z.int(),
+      name: z.string(),
+      ceremonies: z.array(z.string()),
+      named: z.boolean().optional(),
+    }),
   ),
   /** Occasions that may be of any stage. */
   occasions: Words,

@@ -1,0 +1,247 @@
+import type { Kit } from '../../kit.ts'
+import { type Knowledge, knowledgeOf } from '../../mentions/knowledge.ts'
+import type { Argument, Claim } from '../../model/claim.ts'
+import type { Document, Word } from '../../model/document.ts'
+import { slug } from '../../model/id.ts'
+import type { Mention } from '../../model/mention.ts'
+import { covers, type Span } from '../../model/span.ts'
+import { type Tree, treeOf } from '../../nlp/tree.ts'
+import type { Layers } from '../layers.ts'
+import type { MeasureWords } from './measure-words.ts'
+
+/** A happening that an article tells of: a quake, a strike, an election. It needs no name. */
+export interface Occasion {
+  readonly kind: string
+  /** What tells it from others of its kind in other articles: its name, else where it is. */
+  readonly key: string
+  /** The noun for it, where the article has one. */
+  readonly word: Argument | undefined
+  readonly place: Argument | undefined
+  /** the entities of the places it is told of, each with what it lies in */
+  readonly places: ReadonlySet<string>
+  /** The entity, when it has a name. */
+  readonly entity: string | undefined
+}
+
+interface Spot {
+  readonly kind: string
+  readonly at: number
+  readonly span: Span
+  readonly isVerb: boolean
+}
+
+/** The occasions of a document, found by the nouns and verbs for them */
+export class Occasions {
+  private readonly spots: readonly Spot[]
+  private readonly known = new Map<string, Occasion | undefined>()
+  private readonly knowledge: Knowledge
+  private readonly containers: ReadonlyMap<string, string>
+
+  constructor(
+    claims: readonly Claim[],
+    private readonly document: Document,
+    private readonly layers: Layers,
+    kit: Kit,
+    private readonly words: MeasureWords = kit.seeds.claims.measures,
+  ) {
+    this.knowledge = knowledgeOf(kit.seeds.naming)
+    const others = layers.mentions.filter(
+      ({ kind, entity }) => kind === 'name' && entity && !entity.startsWith('event:'),
+    )
+    const taken: readonly Span[] = [...others, ...layers.times] // "Storm Corps", "in March"
+    this.spots = findSpots(document, words).filter(({ span }) => !taken.some((one) => covers(one, span)))
+    this.containers = new Map(
+      claims.flatMap(({ type, subject, object, polarity }) =>
+        type === 'LOCATED_IN' && polarity === 'affirmed' && subject.kind === 'entity' && object?.kind === 'entity'
+          ? [[subject.id, object.id] as const]
+          : [],
+      ),
+    )
+  }
+
+  /** The occasion that a sentence's figure is of: one of its own sentence, else the one the article tells most of. */
+  of(at: number, kinds: readonly string[] | undefined): Occasion | undefined {
+    const fitting = this.spots.filter(({ kind }) => !kinds || kinds.includes(kind))
+    const own = fitting.filter((spot) => spot.at === at)
+    const kind = own.length > 0 ? commonest(own) : commonest(fitting)
+    return kind === undefined ? undefined : this.ofKind(kind)
+  }
+
+  /** The kind that a verb in a span tells to have happened: "collapsed". */
+  happenedIn(span: Span): string | undefined {
+    const spot = this.spots.find((one) => one.isVerb && covers(span, one.span))
+    return spot && !this.words.occasions[spot.kind]!.lasts ? spot.kind : undefined
+  }
+
+  /** Whether a sentence tells of something that is no fighting. */
+  isDisasterIn(at: number): boolean {
+    return this.spots.some((spot) => spot.at === at && !this.words.occasions[spot.kind]!.war)
+  }
+
+  /** The kinds that the article tells of. */
+  has(kinds: readonly string[]): boolean {
+    return this.spots.some(({ kind }) => kinds.includes(kind))
+  }
+
+  /** The kind that a span's words name: "the strike by tram drivers". */
+  kindIn(span: Span): string | undefined {
+    return this.spots.find((spot) => covers(span, spot.span))?.kind
+  }
+
+  ofKind(kind: string): Occasion | undefined {
+    if (!this.known.has(kind)) this.known.set(kind, this.describe(kind))
+    return this.known.get(kind)
+  }
+
+  /** The country, or the widest place that the article or the gazetteer puts it in. */
+  widest(id: string): string {
+    let at = id
+    for (let steps = 0; steps < 4 && !at.startsWith('country:'); steps++) {
+      const outer = this.knowledge.entity(at)?.country ?? this.containers.get(at)
+      if (!outer || outer === at) break
+      at = outer
+    }
+    return at
+  }
+
+  private describe(kind: string): Occasion | undefined {
+    const spots = this.spots.filter((spot) => spot.kind === kind)
+    if (spots.length === 0) return undefined
+    const named = this.words.occasions[kind]!.named ? this.nameOf(kind) : undefined
+    const found = this.placesNear(spots)
+    const place = found.find(({ entity }) => this.widest(entity!).startsWith('country:')) ?? found[0]
+    const key = named?.key ?? (place ? this.widest(place.entity!).replace(/^[^:]*:/, '') : this.nameOf(kind)?.key)
+    if (!key) return undefined
+    const nouns = spots.filter(({ isVerb }) => !isVerb)
+    const noun = nouns.find(({ at }) => !this.isTitle(at)) ?? nouns[0]
+    const shown = found.findLast(({ entity }) => entity === this.widest(place?.entity ?? '')) ?? place
+    return {
+      kind,
+      key: `${kind} ${key}`,
+      word: named ? toText(named.mention, this.document.text) : noun && toText(noun.span, this.document.text),
+      place: named ? undefined : shown && toText(shown, this.document.text),
+      places: new Set(found.flatMap(({ entity }) => [entity!, this.widest(entity!)])),
+      entity: named?.mention.entity ?? undefined,
+    }
+  }
+
+  /** "Storm Lena", "Lena" of a storm, "Valmora election" of one there: one key. */
+  private nameOf(kind: string): { key: string; mention: Mention } | undefined {
+    const { nouns } = this.words.occasions[kind]!
+    for (const mention of this.layers.mentions) {
+      if (mention.kind !== 'name' || !mention.entity?.startsWith('event:')) continue
+      const own = mention.text.split(/\s+/)
+      const bare = own.filter((word) => !nouns.includes(word.toLowerCase()))
+      if (bare.length < own.length && /^\p{Lu}/u.test(bare[0] ?? '')) return { key: slug(bare.join(' ')), mention }
+    }
+    return undefined
+  }
+
+  /** The places of the first sentence that tells of it and names one, and a country that the article's head names. */
+  private placesNear(spots: readonly Spot[]): Mention[] {
+    const told = [...new Set(spots.map(({ at }) => at))].sort(
+      (a, b) => Number(this.isTitle(a)) - Number(this.isTitle(b)) || a - b,
+    )
+    const isInCountry = ({ entity }: Mention) => this.widest(entity!).startsWith('country:')
+    const first = told.map((at) => this.placesIn(at)).find((found) => found.length > 0) ?? []
+    if (first.some(isInCountry)) return first
+    const head = [0, 1, 2].flatMap((at) => this.placesIn(at))
+    return first.length > 0 ? [...first, ...head.filter(isInCountry)] : head
+  }
+
+  private placesIn(at: number): Mention[] {
+    const analysis = this.document.sentences[at]
+    if (!analysis) return []
+    const { sentence, words } = analysis
+    const tree = treeOf(words)
+    const sources = this.layers.attributions.filter((one) => one.sentence === sentence.id).map(({ source }) => source)
+    const own = this.layers.mentions.filter(
+      (mention) =>
+        mention.sentence === sentence.id &&
+        mention.entity !== null &&
+        mention.kind !== 'pronoun' &&
+        !sources.some((source) => covers(source, mention)) &&
+        !/^\s*(?:border|frontier)/i.test(this.document.text.slice(mention.end, mention.end + 10)),
+    )
+    const places = own.filter(({ entity }) => /^(?:place|country):/.test(entity!))
+    if (places.length > 0) return places
+    return own.filter((mention) => mention.kind === 'name' && isAt(mention, words, tree))
+  }
+
+  private isTitle(at: number): boolean {
+    return this.document.sentences[at]?.sentence.zone === 'title'
+  }
+}
+
+/** "at Ravensport": a name of whatever type that a preposition of place stands before. */
+function isAt(mention: Mention, words: readonly Word[], tree: Tree): boolean {
+  const head = words.find(
+    (word) => word.start >= mention.start && word.end <= mention.end && !isInside(word, mention, tree),
+  )
+  return head !== undefined && tree.childrenBy(head, 'case').some(({ form }) => /^(?:in|at|near|off|on)$/i.test(form))
+}
+
+const isInside = (word: Word, span: Span, tree: Tree): boolean => {
+  const head = tree.head(word)
+  return head !== undefined && head.start >= span.start && head.end <= span.end
+}
+
+function findSpots({ sentences }: Document, { occasions }: MeasureWords): Spot[] {
+  const nouns = new Map<string, string>()
+  const verbs = new Map<string, { kind: string; rest: readonly string[] }[]>()
+  for (const [kind, { nouns: own, verbs: said }] of Object.entries(occasions)) {
+    for (const noun of own) if (!nouns.has(noun)) nouns.set(noun, kind)
+    for (const cue of said) {
+      const [verb, ...rest] = cue.split(' ')
+      verbs.set(verb!, [...(verbs.get(verb!) ?? []), { kind, rest }])
+    }
+  }
+  return sentences.flatMap(({ sentence, words }, at) => {
+    if (sentence.zone === 'boilerplate') return []
+    return words.flatMap((word, index): Spot[] => {
+      const lemma = word.lemma.toLowerCase()
+      const isNoun = word.upos === 'NOUN' || word.upos === 'PROPN'
+      if (!isNoun && (word.upos !== 'VERB' || !verbs.has(lemma))) return []
+      const before = words[index - 1]
+      const two = isNoun && before ? nouns.get(`${before.lemma.toLowerCase()} ${lemma}`) : undefined
+      const tree = () => treeOf(words)
+      const kind = isNoun
+        ? (two ?? nouns.get(lemma) ?? nouns.get(word.form.toLowerCase()))
+        : verbs.get(lemma)!.find(({ rest }) => hasAll(tree(), word, rest))?.kind
+      if (!kind || !befalls(tree(), word, isNoun, occasions[kind]!.of)) return []
+      return [{ kind, at, span: { start: two ? before!.start : word.start, end: word.end }, isVerb: !isNoun }]
+    })
+  })
+}
+
+const hasAll = (tree: Tree, word: Word, lemmas: readonly string[]): boolean =>
+  lemmas.every((lemma) => tree.children(word).some((one) => one.lemma.toLowerCase() === lemma))
+
+/** "the bridge collapsed", "a plane crash", "the collapse"; not "talks collapsed", "a market crash". */
+function befalls(tree: Tree, word: Word, isNoun: boolean, of: readonly string[] | undefined): boolean {
+  if (!of) return true
+  const told = isNoun
+    ? tree.childrenBy(word, 'compound', 'nmod:poss', 'nmod').filter((one) => {
+        const mark = tree.child(one, 'case')?.form.toLowerCase()
+        return one.deprel === 'compound' || mark === 'of' || one.deprel === 'nmod:poss'
+      })
+    : [...tree.childrenBy(word, 'nsubj'), ...(word.deprel === 'acl:relcl' ? [tree.head(word)!] : [])]
+  return (isNoun && told.length === 0) || told.some((one) => of.includes(one.lemma.toLowerCase()))
+}
+
+/** Of equals the first. */
+function commonest(spots: readonly Spot[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { kind } of spots) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return [...counts].reduce<[string, number] | undefined>(
+    (best, one) => (best && best[1] >= one[1] ? best : one),
+    undefined,
+  )?.[0]
+}
+
+const toText = ({ start, end }: Span, text: string): Argument => ({
+  kind: 'text',
+  start,
+  end,
+  text: text.slice(start, end),
+})

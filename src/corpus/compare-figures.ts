@@ -1,0 +1,139 @@
+import { relateAmounts, relatePeriods } from '../model/interval.ts'
+import { commonest, dateOf, overlap, type Pair, quoted, rowOf, speakerOf, whoSays } from './conflict-row.ts'
+import type { ClaimFacts, ConflictRow, QuantityFacts, TimeFacts } from './facts.ts'
+import type { CorpusKnowledge, MeasureFacts } from './knowledge.ts'
+
+/**
+ * Where articles give different figures of one measure, or different days of what happened once. All claims are of one proposition: one measure, of one
+ * kind of occasion at one place, or of one holder; whether they speak of the same time is told here. A toll that rises from day to day is a development.
+ */
+export function compareFigures(claims: readonly ClaimFacts[], knowledge: CorpusKnowledge): ConflictRow[] {
+  const affirmed = claims.filter(({ polarity }) => polarity === 'affirmed')
+  const identity = affirmed[0]?.proposition ?? ''
+  const role = affirmed.find(({ quantity }) => quantity?.role)?.quantity?.role
+  const measure = role ? knowledge.measure(role) : undefined
+  if (!measure)
+    return rowOf(affirmed.filter(isDay), { kind: 'date', identity, judge: judgeDays, show: dateOf, title: turnOf })
+  const group = affirmed.filter(({ quantity }) => quantity !== null)
+  return rowOf(group, {
+    kind: 'quantity',
+    identity,
+    judge: (a, b) => judge(a, b, measure, group),
+    show: ({ quantity }) => quantity!.text,
+    title: (members) => titleOf(members, measure),
+  })
+}
+
+function judge(a: ClaimFacts, b: ClaimFacts, measure: MeasureFacts, all: readonly ClaimFacts[]): Pair | undefined {
+  if (!isOneUnit(a.quantity!, b.quantity!)) return undefined
+  if (a.article === b.article && a.earlier === b.earlier && speakerOf(a) === speakerOf(b)) return undefined
+  const earlier = a.earlier !== b.earlier
+  if (!earlier && !isOneTime(a, b, measure)) return undefined
+  const relation = relateAmounts(a.quantity!, b.quantity!)
+  const both = `${quoted(a.quantity!.text)} (${whoSays(a)}) and ${quoted(b.quantity!.text)} (${whoSays(b)})`
+  if (relation !== 'disjoint') return overlap(relation, both)
+  return development(a, b, measure, all) ?? { verdict: 'conflicts', reason: `${both} cannot both be right` }
+}
+
+/** Dollars and euros cannot be compared, nor miles and hectares; whatever is counted can, and a bare number. */
+const isOneUnit = (a: QuantityFacts, b: QuantityFacts): boolean =>
+  a.unit === b.unit || a.unit === null || b.unit === null || (a.noun !== null && b.noun !== null)
+
+/** The same count at another time: it was given before, it has risen to this, a later paper has more, or one speaker gave both. */
+function development(
+  a: ClaimFacts,
+  b: ClaimFacts,
+  measure: MeasureFacts,
+  all: readonly ClaimFacts[],
+): Pair | undefined {
+  const [low, high] = middle(a) <= middle(b) ? [a, b] : [b, a]
+  const days = daysBetween(a, b)
+  const [first, second] =
+    a.earlier !== b.earlier ? (a.earlier ? [a, b] : [b, a]) : days < 0 ? [b, a] : days > 0 ? [a, b] : [low, high]
+  const told = `${quoted(first.quantity!.text)} (${whoSays(first)}) was given before, now ${quoted(second.quantity!.text)} (${whoSays(second)})`
+  if (a.earlier !== b.earlier) return { verdict: 'changed over time', reason: told }
+  const later = `${quoted(second.quantity!.text)} (${whoSays(second)}) is of ${second.publishedAt?.slice(0, 10)}, ${quoted(first.quantity!.text)} (${whoSays(first)}) of ${first.publishedAt?.slice(0, 10)}`
+  if (days !== 0) {
+    if (measure.varies || (measure.grows && second === high)) return { verdict: 'changed over time', reason: later }
+    if (speakerOf(a) === speakerOf(b))
+      return { verdict: 'changed over time', reason: `${later}: one speaker gave both, at different times` }
+    if (Math.abs(days) > DEVELOPMENT_DAYS) return { verdict: 'changed over time', reason: later }
+  }
+  const hasRisen =
+    measure.grows && all.some((one) => one.rising && one.article === high.article && middle(one) === middle(high))
+  if (hasRisen && second === high) return { verdict: 'changed over time', reason: `${told}: it is said to have risen` }
+  return undefined
+}
+
+/** Two figures published further apart than this are a development and no contradiction. */
+const DEVELOPMENT_DAYS = 30
+/** How long papers write of an occasion that they do not date, and how exactly they date one. */
+const [NEWS_DAYS, LEEWAY] = [21, 3]
+
+/** Both can be of one occasion or period: by what the texts say, else by when they were printed. */
+function isOneTime(a: ClaimFacts, b: ClaimFacts, { of }: MeasureFacts): boolean {
+  const [one, other] = [timeOf(a), timeOf(b)]
+  if (one && other) return relatePeriods(widened(one), widened(other)) !== 'disjoint'
+  const told = one ?? other
+  const silent = one ? b : a
+  if (of === 'holder') return told === undefined || /^(?:day|quarter|half)$/.test(told.precision)
+  if (told) {
+    const printed = newsOf(silent)
+    return printed ? relatePeriods(widened(told), printed) !== 'disjoint' : told.precision === 'day'
+  }
+  const [here, there] = [newsOf(a), newsOf(b)]
+  return !here || !there || relatePeriods(here, there) !== 'disjoint'
+}
+
+const timeOf = ({ time }: ClaimFacts): TimeFacts | undefined => (time?.from ? time : undefined)
+
+const widened = (time: TimeFacts): { from: string | null; to: string | null } =>
+  time.precision === 'day' ? { from: shifted(time.from!, -LEEWAY), to: shifted(time.to ?? time.from!, LEEWAY) } : time
+
+const newsOf = ({ publishedAt }: ClaimFacts): { from: string; to: string } | undefined =>
+  publishedAt && publishedAt.length >= 10
+    ? { from: shifted(publishedAt, -NEWS_DAYS), to: publishedAt.slice(0, 10) }
+    : undefined
+
+const shifted = (date: string, days: number): string =>
+  new Date(Date.parse(date.slice(0, 10)) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** Days from one's paper to the other's; 0 when a date is not known. */
+const daysBetween = (a: ClaimFacts, b: ClaimFacts): number =>
+  a.publishedAt && b.publishedAt && a.publishedAt.length >= 10 && b.publishedAt.length >= 10
+    ? Math.round((Date.parse(b.publishedAt.slice(0, 10)) - Date.parse(a.publishedAt.slice(0, 10))) / 86_400_000)
+    : 0
+
+const middle = ({ quantity }: ClaimFacts): number => {
+  const { min, max } = quantity!
+  return ((min ?? max ?? 0) + (max ?? min ?? 0)) / 2
+}
+
+const isDay = ({ time }: ClaimFacts): boolean => time?.precision === 'day' && time.from !== null
+
+/** Days of what happened once; what lies far apart happened twice. */
+function judgeDays(a: ClaimFacts, b: ClaimFacts): Pair | undefined {
+  const apart = Math.abs(Date.parse(a.time!.from!) - Date.parse(b.time!.from!)) / 86_400_000
+  if (apart === 0 || apart > NEWS_DAYS) return undefined
+  const both = `${dateOf(a)} (${whoSays(a)}) and ${dateOf(b)} (${whoSays(b)})`
+  return { verdict: 'conflicts', reason: `it happened once, but ${both} are given` }
+}
+
+/** "people killed, earthquake in Peru"; of a holder "Brightwater, people employed" */
+function titleOf(members: readonly ClaimFacts[], { label, of }: MeasureFacts): string {
+  return of === 'holder'
+    ? `${commonest(members.map(({ subjectName }) => subjectName))}, ${label}`
+    : `${occasionOf(members)}, ${label}`
+}
+
+function turnOf(members: readonly ClaimFacts[]): string {
+  return `${occasionOf(members)}, ${commonest(members.map(({ predicate }) => predicate.split(' ')[0]!))}`
+}
+
+/** "quake in Peru" */
+function occasionOf(members: readonly ClaimFacts[]): string {
+  const place = commonest(members.flatMap((member) => member.place ?? []))
+  const kind = commonest(members.flatMap(({ kind }) => kind ?? []))
+  const shown = kind && /^\p{Lu}\S*$/u.test(kind) ? kind.toLowerCase() : kind
+  return shown ? `${shown}${place ? ` in ${place}` : ''}` : (place ?? '')
+}

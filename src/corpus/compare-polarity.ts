@@ -1,0 +1,88 @@
+import { groupBy } from '../model/group-by.ts'
+import { isUnnamed } from '../model/mention.ts'
+import { type Pair, rowOf, sameFrame, speakerOf, whoSays } from './conflict-row.ts'
+import type { ClaimFacts, ConflictRow } from './facts.ts'
+
+/**
+ * Where one affirms what another denies: of one proposition, or of one subject and relation where both can mean the same object ("accepted the offer",
+ * "has not accepted any foreign aid"). `fits` tells it of two objects of a known relation. What was denied first and affirmed in a later paper has changed.
+ */
+export function comparePolarity(
+  claims: readonly ClaimFacts[],
+  fits: (a: ClaimFacts, b: ClaimFacts) => boolean,
+): ConflictRow[] {
+  const denials = groupBy(
+    claims.filter(({ polarity }) => polarity === 'denied'),
+    ({ proposition }) => proposition,
+  )
+  if (denials.size === 0) return []
+  const affirmed = claims.filter(({ polarity }) => polarity === 'affirmed')
+  return [...denials].flatMap(([proposition, denied]) => {
+    const met = affirmed.filter((yes) => denied.some((no) => meets(yes, no, fits)))
+    if (met.length === 0) return []
+    return rowOf([...met, ...denied], {
+      kind: 'polarity',
+      identity: proposition,
+      judge: (a, b) => (a.polarity === b.polarity ? undefined : judge(a, b, fits)),
+      show: (claim) => claim.polarity,
+      title: (members) => titleOf(members.find(({ polarity }) => polarity === 'affirmed') ?? members[0]!),
+    })
+  })
+}
+
+function judge(a: ClaimFacts, b: ClaimFacts, fits: (a: ClaimFacts, b: ClaimFacts) => boolean): Pair | undefined {
+  const [yes, no] = a.polarity === 'affirmed' ? [a, b] : [b, a]
+  if (!meets(yes, no, fits)) return undefined
+  const [before, after] = [no, yes].map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? '')
+  const who = `${whoSays(yes)} affirms it, ${whoSays(no)} denies it`
+  return before! !== '' && before! < after!
+    ? {
+        verdict: 'changed over time',
+        reason: `denied on ${before} (${whoSays(no)}), affirmed on ${after} (${whoSays(yes)})`,
+      }
+    : { verdict: 'conflicts', reason: who }
+}
+
+function meets(yes: ClaimFacts, no: ClaimFacts, fits: (a: ClaimFacts, b: ClaimFacts) => boolean): boolean {
+  const isAlone = yes.subjectId === null || isUnnamed(yes.subjectId)
+  if (yes.article === no.article ? speakerOf(yes) === speakerOf(no) : isAlone) return false
+  if (!sameFrame(yes, no) || daysBetween(yes, no) > NEWS_DAYS) return false
+  if (yes.proposition === no.proposition) return true
+  if (isAlone || yes.type !== no.type) return false
+  return yes.type === 'STATES' ? isOneStatement(yes, no) : fits(yes, no)
+}
+
+/** What was said longer ago is of another time. */
+const NEWS_DAYS = 14
+
+const daysBetween = (a: ClaimFacts, b: ClaimFacts): number =>
+  a.publishedAt && b.publishedAt ? Math.abs(Date.parse(a.publishedAt) - Date.parse(b.publishedAt)) / 86_400_000 : 0
+
+/** "accepted the offer" and "has not accepted any foreign aid" of one side. */
+function isOneStatement(a: ClaimFacts, b: ClaimFacts): boolean {
+  const [one, other] = [a.predicate, b.predicate]
+  if (!`${one} `.startsWith(`${other} `) && !`${other} `.startsWith(`${one} `)) return false
+  if (UNTOLD.test(one)) return false
+  if (a.objectName === null || b.objectName === null) return a.objectName === b.objectName
+  if (a.objectId !== null && a.objectId === b.objectId) return true
+  const [here, there] = [headOf(a.objectName), headOf(b.objectName)]
+  return here === there || OFFERED.test(here) || OFFERED.test(there)
+}
+
+/** The last word before what hangs on it: "any foreign aid from Bostria" → "aid". */
+const headOf = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .split(/\s(?:of|for|by|to|from|in|on|with|at|that|which|who|proposed|made|offered)\s|,/)[0]!
+    .split(/\s+/)
+    .at(-1)!
+    .replace(/s$/, '')
+
+/** What stands for whatever was put forward before. */
+const OFFERED = /^(?:offer|proposal|plan|deal|request|invitation|demand|it|this|that)$/
+/** Who did not say, know or want one thing may well another. */
+const UNTOLD = /^(?:say|tell|comment|know|think|want|expect|see|get|make|take|give|go|come|do)\b/
+
+/** "Iran accepted the offer" */
+const titleOf = ({ name }: ClaimFacts): string =>
+  name.replace(/ \([^()]*\)$/, '').replace(/\((?:denied|[a-z]+)(?:, [a-z]+)*\) /g, '')

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { MEASURE } from '../../src/claims/propositions.ts'
+import { understand } from '../../src/pipeline.ts'
+import { documentOf, theKit } from '../support/reader.ts'
+
+/** Each figure with what it measures: "killed 31", in reading order. */
+const measured = async (text: string): Promise<string[]> =>
+  understand(await documentOf(text), await theKit())
+    .claims.filter(({ roles }) => roles.some(({ role }) => role === MEASURE))
+    .flatMap(({ roles, quantity }) =>
+      roles
+        .filter(({ value }) => value.kind === 'quantity' && value.id === quantity)
+        .map(({ role, value }) => `${role} ${value.text}`),
+    )
+
+const QUAKE = 'An earthquake struck northern Chile on Monday.'
+
+describe('ways to say one measure of an occasion', () => {
+  test.each([
+    [`${QUAKE} Some 31 people died.`, 'killed Some 31'],
+    [`${QUAKE} It killed 31 people.`, 'killed 31'],
+    [`${QUAKE} At least 31 are dead.`, 'killed At least 31'],
+    [`${QUAKE} The death toll has risen to 31.`, 'killed 31'],
+    [`${QUAKE} Officials put the number of dead at 31.`, 'killed 31'],
+    [`${QUAKE} The quake left 4,000 people homeless.`, 'homeless 4,000'],
+    [`${QUAKE} Around 4,000 residents lost their homes.`, 'homeless Around 4,000'],
+    [`${QUAKE} A further 250 were hurt.`, 'wounded 250'],
+    [`${QUAKE} Geologists put its magnitude at 6.2.`, 'magnitude 6.2'],
+    ['Bus drivers in Lyon walked out on Monday. The union said 900 drivers had joined the strike.', 'on strike 900'],
+    ['Brazil held an election on Sunday. Turnout stood at 63 percent.', 'turnout 63 percent'],
+    ['Storm Odile hit Cebu in the Philippines. Some 20,000 homes were without power.', 'without power Some 20,000'],
+    ['Halden Foods employs 4,300 people.', 'employees 4,300'],
+    ['Halden Foods made a net profit of 80 million euros in the first quarter.', 'profit 80 million euros'],
+  ])('%s', async (text, figure) => {
+    expect(await measured(text)).toContain(figure)
+  })
+})
+
+test('a bare figure is of the measure that was given before it, whoever gives it', async () => {
+  expect(
+    await measured(
+      'Teachers in Porto went on strike on Monday. The union said 700 teachers had walked out. The city put the figure at 450.',
+    ),
+  ).toEqual(['on strike 700', 'on strike 450'])
+})
+
+describe('are no figure of the occasion', () => {
+  test.each([
+    ['a part of those counted', `${QUAKE} Nine of the dead were children.`],
+    ['another place', `${QUAKE} In Peru 12 people were injured.`],
+    ['what somebody expects', `${QUAKE} Officials expect 900 injured people.`],
+    ['what an army does', `${QUAKE} Elsewhere, the army killed 12 rebels.`],
+    ['a happening of another sort', 'Talks in Geneva collapsed on Monday. A million people have fled.'],
+    ['a place that nobody names', 'A quake struck early on Monday. Some 31 people died.'],
+    ['a rate', 'Halden Foods made a profit of 2 euros a share.'],
+  ])('%s', async (_, text) => {
+    expect(await measured(text)).toEqual([])
+  })
+})
