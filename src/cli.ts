@@ -45,7 +45,7 @@ const program = new Command('wiregraph')
   .addHelpText(
     'after',
     `
-Exit codes: 0 all done; 1 failed or called wrongly; 3 some inputs were skipped, the rest was done; 4 nothing could be read.`,
+Exit codes: 0 all done; 1 failed or called wrongly; 3 some inputs were skipped, the rest was done; 4 nothing could be read; 130 stopped by Ctrl-C.`,
   )
 for (const register of COMMANDS) register(program)
 

@@ -9,15 +9,16 @@ import { readSafely } from '../run/read-safely.ts'
 import { DEFAULT_STORE, openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { type BuildReport, renderSummary } from '../view/render-summary.ts'
-import { oneLine, styleFor } from '../view/terminal.ts'
+import { counted, oneLine, styleFor } from '../view/terminal.ts'
 import type { BuildOptions } from './build.ts'
 import { Progress } from './progress.ts'
 
 /** Diagnostics that tell of lost text; they do not change the exit code, but nobody should miss them. */
 const CUTS = new Set(['text-cut', 'nested-html', 'broken-bytes'])
 
-/** Articles loaded in one transaction. */
+/** Articles loaded in one transaction, or fewer once so many milliseconds have passed: what is read is not lost for long. */
 const TOGETHER = 25
+const AT_LEAST_EVERY = 10_000
 
 /** Reads articles into the graph and prints the summary; returns the exit code. What is reported as loaded is committed. */
 export async function build(paths: readonly string[], options: BuildOptions): Promise<number> {
@@ -26,19 +27,27 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
   const version = readingVersion(engine)
   const deadlineMs = deadline && deadline * 1000
   const started = performance.now()
-  const store = await openStore(address)
   const done = { loaded: 0, replaced: 0, unchanged: 0, words: 0, silentSentences: 0 }
   const cuts: { code: string; text: string }[] = []
   const problems: { code: string; text: string; skipped: boolean }[] = []
   const progress = new Progress(process.stderr)
+  const onInterrupt = () => {
+    progress.end()
+    process.stderr.write(`${interrupted(done.loaded + done.replaced + done.unchanged, place)}\n`)
+    process.exit(EXIT.interrupted)
+  }
+  process.once('SIGINT', onInterrupt)
+  const store = await openStore(address)
   try {
     await store.prepare()
     const reads = readSafely(paths.length > 0 ? paths : [`${HOME}seeds/articles`], { date, deadlineMs })
     const changed = leaveOutUnchanged(progress.counting(reads), store, version, () => done.unchanged++)
     const pending: Extraction[] = []
+    let flushed = performance.now()
     const flush = async () => {
       for (const { action } of await store.load(pending, { version })) done[action]++
       pending.length = 0
+      flushed = performance.now()
       progress.show(done.loaded + done.replaced, done.unchanged, done.words)
     }
     for await (const read of analyseArticles(changed, { engine, jobs, deadlineMs })) {
@@ -53,7 +62,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
         if (CUTS.has(code)) cuts.push({ code, text: `${read.extraction.article.path}: ${message}` })
       done.silentSentences += read.extraction.diagnostics.filter(({ code }) => code === 'silent-sentence').length
       progress.show(done.loaded + done.replaced + pending.length, done.unchanged, done.words)
-      if (pending.length >= TOGETHER) await flush()
+      if (pending.length >= TOGETHER || performance.now() - flushed > AT_LEAST_EVERY) await flush()
     }
     if (pending.length > 0) await flush()
     progress.phase('comparing claims')
@@ -75,10 +84,14 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
     const read = done.loaded + done.replaced + done.unchanged
     return read === 0 && report.problems.length === 0 ? EXIT.nothingRead : exitCodeOf(read, report.problems.length)
   } finally {
+    process.off('SIGINT', onInterrupt)
     progress.end()
     await store.close()
   }
 }
+
+const interrupted = (articles: number, place: string): string =>
+  `Stopped. ${counted(articles, 'article')} ${articles === 1 ? 'is' : 'are'} in ${oneLine(place)}; the same command goes on from there.`
 
 /** Passes on what the graph does not have in this form yet: same text, same reading version. */
 async function* leaveOutUnchanged(

@@ -43,7 +43,8 @@ export async function loadFiles(files: readonly string[], options: LoadCommandOp
 /** Every line of the files as an extraction; throws `InputError` with file and line at the first that is none. */
 async function* readExtractions(files: readonly string[]): AsyncIterable<Extraction> {
   for (const file of files) {
-    if (file !== '-' && !existsSync(file)) throw new InputError(file, 'is not there')
+    if (file !== '-' && !existsSync(file))
+      throw new InputError(file, 'does not exist. Check the spelling and the folder you are in.')
     const input = file === '-' ? process.stdin : createReadStream(file)
     let number = 0
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -53,14 +54,16 @@ async function* readExtractions(files: readonly string[]): AsyncIterable<Extract
   }
 }
 
+const TAKES = 'This command takes what `wiregraph extract` prints; articles go to `wiregraph build`.'
+
 function toExtraction(line: string, where: string): Extraction {
   let value: unknown
   try {
     value = JSON.parse(line)
   } catch (cause) {
-    throw new InputError(where, `is not JSON (${(cause as Error).message})`, { cause })
+    throw new InputError(where, `is not JSON (${(cause as Error).message}). ${TAKES}`, { cause })
   }
   const parsed = Extraction.safeParse(value)
-  if (!parsed.success) throw new InputError(where, `is no extraction: ${z.prettifyError(parsed.error)}`)
+  if (!parsed.success) throw new InputError(where, `is no extraction: ${z.prettifyError(parsed.error)}\n${TAKES}`)
   return parsed.data
 }

@@ -5,7 +5,7 @@ import { InputError } from '../model/errors.ts'
 import { contentId } from '../model/id.ts'
 import { createEngine } from '../nlp/create-engine.ts'
 import { understand } from '../pipeline.ts'
-import { renderProblem } from '../read/problem.ts'
+import { formatOf } from '../read/find-inputs.ts'
 import { readSafely } from '../run/read-safely.ts'
 import { toDocument } from '../text/to-document.ts'
 import { renderExplanation } from '../view/render-explanation.ts'
@@ -23,12 +23,17 @@ export async function explain(words: readonly string[], { engine, date, tree, js
 }
 
 async function* articlesOf(words: readonly string[], date: string | undefined): AsyncGenerator<Article> {
-  if (!words.every((word) => existsSync(word))) return yield fromSentences(words.join(' '), date)
+  if (words.join('').trim() === '') throw new InputError('explain', 'give a sentence or a file')
+  if (!words.every((word) => existsSync(word) || looksLikeAFile(word)))
+    return yield fromSentences(words.join(' '), date)
   for await (const read of readSafely(words, { date })) {
-    if ('problem' in read) throw new InputError(read.problem.path, renderProblem(read.problem))
+    if ('problem' in read) throw new InputError(read.problem.path, read.problem.message)
     yield read.article
   }
 }
+
+/** "storm.txt", "articles/storm.html": a name of a kind that is read, whether it is there or not. */
+const looksLikeAFile = (word: string): boolean => !/\s/.test(word) && formatOf(word) !== undefined
 
 /** Sentences given by hand as an article without a publisher. */
 const fromSentences = (text: string, publishedAt: string | undefined): Article =>

@@ -6,6 +6,7 @@ import { fromHtml } from './from-html.ts'
 import { articlesIn, fromJson, parseJson } from './from-json.ts'
 import { fromMarkdown } from './from-markdown.ts'
 import { fromWarc } from './from-warc.ts'
+import { isBinary } from './is-binary.ts'
 import { allBytes, byteLines, megabytes } from './open-bytes.ts'
 import { ReadError } from './read-error.ts'
 import type { Settings } from './read-input.ts'
@@ -57,12 +58,6 @@ const READERS: Readonly<Record<Format, Reader>> = {
   lines: fromLines,
   json: fromJsonFile,
   warc: fromWarcFile,
-}
-
-/** Half zeros and control characters: a picture, an archive, an office file. */
-const isBinary = (text: string): boolean => {
-  const sample = text.slice(0, 4096)
-  return (sample.match(/[\u0000-\u0008\u000e-\u001f\uFFFD]/g)?.length ?? 0) > sample.length * 0.1
 }
 
 interface Page {

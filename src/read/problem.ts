@@ -47,6 +47,8 @@ export const EXIT = {
   someSkipped: 3,
   /** nothing could be read */
   nothingRead: 4,
+  /** stopped by Ctrl-C, as shells count it */
+  interrupted: 130,
 } as const
 
 /** The exit code for a run that read `articles` and met these problems. */

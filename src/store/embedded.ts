@@ -4,7 +4,7 @@ import grafeo from '@grafeo-db/js'
 import { InputError, StoreError } from '../model/errors.ts'
 import type { Database, Parameters, Row, Statement, Transaction } from './database.ts'
 import { makeFolder } from './make-folder.ts'
-import { resolveStatement } from './resolve-statement.ts'
+import { noValueFor, resolveStatement } from './resolve-statement.ts'
 
 export interface EmbeddedOptions {
   /** Open without the right to write; the folder must be there. Several processes may read at a time. */
@@ -26,13 +26,18 @@ function open(folder: string, file: string, readOnly: boolean): grafeo.GrafeoDB 
   try {
     return readOnly ? grafeo.GrafeoDB.openReadOnly(file) : grafeo.GrafeoDB.create(file)
   } catch (cause) {
-    const locked = (cause as Error).message.includes('lock')
-    throw new StoreError(
-      folder,
-      locked ? 'another process is using this graph; wait until it is done' : (cause as Error).message,
-      { cause },
-    )
+    throw new StoreError(folder, whyNotOpen((cause as Error).message), { cause })
   }
+}
+
+/** What the database says of a file it does not open, and the way out. */
+function whyNotOpen(message: string): string {
+  if (message.includes('lock')) return 'another process is using this graph; wait until it is done'
+  if (/permission denied|read-only file system/i.test(message))
+    return 'may not be written to; change its permissions or choose another folder with --store'
+  if (/not a Grafeo database|damaged|format revision|cannot open/i.test(message))
+    return `holds no graph that can be opened (${message}); move it away and build it again, or choose another folder with --store`
+  return message
 }
 
 class Embedded implements Database {
@@ -108,9 +113,14 @@ async function answer(
     const changed = Object.values(result.counters).some((count) => count > 0)
     return { rows: result.toArray().map(toPlainRow), changed }
   } catch (cause) {
-    const { message } = cause as Error
-    throw new StoreError(name, message.includes('GRAFEO-T003') ? WOULD_WRITE : message, { cause })
+    throw new StoreError(name, whyNotAnswered((cause as Error).message), { cause })
   }
+}
+
+function whyNotAnswered(message: string): string {
+  const missing = message.match(/Missing parameter[^$]*\$(\w+)/)?.[1]
+  if (missing) return noValueFor(missing)
+  return message.includes('GRAFEO-T003') ? WOULD_WRITE : message
 }
 
 const WOULD_WRITE = 'this statement would write; queries only read'

@@ -1,7 +1,7 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver'
 import { StoreError } from '../model/errors.ts'
 import type { Database, Parameters, Row, Statement, Transaction } from './database.ts'
-import { resolveStatement } from './resolve-statement.ts'
+import { noValueFor, resolveStatement } from './resolve-statement.ts'
 
 export interface Login {
   readonly username?: string
@@ -122,12 +122,17 @@ class Neo4j implements Database {
       return new StoreError(this.address, `no Neo4j answers there (${whyNot(cause)})`, { cause })
     if (cause.code === 'Neo.ClientError.Security.Unauthorized')
       return new StoreError(this.address, 'it does not let us in: check NEO4J_USERNAME and NEO4J_PASSWORD', { cause })
-    return new StoreError(where, cause.message, { cause })
+    const missing =
+      cause.code === 'Neo.ClientError.Statement.ParameterMissing' ? cause.message.match(/: (\w+)/)?.[1] : undefined
+    return new StoreError(where, missing ? noValueFor(missing) : cause.message, { cause })
   }
 }
 
-/** The driver's message ends with what the network said. */
-const whyNot = ({ message }: Error): string => message.split('Caused by: ').at(-1)!.split('\n')[0]!
+/** The driver's message ends with what the network said; where it asked for a cluster's members in vain it is not worth reading. */
+const whyNot = ({ message }: Error): string =>
+  message.startsWith('Could not perform discovery')
+    ? 'nobody is known by this name, or nobody listens; for a single server try bolt://'
+    : message.split('Caused by: ').at(-1)!.split('\n')[0]!
 
 /** Which statement an error came from. */
 const named = new WeakMap<Error, string>()

@@ -14,6 +14,9 @@ export function resolveStatement(statement: Statement, dialect: Dialect): { name
   return { name, text }
 }
 
+/** What to tell who asks with a parameter that has no value. */
+export const noValueFor = (parameter: string): string => `$${parameter} has no value; give it with -p ${parameter}=…`
+
 /** Labels and types cannot be parameters: only plain words get into a statement. */
 function checked(name: string, word: string): string {
   if (!/^[A-Za-z][A-Za-z_]*$/.test(word)) throw new StoreError(name, `${JSON.stringify(word)} is no label or type`)
