@@ -22,6 +22,7 @@ import { openClaims } from './open/open-claims.ts'
 import { readFactuality } from './read-factuality.ts'
 import { type SentenceLayers, Sides } from './sides.ts'
 import { silentSentences } from './silence.ts'
+import { stanceIndex } from './stance-lexicon.ts'
 import { thingClaims } from './things/thing-claims.ts'
 import { findEvents } from './typed/find-events.ts'
 import { type Lexicon, lexiconOf } from './typed/lexicon.ts'
@@ -79,7 +80,13 @@ class SentenceReader {
     const results = findEvents(tree, clauses, lexicon).map((event) => matchFrames(event, sides, lexicon, clauses))
     const matches = withoutDoubles(results.flatMap(({ matches }) => matches))
     const stated = matches.filter(({ frame }) => !frame.beside)
-    const place = { sides, matches: stated, cues: this.own.cues, zone: this.analysis.sentence.zone }
+    const place = {
+      sides,
+      matches: stated,
+      cues: this.own.cues,
+      zone: this.analysis.sentence.zone,
+      stance: stanceIndex(this.kit.seeds.stance),
+    }
     const open = openClaims(tree, clauses).filter((claim) => isWorthStating(claim, place))
     const whole = matches
       .filter((match) => match.object || match.subject.xpos !== 'PRP$') // "their death": whose?
@@ -88,6 +95,7 @@ class SentenceReader {
     const claims = drafts
       .filter((draft) => !sameSides(draft))
       .map((draft) => assembleClaim(draft, sides, this.document, this.layers, this.kit, this.names))
+      .filter(({ type, factuality }) => type !== 'STATES' || factuality !== 'asked') // a question states nothing
     const typed = new Set(matches.map((match) => match.event.trigger))
     return {
       claims,
@@ -256,8 +264,9 @@ class SentenceReader {
     const turned = Boolean(clause?.passive && agent)
     const others = claim.parts.filter((part) => part !== agent || !turned).sort(objectFirst)
     const [first, ...rest] = turned ? [undefined, ...others] : others
-    const subject = turned ? this.sideOf(agent!) : sides.argument(claim.subject.head, claim.subject.words)
-    const object = turned ? sides.argument(claim.subject.head, claim.subject.words) : first ? this.sideOf(first) : null
+    const surface = this.named(claim.subject.head, claim.subject.words)
+    const subject = turned ? this.sideOf(agent!) : surface
+    const object = turned ? surface : first ? this.sideOf(first) : null
     const preposition =
       !turned && first && (first.kind === 'oblique' || first.kind === 'agent') ? first.preposition || '' : ''
     const roles = rest.flatMap((part) => (part ? [{ role: this.roleOf(part), value: this.sideOf(part) }] : []))
@@ -308,7 +317,14 @@ class SentenceReader {
     const isWords = part.kind === 'content' || part.kind === 'purpose'
     return isWords || (part.kind === 'complement' && this.sides.mentionOf(part.head)?.kind !== 'name')
       ? { kind: 'text', ...this.textOf(spanOfWords(part.words)) }
-      : this.sides.argument(part.head, part.words)
+      : this.named(part.head, part.words)
+  }
+
+  /** The phrase, by the name in it: "the architect [Luigi Manara]". */
+  private named(head: Word, words: readonly Word[]): Argument {
+    const name = this.sides.nameFor(head)
+    const isOne = words.includes(name) && !this.tree.child(name, 'conj')
+    return this.sides.argument(isOne ? name : head, words)
   }
 
   private textOf(span: Span) {

@@ -86,6 +86,7 @@ const SHOUTED = /^\p{Lu}{6,}$/u
 function knownVerb(lemma: string, form: string, xpos: string, bases: ReadonlySet<string>): string {
   const suffix = SUFFIX[xpos]
   if (!suffix || bases.has(lemma) || !form.endsWith(suffix)) return lemma
+  if (!/[aeiouy]/.test(lemma)) return form // "shed" is not the past of "sh"
   const stem = form.slice(0, -suffix.length)
   const known = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((candidate) => bases.has(candidate))
   return known ?? (lemma === stem && suffix !== 's' && SHORT.test(stem) ? `${stem}e` : lemma)

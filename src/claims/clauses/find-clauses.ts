@@ -21,7 +21,7 @@ const CLAUSAL = [
   'obj',
 ]
 const INSTEAD = new Set(['instead', 'without', 'rather', 'than'])
-const GERUND_MARKS = new Set(['of', 'for', 'from', 'about', 'with', 'over', 'on', 'at'])
+const GERUND_MARKS = new Set(['to', 'of', 'for', 'from', 'about', 'with', 'over', 'on', 'at'])
 const NEGATIONS = new Set([
   'little',
   'barely',
@@ -108,7 +108,11 @@ class ClauseReader {
     const agent = passive ? (agentOf(tree, predicate) ?? sharedAgent(tree, predicate)) : undefined
     const obliques = this.obliques(predicate, gap, agent)
     const infinitive = tree.child(predicate, 'xcomp')
-    const complement = copula ? predicate : infinitive && !isPredicate(tree, infinitive) ? infinitive : undefined
+    const complement = copula
+      ? predicate
+      : infinitive && !isPredicate(tree, infinitive)
+        ? infinitive
+        : secondObject(tree, predicate)
     const content =
       tree.child(predicate, 'ccomp') ?? (infinitive && isPredicate(tree, infinitive) ? infinitive : undefined)
     const object = copula
@@ -321,6 +325,12 @@ function measuresMark(tree: Tree, word: Word, predicate: Word): boolean {
   return next?.head === predicate.index && isRelation(next, 'mark') && !tree.child(word, 'case')
 }
 
+/** "found Cole [guilty]": what the parser took for a second object is what the first is found to be. */
+function secondObject(tree: Tree, predicate: Word): Word | undefined {
+  const [first, second] = tree.childrenBy(predicate, 'obj')
+  return first && second && predicate.index < first.index && !tree.child(second, 'det', 'case') ? second : undefined
+}
+
 /** Nouns that the parser hung on a verb as if it were part of a name: before the verb its subject, after it its object. */
 const strays = (tree: Tree, predicate: Word): Word[] =>
   predicate.upos === 'VERB'
@@ -380,6 +390,9 @@ const INTRANSITIVE = new Set([
   'apologise',
   'apologize',
   'crash',
+  'drown',
+  'suffocate',
+  'choke',
   'explode',
   'erupt',
   'fall',
@@ -428,6 +441,12 @@ export function isPassive(tree: Tree, predicate: Word): boolean {
   if (relations.some((word) => word.deprel === 'nsubj:pass' || word.deprel === 'csubj:pass'))
     return !INTRANSITIVE.has(predicate.lemma)
   if (isTakenForPast(tree, predicate)) return true
+  if (
+    predicate.xpos === 'VBD' &&
+    !tree.child(predicate, 'obj', 'aux') &&
+    agentOf(tree, predicate)?.deprel === 'obl:agent'
+  )
+    return true // "a study [done] by Belcor found …"
   if (predicate.xpos !== 'VBN') return false
   if (isRelation(predicate, 'acl') && tree.child(predicate, 'obj') && !GIVING.has(predicate.lemma)) return false // "a vaccine [cut] deaths by half"
   if (isRelation(predicate, 'acl') && tree.child(predicate, 'ccomp')) return false // "the agency [estimated that …]", taken for a participle

@@ -51,6 +51,8 @@ function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
     if (isRelation(child, 'conj'))
       return (!NOMINAL.has(child.upos) && child.upos !== head.upos) || Boolean(tree.child(child, 'nsubj', 'cop'))
     if (isRelation(child, 'cc')) return child.index < head.index && !isRelation(child, 'cc:preconj')
+    if (head.upos === 'ADJ' && child.index > head.index && child.xpos === 'VBG' && isRelation(child, 'advcl'))
+      return false // "committed to [selling]"
     if (isRelation(child, 'nsubj', 'cop', 'aux', 'advcl', 'expl', 'nsubj:outer', 'ccomp') && NOMINAL.has(head.upos))
       return true
     if (isRelation(child, 'punct')) return false

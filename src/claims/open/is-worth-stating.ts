@@ -2,6 +2,7 @@ import type { Sentence, Word } from '../../model/document.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import type { Tree } from '../../nlp/tree.ts'
 import type { Sides } from '../sides.ts'
+import type { StanceIndex } from '../stance-lexicon.ts'
 import type { Match } from '../typed/match-frames.ts'
 import type { OpenClaim } from './open-claim.ts'
 
@@ -13,6 +14,7 @@ export interface Setting {
   /** The words that say somebody says something. */
   readonly cues: readonly Span[]
   readonly zone: Sentence['zone']
+  readonly stance: StanceIndex
 }
 
 /**
@@ -22,7 +24,8 @@ export interface Setting {
 export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
   const { sides, cues, zone } = setting
   if (isTyped(claim, setting) || cues.some((cue) => overlaps(cue, claim.trigger))) return false
-  if (!isMeant(claim.subject.head, sides) || isEveryOne(claim, sides.tree) || isEmptySaying(claim)) return false
+  if (!isMeant(claim.subject.head, sides) || !isOwned(claim, sides)) return false
+  if (isEveryOne(claim, sides.tree) || isEmptySaying(claim) || isOfNoun(claim, setting)) return false
   if (claim.rule === 'open.title') return sides.isOf(claim.subject.head, 'PERSON')
   if (claim.rule === 'open.apposition') return zone !== 'title' && isOneThing(claim, sides)
   return (
@@ -53,11 +56,26 @@ const FIRST = /^(?:I|we)$/i
 const INDEFINITE = /^(?:nobody|everybody|everyone|no-one|none)$/i
 const SHARES = /^(?:(?:one|two|three|four|five)-)?(?:half|thirds?|quarters?|fifths?|tenths?|others?|rest|percent|%)$/i
 
+/** "its speed rose": of something known, or nobody can tell whose. */
+const isOwned = ({ subject }: OpenClaim, sides: Sides): boolean => {
+  const owner = sides.tree.child(subject.head, 'nmod:poss')
+  return (
+    owner?.xpos !== 'PRP$' || FIRST_POSSESSIVE.test(owner.form) || sides.isNamed(subject.head) || sides.isNamed(owner)
+  )
+}
+const FIRST_POSSESSIVE = /^(?:my|our)$/i
+
 /** "every family that had lost a home": it is not said that every family had. */
 const isEveryOne = ({ clause, subject }: OpenClaim, tree: Tree): boolean =>
   clause?.predicate.deprel === 'acl:relcl' &&
   tree.head(clause.predicate) === subject.head &&
   tree.childrenBy(subject.head, 'det').some(({ form }) => /^(?:every|each|any|all|no|those)$/i.test(form))
+
+/** "his rating [to sell]": an infinitive tells what its noun is, unless the noun says that somebody plans, may or must ("his plan to sell"). */
+function isOfNoun({ clause }: OpenClaim, { sides: { tree }, stance }: Setting): boolean {
+  if (clause?.predicate.deprel !== 'acl' || clause.subjectSource !== 'control') return false
+  return !stance.tables.nouns.has(tree.head(clause.predicate)!.lemma.toLowerCase())
+}
 
 /** "announced on Tuesday": a verb of saying without what was said. */
 const isEmptySaying = ({ clause, trigger, parts }: OpenClaim): boolean =>
@@ -81,5 +99,9 @@ const SAYING = new Set([
 ])
 
 /** Two bare names are two, whatever the comma between them: "Ghent, Belgium", "Cole, Ruiz and others". */
-const isOneThing = ({ subject, parts: [part] }: OpenClaim, { tree }: Sides): boolean =>
-  subject.head.upos !== 'PROPN' || part!.head.upos !== 'PROPN' || tree.child(part!.head, 'det') !== undefined
+function isOneThing({ subject, parts: [part] }: OpenClaim, { tree }: Sides): boolean {
+  const what = part!.head
+  if (subject.head.upos === 'PROPN' && what.upos === 'PROPN') return tree.child(what, 'det') !== undefined
+  const isClose = what.index + 1 === subject.words[0]?.index
+  return !isClose || part!.words.length > 2 || !/^the$/i.test(part!.words[0]!.form) // "the firm Belcor" names a firm, and no more
+}

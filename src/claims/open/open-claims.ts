@@ -89,9 +89,9 @@ const described = (tree: Tree, verb: Word): Word | undefined =>
     )
 const NAMING = new Set(['call', 'describe', 'consider', 'deem', 'brand', 'label', 'term', 'declare', 'pronounce'])
 
-/** "(went) to sell shares": what for, not what happened. */
+/** "(went) to sell shares", "(looked forward) to selling": what for, not what happened. */
 const isPurpose = (tree: Tree, { subjectSource, predicate }: Clause): boolean =>
-  subjectSource === 'adverbial' && tree.childrenBy(predicate, 'mark').some((mark) => mark.upos === 'PART')
+  subjectSource === 'adverbial' && tree.childrenBy(predicate, 'mark').some((mark) => mark.lemma.toLowerCase() === 'to')
 
 /** A verb whose infinitive carries the claim ("wanted to kill" is read at "kill"). */
 function isChainLink(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): boolean {

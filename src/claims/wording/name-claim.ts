@@ -39,7 +39,8 @@ function nameTyped(draft: Draft, { polarity, factuality }: Stance, wording: Word
   const phrases = new Phrases(wording)
   const head = wording.sides.headOf(draft.phrases.subject)
   const marks = [...(polarity === 'denied' ? [polarity] : []), ...(factuality === 'asserted' ? [] : [factuality])]
-  const many = draft.subject.kind !== 'entity' && head !== undefined && phrases.isMany(head)
+  const many =
+    draft.subject.kind !== 'entity' && head !== undefined && phrases.isMany(head, wording.sides.tree.subtree(head))
   return [
     phrases.side(draft.subject, 'first'),
     markOf(marks),

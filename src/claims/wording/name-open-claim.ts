@@ -4,7 +4,7 @@ import type { OpenClaim, Part } from '../open/open-claim.ts'
 import { readFactuality, type Stance } from '../read-factuality.ts'
 import { wordsOf } from '../words-of.ts'
 import { markOf, type Wording } from './name-claim.ts'
-import { Phrases } from './phrases.ts'
+import { Phrases, type Topic } from './phrases.ts'
 import { baseOf, type Tense, VerbForms } from './verb-forms.ts'
 
 /**
@@ -15,25 +15,32 @@ export function nameOpenClaim(claim: OpenClaim, stance: Stance, wording: Wording
   const { tree } = wording.sides
   const phrases = new Phrases(wording)
   const { subject } = claim
-  const of = phrases.entityOf(subject.head)
-  const many = phrases.nameOf(subject.head, subject.words) === undefined && phrases.isMany(subject.head)
+  const of = phrases.topic(subject.head, subject.words)
+  const many = phrases.nameOf(subject.head, subject.words) === undefined && of.many
   const { verbs, lead } = splitRelation(claim, tree)
   const top = topOf(claim)
   const outer = top === claim.trigger ? stance : readFactuality(tree, top, wording.kit)
   const verb = verbPhrase(claim, verbs, { stance: outer, many, wording })
   const rest = shownParts(claim, lead, { phrases, of, wording })
-  const shown = [
-    phrases.phrase(subject.head, [...subject.words, ...restriction(tree, claim)], 'first'),
-    whoSpeaks(claim, wording),
-  ]
+  const whole = [...subject.words, ...restriction(tree, claim)]
+  const shown = closed(phrases.phrase(subject.head, whole, 'first'), subject.words, tree)
   const words = [...claim.relation, ...subject.words, ...(claim.parts[0]?.words ?? [])]
+  const saysNo = verb.says.has('denied') || words.some(isDenial)
+  const isTurned =
+    outer.polarity === 'affirmed' && verbs.some((word) => isNot(word) && !isOnly(tree.word(word.index + 1))) // "denied that it had not come"
   const marks = [
-    ...(outer.polarity === 'denied' && !verb.says.has('denied') && !words.some(isDenial) ? ['denied'] : []),
+    ...((outer.polarity === 'denied' && !saysNo) || isTurned ? ['denied'] : []),
     ...(outer.factuality === 'asserted' || verb.says.has(outer.factuality) || words.some(isModal)
       ? []
       : [outer.factuality]),
   ]
-  return [...shown, markOf(marks), verb.text, ...rest]
+  return [shown, markOf(marks), verb.text, ...rest]
+}
+
+/** "the last strike, in 2022[,] lasted two days" */
+function closed(text: string, words: readonly Word[], tree: Tree): string {
+  const isOpen = words.some(({ form }) => form === ',') && tree.word(words.at(-1)!.index + 1)?.form === ','
+  return isOpen && text.includes(',') ? `${text},` : text
 }
 
 /** "companies [that hold data] must do better", "every family [that had lost a home]": without it the name would say more. */
@@ -132,6 +139,7 @@ function adverbs(tree: Tree, verbs: readonly Word[]): Word[] {
   )
 }
 
+const isOnly = (word: Word | undefined): boolean => /^(?:only|just|merely|least)$/i.test(word?.form ?? '')
 const NOTHING: ReadonlySet<string> = new Set()
 const isNot = ({ form, deprel }: Word): boolean => deprel.startsWith('advmod') && /^(?:not|n['’]t|never)$/i.test(form)
 const lowered = (word: Word): string | undefined => (word.index === 1 ? word.form.toLowerCase() : undefined)
@@ -150,13 +158,12 @@ const STATES = new Set(['know', 'call', 'name', 'base', 'locate', 'situate', 'ag
 const isParticiple = (word: Word, { clause, trigger }: OpenClaim): boolean => {
   const { xpos, deprel } = word
   if (word !== trigger) return (xpos === 'VBN' && /^(?:acl|advcl)/.test(deprel)) || (xpos === 'VBD' && deprel === 'acl')
-  return clause?.passive === true && (xpos === 'VBN' || (xpos === 'VBD' && deprel.startsWith('acl')))
+  return clause?.passive === true && (xpos === 'VBN' || xpos === 'VBD')
 }
 
-const standsFinite = ({ xpos, upos, deprel }: Word, { clause }: OpenClaim): boolean =>
-  /^(?:VBD|VBZ|VBP|MD)$/.test(xpos)
-    ? !(upos === 'VERB' && (deprel === 'acl' || (clause?.passive && deprel.startsWith('acl'))))
-    : false
+const standsFinite = (word: Word, claim: OpenClaim): boolean =>
+  /^(?:VBD|VBZ|VBP|MD)$/.test(word.xpos) &&
+  !(word.upos === 'VERB' && (isParticiple(word, claim) || word.deprel === 'acl'))
 
 /** Of the nearest finite verb above; a clause with a subject of its own that the tree gives no finite form tells what was. */
 function tenseOf(tree: Tree, verb: Word, { clause }: OpenClaim): Tense {
@@ -169,7 +176,7 @@ function tenseOf(tree: Tree, verb: Word, { clause }: OpenClaim): Tense {
 
 interface Shown {
   readonly phrases: Phrases
-  readonly of: string | undefined
+  readonly of: Topic
   readonly wording: Wording
 }
 
@@ -196,7 +203,7 @@ const NEEDED: ReadonlySet<Part['kind']> = new Set(['object', 'indirect', 'comple
 const ATTRIBUTED = new Set(['according to'])
 const leadIn = ({ kind, preposition }: Part): string => (kind === 'oblique' ? preposition : '')
 
-function ofPart(claim: OpenClaim, part: Part, phrases: Phrases, of: string | undefined): string {
+function ofPart(claim: OpenClaim, part: Part, phrases: Phrases, of: Topic): string {
   if (claim.rule === 'open.title') return titleOf(part, phrases)
   if (claim.rule === 'open.apposition') return withArticle(claim, part, phrases.text(part.words, 'later', of))
   return part.kind === 'complement' || part.kind === 'content' || part.kind === 'purpose'
@@ -206,11 +213,16 @@ function ofPart(claim: OpenClaim, part: Part, phrases: Phrases, of: string | und
 
 /** "Chinese company Huaxin": Huaxin is a Chinese company. */
 function withArticle({ subject }: OpenClaim, { head, words }: Part, text: string): string {
-  const isBare =
-    head.index < subject.head.index &&
-    head.xpos === 'NN' &&
-    !words.some(({ upos, xpos }) => upos === 'DET' || xpos === 'PRP$' || xpos === 'POS')
-  return isBare ? `${articleOf(text)} ${text}` : text
+  if (
+    head.index > subject.head.index ||
+    head.xpos !== 'NN' ||
+    words.some(({ xpos }) => xpos === 'PRP$' || xpos === 'POS')
+  )
+    return text
+  const isClose = head.index + 1 === subject.words[0]?.index
+  if (words[0]!.upos === 'DET')
+    return isClose ? text.replace(/^the (?=(.))/i, (_, next) => `${articleOf(next)} `) : text
+  return `${articleOf(text)} ${text}`
 }
 
 const articleOf = (text: string): string => (/^[aeiou]/i.test(text) ? 'an' : 'a')
@@ -227,15 +239,3 @@ const OFFICES = new Set(
     ' ',
   ),
 )
-
-/** "We [Dana Cole] will pay": a first person whom nobody names is the speaker and others. */
-function whoSpeaks({ subject, parts }: OpenClaim, { attribution, names, sides, layers, text }: Wording): string {
-  const first = [...subject.words, ...(parts[0]?.words ?? [])].find(({ form }) => FIRST.test(form))
-  if (!first || sides.mentionOf(first)?.entity) return ''
-  const speaker = attribution[0]
-  const said = layers.attributions.find(({ id }) => id === speaker?.attribution)
-  const name =
-    (speaker?.entity && names.get(speaker.entity)) ?? (said && text.slice(said.source.start, said.source.end))
-  return name ? `[${name}]` : ''
-}
-const FIRST = /^(?:we|us|our|ours|i|my|me)$/i

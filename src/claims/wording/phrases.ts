@@ -2,31 +2,48 @@ import type { Argument } from '../../model/claim.ts'
 import type { Word } from '../../model/document.ts'
 import type { Mention } from '../../model/mention.ts'
 import { isRelation } from '../../nlp/tree.ts'
+import { phraseOf } from '../clauses/phrase.ts'
 import { wordsOf } from '../words-of.ts'
 import type { Wording } from './name-claim.ts'
 
 /** Where in a name a phrase stands: the first one may keep the sentence's capital. */
 export type Place = 'first' | 'later'
 
+/** What a name speaks of, as far as pronouns after it may mean it. */
+export interface Topic {
+  readonly entity: string | undefined
+  readonly many: boolean
+  readonly person: boolean
+}
+
 /** Phrases of one sentence as a claim's name shows them: by the entity's name, else in the text's words with names for pronouns. */
 export class Phrases {
   constructor(private readonly wording: Wording) {}
 
-  /** `of` is the entity that the name speaks of already, whose pronouns stay as they are. */
-  phrase(head: Word, words: readonly Word[], place: Place, of?: string): string {
+  /** Pronouns that mean what the name speaks `of` already stay as they are. */
+  phrase(head: Word, words: readonly Word[], place: Place, of?: Topic): string {
     const name = this.nameOf(head, words)
     return name ?? this.text(words, place, of)
   }
 
   /** The name that stands for the whole phrase: not where it lists others too. */
   nameOf(head: Word, words: readonly Word[]): string | undefined {
+    const { sides, names } = this.wording
     const lists = words.some((word) => word.head === head.index && isRelation(word, 'conj'))
-    const id = this.wording.sides.mentionOf(head)?.entity
-    return id && !lists ? this.wording.names.get(id) : undefined
+    const name = sides.nameFor(head)
+    if (name !== head && LABELS.has(head.lemma)) return undefined
+    const isOne = words.includes(name) && !sides.tree.child(name, 'conj')
+    const id = sides.mentionOf(isOne ? name : head)?.entity
+    return id && !lists ? names.get(id) : undefined
   }
 
-  entityOf(head: Word): string | undefined {
-    return this.wording.sides.mentionOf(head)?.entity ?? undefined
+  topic(head: Word, words: readonly Word[]): Topic {
+    const { sides } = this.wording
+    return {
+      entity: sides.mentionOf(head)?.entity ?? undefined,
+      many: this.isMany(head, words),
+      person: sides.isOf(head, 'PERSON'),
+    }
   }
 
   /** A finished side of a claim. */
@@ -35,31 +52,60 @@ export class Phrases {
     const name = side.kind === 'entity' ? names.get(side.id) : undefined
     if (name !== undefined) return name
     const words = sides.tree.words.filter((word) => word.start >= side.start && word.end <= side.end)
-    return words.length > 0 && words[0]!.start === side.start ? this.text(words, place) : side.text
+    return words[0]?.start === side.start ? this.text(words, place) : side.text
   }
 
-  text(words: readonly Word[], place: Place, of?: string): string {
+  text(words: readonly Word[], place: Place, of?: Topic): string {
     return wordsOf(words, this.wording.text, (word) => this.shown(word, place, of))
   }
 
   /** More than one: "the troops", "Ann and Bo", "they". */
-  isMany(head: Word): boolean {
+  isMany(head: Word, words: readonly Word[]): boolean {
     const { tree } = this.wording.sides
     if (head.upos === 'PRON' || head.upos === 'DET') return MANY.has(head.form.toLowerCase())
     if (head.xpos === 'NNS') return true
-    if (tree.child(head, 'conj')) return true
-    return head.xpos === 'NNPS' && tree.child(head, 'det', 'nummod') !== undefined && !this.entityOf(head)
+    if (words.some((word) => word.head === head.index && isRelation(word, 'conj'))) return true
+    return (
+      head.xpos === 'NNPS' &&
+      tree.child(head, 'det', 'nummod') !== undefined &&
+      !this.wording.sides.mentionOf(head)?.entity
+    )
   }
 
-  private shown(word: Word, place: Place, of: string | undefined): string | undefined {
-    if (word.xpos === 'PRP$' || (word.xpos === 'PRP' && place === 'later')) {
+  private shown(word: Word, place: Place, of: Topic | undefined): string | undefined {
+    if (word.xpos === 'WP$') return this.whose(word)
+    if (FIRST.test(word.form)) return this.speaking(word)
+    if (place === 'first' ? word.xpos === 'PRP$' : /^PRP/.test(word.xpos)) {
       const id = this.pronoun(word)?.entity
-      const name = id && id !== of ? this.wording.names.get(id) : undefined
+      const name = id && !mayMean(word, id, of) ? this.wording.names.get(id) : undefined
       if (name) return word.xpos === 'PRP$' ? possessive(name) : name
     }
     return place === 'later' && this.isSentenceCapital(word)
       ? word.form[0]!.toLowerCase() + word.form.slice(1)
       : undefined
+  }
+
+  /** "We [Dana Cole] will pay": a first person whom nobody names is the speaker, or the speaker and others. */
+  private speaking(word: Word): string | undefined {
+    const { names, attribution, layers, text } = this.wording
+    const id = this.pronoun(word)?.entity
+    const known = id ? names.get(id) : undefined
+    if (known) return word.xpos === 'PRP$' ? possessive(known) : known
+    const speaker = attribution[0]
+    const said = layers.attributions.find((at) => at.id === speaker?.attribution)
+    const words = said && text.slice(said.source.start, said.source.end)
+    const name = (speaker?.entity && names.get(speaker.entity)) ?? (PRONOUN.test(words ?? '') ? undefined : words)
+    return name ? `${word.form} [${word.xpos === 'PRP$' ? possessive(name) : name}]` : undefined
+  }
+
+  /** "a firm [whose] plants burned": the firm's. */
+  private whose(word: Word): string | undefined {
+    const { tree } = this.wording.sides
+    const clause = tree.ancestors(word).find(({ deprel }) => deprel === 'acl:relcl')
+    const head = clause && tree.head(clause)
+    if (!head) return undefined
+    const words = phraseOf(tree, head, { alone: true }).filter((at) => !tree.dominates(clause, at))
+    return possessive(this.nameOf(head, words) ?? this.text(words, 'first'))
   }
 
   private pronoun(word: Word): Mention | undefined {
@@ -75,6 +121,31 @@ export class Phrases {
       ({ kind, start, end }) => start === word.start && (kind === 'name' || end === word.end),
     )
   }
+}
+
+/** "under the name Belcor": the word is what is meant. */
+const LABELS = new Set([
+  'name',
+  'title',
+  'label',
+  'brand',
+  'nickname',
+  'alias',
+  'pseudonym',
+  'slogan',
+  'banner',
+  'word',
+  'term',
+])
+const FIRST = /^(?:I|we|us|our|ours|my|me)$/i
+const PRONOUN = /^(?:he|she|they|it|one|who)$/i
+
+/** Whether a pronoun may stay, since it means the topic or, where nobody knows who that is, may mean it. */
+function mayMean({ form }: Word, id: string, of: Topic | undefined): boolean {
+  if (!of) return false
+  if (of.entity !== undefined) return of.entity === id
+  if (/^the/i.test(form)) return of.many
+  return !of.many && of.person === /^(?:he|she|his|hers?|him)$/i.test(form)
 }
 
 const MANY = new Set([
