@@ -85,8 +85,13 @@ const isTold = (tree: Tree, at: Word, condition: Word): boolean =>
 
 /** Headlines ("Seoul to open embassy"), and "is to open", however it was parsed. */
 function isToCome(tree: Tree, at: Word): boolean {
-  if (at.xpos !== 'VB') return false
   const children = tree.children(at)
+  if (at.xpos === 'VBN')
+    return (
+      children.some(({ xpos }) => xpos === 'TO') &&
+      children.some(({ lemma, deprel }) => lemma === 'be' && deprel === 'aux')
+    ) // "was to have opened"
+  if (at.xpos !== 'VB') return false
   if (children.some((word) => isRelation(word, 'cop', 'aux') && word.lemma === 'be')) return true
   return (
     isRelation(at, 'root', 'parataxis') &&

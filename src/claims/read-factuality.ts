@@ -180,7 +180,8 @@ function besideClause(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): A
       cue: tree.children(at).find(({ form }) => lexicon.marks.flip.has(form.toLowerCase())) ?? at,
     }
   const complement = marks.some((mark) => /^(?:of|from|in|for|into|against|on|about|to)$/.test(mark))
-  const effect = complement ? effectOf(tree, head, lexicon, true) : undefined
+  const charge = marks.includes('with') ? effectOf(tree, head, lexicon, true) : undefined // "charged with stealing"
+  const effect = complement ? effectOf(tree, head, lexicon, true) : charge === 'alleged' ? charge : undefined
   if (effect && !(marks.includes('to') && effect === 'carry' && head.lemma !== 'use'))
     return { scope: 'whole', effect, cue: head }
   if (marks.includes('to')) {

@@ -18,6 +18,8 @@ async function stanceIn(source: string): Promise<string> {
 
 const TABLE: Record<string, readonly string[]> = {
   asserted: [
+    'Doctors told the paper that the clinic was [closing].',
+    'The union told its members the pension fund was [losing] money.',
     'The court did not say why it had [freed] the man.',
     'Ministers agreed on Monday that the tax [raised] too little.',
     'He regrets that he [sold] the farm.',
@@ -90,6 +92,7 @@ const TABLE: Record<string, readonly string[]> = {
     'The witness was unwilling to [testify].',
   ],
   planned: [
+    'The ship was to have [sailed] on Monday.',
     'The company warned it would [miss] its target.',
     'The firm wants the city to [build] a road.',
     'He promised voters he would [cut] taxes.',
@@ -122,6 +125,7 @@ const TABLE: Record<string, readonly string[]> = {
     'The league does not intend to [move] the final.',
   ],
   alleged: [
+    'The driver is charged with [stealing] a lorry.',
     'Critics have accused the mayor of [hiding] the report.',
     'The mayor is suspected of [taking] bribes.',
     'The alleged [theft] of the painting shocked the town.',

@@ -33,6 +33,14 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
     ['Prices are forecast to rise in May.', 'Prices are forecast to rise in May'],
     ['The farmers were unable to sell the wheat.', 'The farmers were unable to sell the wheat'],
   ],
+  'what is denied says so once': [
+    ['The bank is no longer selling loans.', 'The bank is no longer selling loans'],
+    ['Villagers were warned not to drink the water.', 'Villagers were warned not to drink the water'],
+    ['The spokesman denied that the firm had not paid the nurses.', 'the firm (denied) had not paid the nurses'],
+    ['The spokesman denied that the firm had paid the nurses.', 'the firm (denied) had paid the nurses'],
+    ['No lamps were damaged in the move.', 'No lamps were damaged in the move'],
+    ['The senator voted against raising the tax.', 'The senator voted against raising the tax'],
+  ],
   'a participle or an infinitive becomes a verb of its own': [
     ['The choir crossed Japan, selling 9,000 records.', 'The choir crossed Japan', 'The choir sold 9,000 records'],
     [
@@ -78,6 +86,8 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
   ],
   'nothing is told of somebody the name cannot say': [
     ['It was closed in 2019.'],
+    ['Its lamps cost 3 dollars.'],
+    ['Ministers asked whether the bank had sold the gold.'],
     ['Each costs 3 dollars.'],
     ['This could save lives.'],
     ['Every family that had lost a home wept loudly.', 'Every family that had lost a home wept loudly'],

@@ -20,8 +20,8 @@ const CLAUSAL = [
   'nsubj',
   'obj',
 ]
-const INSTEAD = new Set(['instead', 'without', 'rather', 'than'])
-const GERUND_MARKS = new Set(['to', 'of', 'for', 'from', 'about', 'with', 'over', 'on', 'at'])
+const INSTEAD = new Set(['instead', 'without', 'rather', 'than', 'against'])
+const GERUND_MARKS = new Set(['to', 'against', 'into', 'in', 'of', 'for', 'from', 'about', 'with', 'over', 'on', 'at'])
 const NEGATIONS = new Set([
   'little',
   'barely',
@@ -183,7 +183,7 @@ class ClauseReader {
       (isGerund(predicate) || isParticiple(predicate) || isInfinitive(tree, predicate))
     ) {
       const marks = tree.childrenBy(predicate, 'mark').map((mark) => mark.lemma.toLowerCase())
-      if (marks.some((mark) => INSTEAD.has(mark))) return { word: undefined, source: 'none' } // "instead of selling": nobody did
+      if (marks.some((mark) => INSTEAD.has(mark))) return { word: undefined, source: 'none' } // "instead of selling", "voted against selling": nobody did
       if (predicate.lemma === 'result') return { word: undefined, source: 'none' } // what resulted is the whole clause
       const object = tree.child(head, 'obj') ?? tree.child(head, 'nsubj:pass')
       const isTheirs =

@@ -17,7 +17,7 @@ function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Claus
   if ([clause.subject, clause.object].some((word) => word && isOpenQuestion(word))) return []
   if (isChainLink(tree, clause, clauses) || isPurpose(tree, clause) || isComplement(tree, clause)) return []
   if (clause.kind === 'verb' && clause.predicate.upos === 'AUX') return [] // "did all they [could]"
-  const relation = [...chainAbove(tree, clause, clauses), ...clause.group]
+  const relation = [...new Set([...chainAbove(tree, clause, clauses), ...clause.group])]
   if (!relation.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return [] // "the [melt] in Chile": nobody does anything
   const parts = partsOf(tree, clause)
   if (clause.kind === 'existential') return []

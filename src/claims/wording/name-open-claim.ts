@@ -25,9 +25,11 @@ export function nameOpenClaim(claim: OpenClaim, stance: Stance, wording: Wording
   const whole = [...subject.words, ...restriction(tree, claim)]
   const shown = closed(phrases.phrase(subject.head, whole, 'first'), subject.words, tree)
   const words = [...claim.relation, ...subject.words, ...(claim.parts[0]?.words ?? [])]
-  const saysNo = verb.says.has('denied') || words.some(isDenial)
+  const saysNo = verb.says.has('denied') || words.some(isDenial) || /\bno longer\b/.test(verb.text)
   const isTurned =
-    outer.polarity === 'affirmed' && verbs.some((word) => isNot(word) && !isOnly(tree.word(word.index + 1))) // "denied that it had not come"
+    top === claim.trigger &&
+    outer.polarity === 'affirmed' &&
+    verbs.some((word) => isNot(word) && !isOnly(tree.word(word.index + 1))) // "denied that it had not come"
   const marks = [
     ...((outer.polarity === 'denied' && !saysNo) || isTurned ? ['denied'] : []),
     ...(outer.factuality === 'asserted' || verb.says.has(outer.factuality) || words.some(isModal)
@@ -103,7 +105,7 @@ function verbPhrase(
   const first = plain[0]
   if (!first || standsFinite(first, claim)) return { text: text([...verbs, ...between]), says: NOTHING }
   const forms = new VerbForms(wording.kit.seeds.claims.verbClasses.irregular)
-  const tense = tenseOf(tree, first, claim)
+  const tense = stance.factuality === 'alleged' ? 'past' : tenseOf(tree, first, claim)
   const rest = text(plain.slice(1))
   if (first.upos === 'VERB' && isParticiple(first, claim)) {
     const be = forms.finite({ ...first, lemma: 'be' }, STATES.has(first.lemma.toLowerCase()) ? 'present' : 'past', many)
@@ -135,7 +137,8 @@ function adverbs(tree: Tree, verbs: readonly Word[]): Word[] {
     tree
       .childrenBy(verb, 'advmod')
       .filter((word) => word.upos === 'ADV' && word.index > first.index && word.index < last.index)
-      .filter((word) => !verbs.includes(word) && word.lemma !== 'also'),
+      .filter((word) => !verbs.includes(word) && word.lemma !== 'also')
+      .flatMap((word) => tree.subtree(word)),
   )
 }
 

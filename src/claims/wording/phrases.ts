@@ -56,7 +56,7 @@ export class Phrases {
   }
 
   text(words: readonly Word[], place: Place, of?: Topic): string {
-    return wordsOf(words, this.wording.text, (word) => this.shown(word, place, of))
+    return wordsOf(words, this.wording.text, (word) => this.shown(word, place, of, words[0]!))
   }
 
   /** More than one: "the troops", "Ann and Bo", "they". */
@@ -72,12 +72,15 @@ export class Phrases {
     )
   }
 
-  private shown(word: Word, place: Place, of: Topic | undefined): string | undefined {
+  private shown(word: Word, place: Place, of: Topic | undefined, from: Word): string | undefined {
     if (word.xpos === 'WP$') return this.whose(word)
     if (FIRST.test(word.form)) return this.speaking(word)
     if (place === 'first' ? word.xpos === 'PRP$' : /^PRP/.test(word.xpos)) {
       const id = this.pronoun(word)?.entity
-      const name = id && !mayMean(word, id, of) ? this.wording.names.get(id) : undefined
+      const name =
+        id && !mayMean(word, id, of) && !this.isSaid(id, from.start, word.start)
+          ? this.wording.names.get(id)
+          : undefined
       if (name) return word.xpos === 'PRP$' ? possessive(name) : name
     }
     return place === 'later' && this.isSentenceCapital(word)
@@ -106,6 +109,13 @@ export class Phrases {
     if (!head) return undefined
     const words = phraseOf(tree, head, { alone: true }).filter((at) => !tree.dominates(clause, at))
     return possessive(this.nameOf(head, words) ?? this.text(words, 'first'))
+  }
+
+  /** "strips Northline of [its] franchise": the phrase has the name already. */
+  private isSaid(id: string, from: number, to: number): boolean {
+    return this.wording.sides.layers.mentions.some(
+      ({ entity, kind, start, end }) => entity === id && kind === 'name' && start >= from && end <= to,
+    )
   }
 
   private pronoun(word: Word): Mention | undefined {
