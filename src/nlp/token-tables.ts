@@ -19,6 +19,8 @@ export const TokenLexicon = z.object({
   units: z.array(z.string()),
   domains: z.array(z.string()),
   slashed: z.array(z.string()),
+  /** Verbs that really go "up": "went up to 40" is a movement and its end, no bound. */
+  upward: z.array(z.string()),
 })
 
 export interface TokenTables {
@@ -32,6 +34,7 @@ export interface TokenTables {
   readonly contractions: ReadonlyMap<string, number>
   readonly units: ReadonlySet<string>
   readonly slashed: ReadonlySet<string>
+  readonly upward: ReadonlySet<string>
   readonly emoticon: RegExp
   readonly site: RegExp
 }
@@ -57,6 +60,7 @@ export function tokenTables(): TokenTables {
     contractions: new Map(Object.entries(seed.contractions)),
     units: new Set(seed.units),
     slashed: new Set(seed.slashed),
+    upward: new Set(seed.upward),
     emoticon: new RegExp(`(?:${oneOf(seed.emoticons)})(?![\\p{L}\\p{N}])`, 'uy'),
     site: new RegExp(
       `[\\p{L}\\p{N}_-]{1,63}(?:\\.[\\p{L}\\p{N}_-]{1,63}){0,6}\\.(?:${oneOf(seed.domains)})(?:/[^\\s<>"“”]{0,500})?(?![\\p{L}\\p{N}])`,

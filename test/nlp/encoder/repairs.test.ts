@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { givenArticle } from '../../../src/model/article.ts'
+import { createEngine } from '../../../src/nlp/create-engine.ts'
+import type { Engine } from '../../../src/nlp/engine.ts'
+import { toDocument } from '../../../src/text/to-document.ts'
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await createEngine()
+})
+afterAll(() => engine.close())
+
+/** "dependent relation governor" for every word of the text. */
+async function treeOf(text: string): Promise<string[]> {
+  const [sentence] = (await toDocument(givenArticle(text, 'text'), engine)).sentences
+  const words = sentence!.words
+  return words.map(({ form, deprel, head }) => `${form} ${deprel} ${head === 0 ? '–' : words[head - 1]!.form}`)
+}
+
+test.each([
+  ['The dealer faces up to 12 years in prison.', ['up advmod years', 'to fixed up', 'years obj faces']],
+  ['The hall can hold up to 300 people.', ['up advmod people', 'to fixed up', 'people obj hold']],
+  ['They hope to raise up to $40 million.', ['up advmod $', 'to fixed up']],
+])('an amount and its bound stay together: %s', async (text, arcs) => {
+  expect(await treeOf(text)).toEqual(expect.arrayContaining(arcs))
+})
+
+test.each(['Prices went up to 40 dollars.'])('what goes up gets no object: %s', async (text) => {
+  expect(await treeOf(text)).not.toContain('dollars obj went')
+})
+
+test.each([
+  ['NATO Secretary General Ana Torres spoke.', 'Secretary compound General'],
+  ['They met Attorney General Paul Mori.', 'Attorney compound General'],
+])('two words of one title are one description: %s', async (text, arc) => {
+  expect(await treeOf(text)).toContain(arc)
+})
