@@ -24,6 +24,8 @@ export const ChromeLexicon = z.strictObject({
   voice: phrases,
   /** "BREAKING:" before the first words */
   labels: phrases,
+  /** what the names of newspapers, agencies and their desks end in */
+  publishers: phrases,
   /** how captions and credits of pictures are written */
   pictures: z.strictObject({ words: phrases, starts: phrases, agencies: phrases }),
 })
@@ -41,6 +43,7 @@ function compile(lexicon: z.infer<typeof ChromeLexicon>) {
   const { words, starts, agencies } = lexicon.pictures
   return {
     whole: new Set(lexicon.whole.map(plain)),
+    publishers: new Set(lexicon.publishers),
     alternative: new RegExp(`^(?:[\\p{L}\\p{N}'-]+\\s){1,3}(?:${either(lexicon.alternatives)})$`, 'u'),
     glue: new RegExp(`^(?:${either(lexicon.whole.filter((phrase) => wordCount(phrase) > 1))})`, 'iu'),
     glued: new RegExp(`(?:${either(lexicon.whole.filter((phrase) => wordCount(phrase) > 1))})$`, 'iu'),
@@ -116,6 +119,13 @@ export function isCaption(line: string): boolean {
     pictureBracket.test(words) ||
     pictureEnd.test(words)
   )
+}
+
+/** Two to five words in capitals of which the last is a publisher's: "Harbour Evening Post", "Energy Desk". */
+export function isPublisherLike(name: string): boolean {
+  const words = name.trim().split(/\s+/)
+  const isNamed = words.every((word) => /^(?:\p{Lu}|(?:of|the|and|&|de|del|der|for)$)/u.test(word))
+  return words.length > 1 && words.length <= 5 && isNamed && chrome().publishers.has(words.at(-1)!.toLowerCase())
 }
 
 /** The length of a label before the first words: "BREAKING: Storm hits" → 10. */

@@ -25,6 +25,7 @@ export function parseByline(line: string): string | undefined {
       /,\s*(?:(?:[\p{L}]+\s){0,3}(?:writer|reporter|correspondent|editor|staff|contributor|journalist|news|press|desk|columnist).*)$/iu,
       '',
     )
+    .replace(/\s+in\s+\p{Lu}.*$/u, '')
     .trim()
 }
 
@@ -70,25 +71,27 @@ export interface Dateline {
 
 const PART =
   "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:de|da|del|do|du|des|la|le|las|los|el|al|of|the|on|upon|and|am|an|\\p{Lu}[\\p{L}'’.-]*)){0,3}"
-const DAY =
-  '(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?,?\\s+)?(?:\\p{Lu}[\\p{L}]{2,8}\\.?\\s+\\d{1,2}(?:,\\s+\\d{4})?|\\d{1,2}\\s+\\p{Lu}[\\p{L}]{2,8}\\.?(?:,?\\s+\\d{4})?)'
+const WEEKDAY = '(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?'
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}{0,6}\\.?'
+const DAY = `(?:${WEEKDAY},?\\s+)?(?:${MONTH}\\s+\\d{1,2}(?:,\\s+\\d{4})?|\\d{1,2}\\s+${MONTH}(?:,?\\s+\\d{4})?)|${WEEKDAY}`
 const AGENCY = '\\(\\s*([\\p{Lu}][^()\\n]{1,40}?)\\s*\\)|/\\s*([\\p{Lu}][\\p{L}\\p{N} .-]{1,30}?)\\s*/'
 const DASH = '(?:\\s*(?:—|–|--|―)\\s*|\\s+-\\s*|\\s*-\\s+)'
 const WITH_PLACE = new RegExp(
   `^(${PART}(?:(?:\\s*[,/]\\s*|\\s+and\\s+)${PART}){0,3})(?:,?\\s+(${DAY}))?(?:,?\\s*(?:${AGENCY}))?(?:,?\\s+(${DAY}))?(?:${DASH}|:\\s+)(?=\\S)`,
   'u',
 )
-const ONLY_AGENCY = new RegExp(`^(?:${AGENCY})(?:${DASH}|:\\s*)(?=\\S)`, 'u')
+const ONLY_AGENCY = new RegExp(`^(?:(${DAY}),?\\s+)?(?:${AGENCY})(?:${DASH}|:\\s*)(?=\\S)`, 'u')
 
 /**
- * "LONDON, May 3 (Reuters) - ", "Pyongyang, North Korea — ", "(The Post News)– " at the start of a paragraph. A place in mixed case without region,
- * day or agency is left alone ("Estimates — which vary"), and so is a name that a dash sets apart ("Ann Lee — a nurse — won").
+ * "LONDON, May 3 (Reuters) - ", "Pyongyang, North Korea — ", "Oct 4 (The Post News)– " at the start of a paragraph. A place in mixed case without region,
+ * day or agency is one before a dash that begins a whole sentence ("Karst — The count goes on."); not so "Estimates — which vary", nor
+ * a name that two dashes set apart ("Ann Lee — a nurse — won").
  */
 export function parseDateline(paragraph: string): Dateline | undefined {
   const start = paragraph.slice(0, 200)
   const bare = ONLY_AGENCY.exec(start)
   if (bare && isSentenceStart(paragraph.slice(bare[0].length)))
-    return { length: bare[0].length, agency: bare[1] ?? bare[2] }
+    return { length: bare[0].length, agency: bare[2] ?? bare[3], date: bare[1] ? findDate(bare[1]) : undefined }
   const match = WITH_PLACE.exec(start)
   if (!match) return undefined
   const [whole, place, dayBefore, brackets, strokes, dayAfter] = match
@@ -97,12 +100,25 @@ export function parseDateline(paragraph: string): Dateline | undefined {
   const day = dayBefore ?? dayAfter
   const capitals = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(place!.split(',')[0]!)
   const region = place!.includes(',')
-  if (!agency && !day && !capitals && (!region || colon)) return undefined
+  const sentence = paragraph.slice(whole.length, whole.length + 400).split(/(?<=[.!?])\s/)[0]!
+  const alone =
+    !colon && /\s[—–-]\s/.test(whole) && /^\p{Lu}\p{L}*\s/u.test(sentence) && !/[—–]|\s-\s|--/.test(sentence)
+  if (!agency && !day && !capitals && (!region || colon) && !alone) return undefined
   if (colon && !(day || (agency && capitals))) return undefined
-  if (/^(?:In|On|At|By|For|From|After|Before|Since|With|The|A|An|As|But|And|It|This|That|There)\b/.test(place!))
+  if (
+    /^(?:In|On|At|By|For|From|After|Before|Since|With|The|A|An|As|But|And|It|This|That|There|He|She|They|We|I|You|No|Yes|Not|When|What|Why|How|Who)\b/.test(
+      place!,
+    )
+  )
     return undefined
   if (!isSentenceStart(paragraph.slice(whole.length))) return undefined
   return { length: whole.length, agency, date: day ? findDate(day) : undefined }
+}
+
+/** A line that is a dateline and nothing more: "LISBON (Medicine Weekly) 4 June 2025". */
+export function parseDatelineAlone(line: string): Dateline | undefined {
+  const found = line.length <= 100 ? parseDateline(`${line} — A report`) : undefined
+  return found && found.length > line.length && (found.agency || found.date) ? found : undefined
 }
 
 const isSentenceStart = (rest: string) => /^["'“‘(]*[\p{Lu}\p{N}$€£]/u.test(rest)

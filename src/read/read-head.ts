@@ -1,5 +1,6 @@
 import { isCaption, labelLength } from './chrome.ts'
-import { parseByline, parseStamp } from './head-lines.ts'
+import { parseByline, parseDatelineAlone, parseStamp } from './head-lines.ts'
+import { isOutlet, parseHeadParts } from './head-parts.ts'
 import { type Findings, isHeadingLike, isParagraph, keepStamp, letters, type Part } from './layout.ts'
 import { wordCount } from './lines.ts'
 import { outletByName } from './outlets.ts'
@@ -13,6 +14,7 @@ export function readHead(parts: Part[], found: Findings, known?: string): void {
   const named: Part[] = []
   for (const part of head) {
     const isNamed = part.kind === 'body' || part.kind === 'heading'
+    if (readParts(part, found)) continue
     const stamp = parseStamp(part.text, { alone: true })
     const byline = parseByline(part.text)
     if (stamp || byline) part.kind = 'boilerplate'
@@ -25,15 +27,48 @@ export function readHead(parts: Part[], found: Findings, known?: string): void {
       if (inByline) keepStamp(found, inByline)
     }
   }
-  const candidates = named.filter((part) => isHeadingLike(part) && !isCaption(part.text))
+  readRole(named, found)
+  const candidates = named.filter((part) => part.kind !== 'boilerplate' && isHeadingLike(part) && !isCaption(part.text))
+  const outlet = candidates.length > 1 ? candidates.find((part) => part !== stated && isOutlet(part.text)) : undefined
+  if (outlet) {
+    outlet.kind = 'boilerplate'
+    found.agency ??= outlet.text
+    candidates.splice(candidates.indexOf(outlet), 1)
+  }
   const title = stated ?? chooseTitle(candidates)
   if (!title) return
   for (const part of named) {
+    if (part.kind === 'boilerplate') continue
     if (part === title) part.kind = 'title'
     else if (letters(part.text) === letters(title.text)) part.kind = 'boilerplate'
     else if (candidates.includes(part)) part.kind = wordCount(part.text) <= 3 ? 'boilerplate' : 'heading'
   }
   found.title = nameTitle(title, found)
+}
+
+/** "Tom Reilly" above "Transport correspondent" is the author. */
+function readRole(named: readonly Part[], found: Findings): void {
+  const at = named.findIndex((part, index) => index > 0 && ROLE.test(part.text))
+  const name = named[at - 1]
+  if (!name || !AUTHOR.test(name.text)) return
+  found.byline ??= name.text
+  for (const part of [name, named[at]!]) part.kind = 'boilerplate'
+}
+const ROLE = /^(?:[\p{L}-]+\s){0,3}(?:correspondent|editor|reporter|writer|columnist)$/iu
+const AUTHOR = /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:de|da|van|von|al|el|bin|\p{Lu}[\p{L}'’.-]*)){1,3}$/u
+
+/** Takes what a line of head parts or a dateline of its own tells. */
+function readParts(part: Part, found: Findings): boolean {
+  const parts = parseHeadParts(part.text)
+  const dateline = parts ? undefined : parseDatelineAlone(part.text)
+  if (!parts && !dateline) return false
+  part.kind = 'boilerplate'
+  if (parts?.stamp) keepStamp(found, parts.stamp)
+  if (parts?.byline) found.byline ??= parts.byline
+  const outlet = parts?.outlet ?? dateline?.agency
+  if (outlet) found.agency ??= outlet
+  if (dateline?.date?.value.length === 10) found.dateline ??= dateline.date.value
+  return true
 }
 
 /** Whether a line is the title that is known from elsewhere, perhaps with something behind it. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseByline, parseDateline, parseStamp } from '../../src/read/head-lines.ts'
+import { parseByline, parseDateline, parseDatelineAlone, parseStamp } from '../../src/read/head-lines.ts'
+import { parseHeadParts } from '../../src/read/head-parts.ts'
 import { findDate, parseDate } from '../../src/read/parse-date.ts'
 
 test.each([
@@ -12,6 +13,9 @@ test.each([
   ['NEW DELHI, 3 June: The court', 'NEW DELHI, 3 June: ', undefined],
   ['TOKYO (Kyodo): The yen', 'TOKYO (Kyodo): ', 'Kyodo'],
   ['(Valley News) - Snow', '(Valley News) - ', 'Valley News'],
+  ['Nov 4 (Grain Desk) - Wheat', 'Nov 4 (Grain Desk) - ', 'Grain Desk'],
+  ['Umea (Norden Wire), Monday: The mill', 'Umea (Norden Wire), Monday: ', 'Norden Wire'],
+  ['Karst — The count goes on.', 'Karst — ', undefined],
   ['NEW YORK, March 4, 2025 /PRNewswire/ -- Acme', 'NEW YORK, March 4, 2025 /PRNewswire/ -- ', 'PRNewswire'],
   ['RIO DE JANEIRO and BRASÍLIA, Brazil — Two', 'RIO DE JANEIRO and BRASÍLIA, Brazil — ', undefined],
 ])('dateline of %s', (paragraph, before, agency) => {
@@ -29,10 +33,46 @@ test.each([
   'NATO said on Monday that it would wait.',
   'The company – Which one? – did not answer.',
   'Riley (Chelsea Kane): The eldest daughter.',
+  'Rent — The largest cost — rose.',
+  'Karst — the third town — fell.',
 ])('no dateline in %s', (paragraph) => expect(parseDateline(paragraph)).toBeUndefined())
 
 test.each([
+  ['OSLO (Farm Weekly) 4 June 2025', 'Farm Weekly', '2025-06-04'],
+  ['Bonn, 4 June 2025', undefined, '2025-06-04'],
+])('dateline on a line of its own: %s', (line, agency, date) => {
+  const found = parseDatelineAlone(line)
+  expect([found?.agency, found?.date?.value]).toEqual([agency, date])
+})
+
+test.each(['Floods in June 2025', 'Oslo (the capital)', 'Storm Ann, May 3'])('no dateline of its own: %s', (line) =>
+  expect(parseDatelineAlone(line)).toBeUndefined(),
+)
+
+test.each([
+  ['Danube Mail | 16 March 2026', { outlet: 'Danube Mail', date: '2026-03-16' }],
+  ['The Morning Ledger — 5 August 2025', { outlet: 'The Morning Ledger', date: '2025-08-05' }],
+  [
+    'Lena Moor | Coast Chronicle | May 2, 2026, 10:15 am',
+    { outlet: 'Coast Chronicle', date: '2026-05-02', byline: 'Lena Moor' },
+  ],
+  [
+    'Updated 4 May 2025 · by Ida Brandt in Kiel · Baltic Post',
+    { outlet: 'Baltic Post', date: '2025-05-04', byline: 'Ida Brandt' },
+  ],
+])('head parts of %s', (line, { outlet, date, byline }: { outlet: string; date: string; byline?: string }) => {
+  const found = parseHeadParts(line)
+  expect([found?.outlet, found?.stamp?.date?.value, found?.byline]).toEqual([outlet, date, byline])
+})
+
+test.each(['Riots in Lyon — 3 May 2024', 'Rain | Wind | Snow', 'Bank cuts rate | 4 May 2025 | What it means'])(
+  'no head parts: %s',
+  (line) => expect(parseHeadParts(line)).toBeUndefined(),
+)
+
+test.each([
   ['By Jane Doe', 'Jane Doe'],
+  ['By Jane Doe in Oslo', 'Jane Doe'],
   ['BY JANE DOE AND JOHN ROE', 'JANE DOE AND JOHN ROE'],
   ['By Jane Doe, Staff Writer', 'Jane Doe'],
   ['Written by Pieter van der Berg', 'Pieter van der Berg'],
