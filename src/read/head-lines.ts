@@ -102,7 +102,7 @@ export function parseDateline(paragraph: string): Dateline | undefined {
   const region = place!.includes(',')
   const sentence = paragraph.slice(whole.length, whole.length + 400).split(/(?<=[.!?])\s/)[0]!
   const alone =
-    !colon && /\s[—–-]\s/.test(whole) && /^\p{Lu}\p{L}*\s/u.test(sentence) && !/[—–]|\s-\s|--/.test(sentence)
+    !colon && /\s[—–-]\s/.test(whole) && /^["“'‘(]?\p{Lu}\p{L}*[\s,]/u.test(sentence) && !/[—–]|\s-\s|--/.test(sentence)
   if (!agency && !day && !capitals && (!region || colon) && !alone) return undefined
   if (colon && !(day || (agency && capitals))) return undefined
   if (
