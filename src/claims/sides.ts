@@ -218,10 +218,11 @@ export class Sides {
     const { tree } = this
     const isTitle = word.upos === 'PROPN' && this.lexicon.isRoleNoun(word.lemma.toLowerCase())
     if ((word.upos !== 'NOUN' && !isTitle) || this.mentionOf(word)?.kind === 'name') return word
-    const named = tree
-      .childrenBy(word, 'appos', 'flat', 'nmod:desc')
-      .find((child) => child.upos === 'PROPN' && child.index > word.index)
+    const behind = tree.childrenBy(word, 'appos', 'flat', 'nmod:desc').filter(({ index }) => index > word.index)
+    const named = behind.find(({ upos }) => upos === 'PROPN')
     if (named) return named
+    const again = behind.find((child) => isRelation(child, 'appos') && child.upos === 'NOUN') // "his daughter, the sculptor Grace Lang"
+    if (again && this.nameFor(again) !== again) return this.nameFor(again)
     const farther = this.namedBehind(word)
     if (farther) return farther
     if (this.lexicon.isA(word.lemma.toLowerCase(), 'settlement')) {

@@ -119,6 +119,9 @@ class FrameMatcher {
     if (frame.particular && object && this.isKind(object)) return undefined
     if (!object && !optional) return objects.length > 0 ? { event, type, word: objects[0]!, side: 'object' } : undefined
     if (!object && !type.objectOptional) return undefined
+    // "the president sent 800 soldiers": they did not send themselves
+    const isMoved = subject === this.slots.get('moved') && event.places.get('obj')?.includes(subject)
+    if (isMoved && !event.passive && event.places.has('subj')) return undefined
     if (this.isNobody(subject) || (object && this.isNobody(object))) return undefined
     const [holder, held] = [this.holder(subject, type.domain), object && this.holder(object, type.range)]
     if (!holder || (object && !held) || holder === held) return undefined
@@ -321,7 +324,18 @@ class FrameMatcher {
       this.guessed = true
       return true
     }
-    return types.some((type) => allowed.includes(type))
+    if (types.some((type) => allowed.includes(type))) return true
+    if (!allowed.includes('COUNTRY') || !this.actsByName(word, types)) return false
+    this.guessed = true
+    return true
+  }
+
+  /** "Costa Verde sent troops", "fined Rio Claro": a place that does something, or to which it is done as to a body, stands for its people. */
+  private actsByName(word: Word, types: readonly EntityType[]): boolean {
+    const { clause, kind } = this.event
+    if (kind !== 'verb' || !clause || word.upos !== 'PROPN' || types.length !== 1 || types[0] !== 'PLACE') return false
+    const isOwn = clause.subject === word && clause.subjectSource === 'own'
+    return isOwn || clause.agent === word || clause.object === word || clause.indirect === word
   }
 
   private isNobody(word: Word): boolean {
