@@ -1,6 +1,5 @@
 import type { Argument, Claim } from '../model/claim.ts'
 import { contentId } from '../model/id.ts'
-import type { Quantity } from '../model/quantity.ts'
 import { covers, type Span } from '../model/span.ts'
 import type { RelationType } from './ontology.ts'
 
@@ -14,7 +13,7 @@ export const MEASURE = 'measure'
  * What identifies a side across articles: the entity, or its words without case, articles, outer marks and the amount that is
  * claimed of them ("14 people", "at least 19 people": people).
  */
-export function keyOf(side: Argument | null, amount?: Quantity): string {
+export function keyOf(side: Argument | null, amount?: Span): string {
   if (!side) return ''
   if (side.kind === 'entity') return side.id
   if (side.kind === 'quantity') return '#'
@@ -31,7 +30,7 @@ export function keyOf(side: Argument | null, amount?: Quantity): string {
 export function propositionId(
   claim: Pick<Claim, 'type' | 'predicate' | 'subject' | 'object' | 'roles'>,
   type: RelationType | undefined,
-  amount?: Quantity,
+  amount?: Span,
 ): string {
   const sides = [keyOf(claim.subject, amount), keyOf(claim.object, amount)]
   if (!type) return contentId('prop', 'STATES', sides[0], claim.predicate, sides[1])

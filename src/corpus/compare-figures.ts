@@ -1,5 +1,5 @@
 import { relateAmounts, relatePeriods } from '../model/interval.ts'
-import { commonest, dateOf, overlap, type Pair, quoted, rowOf, speakerOf, whoSays } from './conflict-row.ts'
+import { commonest, overlap, type Pair, quoted, rowOf, speakerOf, whoSays } from './conflict-row.ts'
 import type { ClaimFacts, ConflictRow, QuantityFacts, TimeFacts } from './facts.ts'
 import type { CorpusKnowledge, MeasureFacts } from './knowledge.ts'
 
@@ -13,7 +13,7 @@ export function compareFigures(claims: readonly ClaimFacts[], knowledge: CorpusK
   const role = affirmed.find(({ quantity }) => quantity?.role)?.quantity?.role
   const measure = role ? knowledge.measure(role) : undefined
   if (!measure)
-    return rowOf(affirmed.filter(isDay), { kind: 'date', identity, judge: judgeDays, show: dateOf, title: turnOf })
+    return rowOf(affirmed.filter(isDay), { kind: 'date', identity, judge: judgeDays, show: dayOf, title: turnOf })
   const group = affirmed.filter(({ quantity }) => quantity !== null)
   return rowOf(group, {
     kind: 'quantity',
@@ -73,13 +73,17 @@ const [NEWS_DAYS, LEEWAY] = [21, 3]
 /** Both can be of one occasion or period: by what the texts say, else by when they were printed. */
 function isOneTime(a: ClaimFacts, b: ClaimFacts, { of }: MeasureFacts): boolean {
   const [one, other] = [timeOf(a), timeOf(b)]
-  if (one && other) return relatePeriods(widened(one), widened(other)) !== 'disjoint'
+  if (one && other) {
+    const areDays = isOfDay(one) && isOfDay(other)
+    return relatePeriods(areDays ? widened(one) : one, other) !== 'disjoint'
+  }
   const told = one ?? other
   const silent = one ? b : a
-  if (of === 'holder') return told === undefined || /^(?:day|quarter|half)$/.test(told.precision)
+  if (of === 'holder') return told === undefined || isOfDay(told) || /^(?:quarter|half)$/.test(told.precision)
   if (told) {
-    const printed = newsOf(silent)
-    return printed ? relatePeriods(widened(told), printed) !== 'disjoint' : told.precision === 'day'
+    const isDated = isOfDay(told)
+    const printed = newsOf(silent, isDated ? NEWS_DAYS : 0) // "in April" is said in May of what is past
+    return printed ? relatePeriods(widened(told), printed) !== 'disjoint' : isDated
   }
   const [here, there] = [newsOf(a), newsOf(b)]
   return !here || !there || relatePeriods(here, there) !== 'disjoint'
@@ -87,12 +91,14 @@ function isOneTime(a: ClaimFacts, b: ClaimFacts, { of }: MeasureFacts): boolean 
 
 const timeOf = ({ time }: ClaimFacts): TimeFacts | undefined => (time?.from ? time : undefined)
 
-const widened = (time: TimeFacts): { from: string | null; to: string | null } =>
-  time.precision === 'day' ? { from: shifted(time.from!, -LEEWAY), to: shifted(time.to ?? time.from!, LEEWAY) } : time
+const isOfDay = ({ from }: TimeFacts): boolean => (from?.length ?? 0) >= 'YYYY-MM-DD'.length
 
-const newsOf = ({ publishedAt }: ClaimFacts): { from: string; to: string } | undefined =>
+const widened = (time: TimeFacts): { from: string | null; to: string | null } =>
+  isOfDay(time) ? { from: shifted(time.from!, -LEEWAY), to: shifted(time.to ?? time.from!, LEEWAY) } : time
+
+const newsOf = ({ publishedAt }: ClaimFacts, days = NEWS_DAYS): { from: string; to: string } | undefined =>
   publishedAt && publishedAt.length >= 10
-    ? { from: shifted(publishedAt, -NEWS_DAYS), to: publishedAt.slice(0, 10) }
+    ? { from: shifted(publishedAt, -days), to: publishedAt.slice(0, 10) }
     : undefined
 
 const shifted = (date: string, days: number): string =>
@@ -109,13 +115,15 @@ const middle = ({ quantity }: ClaimFacts): number => {
   return ((min ?? max ?? 0) + (max ?? min ?? 0)) / 2
 }
 
-const isDay = ({ time }: ClaimFacts): boolean => time?.precision === 'day' && time.from !== null
+const isDay = ({ time }: ClaimFacts): boolean => time !== null && isOfDay(time)
+
+const dayOf = ({ time }: ClaimFacts): string => time!.from!.slice(0, 10)
 
 /** Days of what happened once; what lies far apart happened twice. */
 function judgeDays(a: ClaimFacts, b: ClaimFacts): Pair | undefined {
-  const apart = Math.abs(Date.parse(a.time!.from!) - Date.parse(b.time!.from!)) / 86_400_000
+  const apart = Math.abs(Date.parse(dayOf(a)) - Date.parse(dayOf(b))) / 86_400_000
   if (apart === 0 || apart > NEWS_DAYS) return undefined
-  const both = `${dateOf(a)} (${whoSays(a)}) and ${dateOf(b)} (${whoSays(b)})`
+  const both = `${dayOf(a)} (${whoSays(a)}) and ${dayOf(b)} (${whoSays(b)})`
   return { verdict: 'conflicts', reason: `it happened once, but ${both} are given` }
 }
 

@@ -34,7 +34,7 @@ function judge(a: ClaimFacts, b: ClaimFacts, fits: (a: ClaimFacts, b: ClaimFacts
   const [yes, no] = a.polarity === 'affirmed' ? [a, b] : [b, a]
   if (!meets(yes, no, fits)) return undefined
   const [before, after] = [no, yes].map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? '')
-  const who = `${whoSays(yes)} affirms it, ${whoSays(no)} denies it`
+  const who = `affirmed by ${whoSays(yes)}, denied by ${whoSays(no)}`
   return before! !== '' && before! < after!
     ? {
         verdict: 'changed over time',

@@ -1,3 +1,4 @@
+import { MEASURE } from '../claims/propositions.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { contentId, sha256 } from '../model/id.ts'
@@ -94,9 +95,9 @@ function claimProps(claim: Claim, extraction: Extraction): Properties {
   }
 }
 
-function quantityProps(claim: Claim, { quantities, article: { text } }: Extraction): Properties {
+function quantityProps(claim: Claim, { quantities, times, article: { text } }: Extraction): Properties {
   const quantity = claim.quantity && quantities.find(({ id }) => id === claim.quantity)
-  if (!quantity) return {}
+  if (!quantity) return lengthProps(claim, times)
   return {
     qText: quantity.text,
     qMin: quantity.min,
@@ -109,6 +110,31 @@ function quantityProps(claim: Claim, { quantities, article: { text } }: Extracti
     qRole: claim.roles.find(({ value }) => covers(value, quantity))?.role ?? null,
   }
 }
+
+/** A length that a claim gives a measure of ("sentenced to six years"), in days. */
+function lengthProps({ roles }: Claim, times: readonly TimeExpression[]): Properties {
+  if (!roles.some(({ role }) => role === MEASURE)) return {}
+  for (const { role, value } of roles) {
+    const time = value.kind === 'time' ? times.find(({ id }) => id === value.id) : undefined
+    const [, count, unit] =
+      /^PT?(\d+(?:\.\d+)?)([YMWDH])$/.exec(time?.kind === 'duration' ? (time.value ?? '') : '') ?? []
+    if (!time || !count || !unit) continue
+    const days = Number(count) * (unit === 'M' && time.value!.startsWith('PT') ? 1 / 1440 : DAYS[unit]!)
+    return {
+      qText: time.text,
+      qMin: days,
+      qMax: days,
+      qMinOpen: false,
+      qMaxOpen: false,
+      qApprox: false,
+      qUnit: 'day',
+      qNoun: null,
+      qRole: role,
+    }
+  }
+  return {}
+}
+const DAYS: Readonly<Record<string, number>> = { Y: 365, M: 30, W: 7, D: 1, H: 1 / 24 }
 
 /** The head of what is counted, in the singular: "North Korean soldiers" → "soldier". */
 function countedNoun(words: string): string {

@@ -15,7 +15,7 @@ export function topicOf(
   if (roles.some(({ role }) => role === MEASURE)) return proposition
   const relation = relationTypes.get(type)
   const verb = type === 'STATES' && subject.kind === 'entity' && !isUnnamed(subject.id) ? verbOf(predicate) : undefined
-  if (verb && subject.kind === 'entity') return `${subject.id} ${verb}`
+  if (verb && subject.kind === 'entity') return `${subject.id.replace(/^[^:]*:/, '')} ${verb}` // whatever type an article takes it for
   if (!relation || relation.mode === 'T') return proposition
   const sides = (relation.symmetric ? [subject, object] : [subject]).flatMap((side) =>
     side?.kind === 'entity' && !isUnnamed(side.id) ? [side.id] : [],

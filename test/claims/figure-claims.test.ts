@@ -9,7 +9,10 @@ const measured = async (text: string): Promise<string[]> =>
     .claims.filter(({ roles }) => roles.some(({ role }) => role === MEASURE))
     .flatMap(({ roles, quantity }) =>
       roles
-        .filter(({ value }) => value.kind === 'quantity' && value.id === quantity)
+        .filter(
+          ({ value }) =>
+            (value.kind === 'quantity' && value.id === quantity) || (quantity === null && value.kind === 'time'),
+        )
         .map(({ role, value }) => `${role} ${value.text}`),
     )
 
@@ -29,6 +32,9 @@ describe('ways to say one measure of an occasion', () => {
     ['Bus drivers in Lyon walked out on Monday. The union said 900 drivers had joined the strike.', 'on strike 900'],
     ['Brazil held an election on Sunday. Turnout stood at 63 percent.', 'turnout 63 percent'],
     ['Storm Odile hit Cebu in the Philippines. Some 20,000 homes were without power.', 'without power Some 20,000'],
+    ['Carl Ruud was sentenced to six years in prison.', 'sentence six years'],
+    ['Carl Ruud signed a three-year contract.', 'contract three-year'],
+    ['A ferry carrying 140 passengers sank off Cebu in the Philippines.', 'aboard 140'],
     ['Halden Foods employs 4,300 people.', 'employees 4,300'],
     ['Halden Foods made a net profit of 80 million euros in the first quarter.', 'profit 80 million euros'],
   ])('%s', async (text, figure) => {
@@ -52,6 +58,8 @@ describe('are no figure of the occasion', () => {
     ['what an army does', `${QUAKE} Elsewhere, the army killed 12 rebels.`],
     ['a happening of another sort', 'Talks in Geneva collapsed on Monday. A million people have fled.'],
     ['a place that nobody names', 'A quake struck early on Monday. Some 31 people died.'],
+    ['what another place reports', `${QUAKE} Peru recorded 40 deaths.`],
+    ['how many are of another state', `${QUAKE} Rescuers are looking for 90 people.`],
     ['a rate', 'Halden Foods made a profit of 2 euros a share.'],
   ])('%s', async (_, text) => {
     expect(await measured(text)).toEqual([])

@@ -137,7 +137,7 @@ test('a denial stands against the claim', () => {
     'E',
   )
   expect(rows).toMatchObject([{ kind: 'polarity', verdict: 'conflicts' }])
-  expect(rows[0]!.reason).toContain('Moscow denies it')
+  expect(rows[0]!.reason).toContain('denied by Moscow')
 })
 
 test('two objects of a functional type exclude each other; near-equal names are names of one thing', () => {

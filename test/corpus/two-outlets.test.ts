@@ -233,6 +233,12 @@ describe('figures of one occasion', () => {
       '90',
     ],
     [
+      'a march of another month',
+      post('About 30,000 people marched through Turin on Saturday.', '2026-05-03'),
+      echo('About 30,000 people marched through Turin on Saturday. A march in April drew 5,000 people.', '2026-05-03'),
+      '5,000',
+    ],
+    [
       'a strike in one town and in another',
       post(`${strike} The union said 900 drivers had walked out.`, '2026-03-03'),
       echo('Bus drivers in Porto went on strike on Monday. The union said 300 drivers had walked out.', '2026-03-03'),

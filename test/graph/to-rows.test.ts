@@ -50,7 +50,7 @@ test('propositions that are compared together share a topic; a symmetric type ha
     ['DEPLOYED_TO', 'country:sudland DEPLOYED_TO'],
     ['MET_WITH', 'country:norland MET_WITH'],
     ['MET_WITH', 'country:norland MET_WITH'],
-    ['STATES', 'country:norland likes'],
+    ['STATES', 'norland likes'],
   ])
 })
 

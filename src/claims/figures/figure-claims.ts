@@ -4,7 +4,7 @@ import type { Analysis, Document, Word } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { contentId } from '../../model/id.ts'
 import type { Mention } from '../../model/mention.ts'
-import type { Quantity } from '../../model/quantity.ts'
+import type { Quantity, TimeExpression } from '../../model/quantity.ts'
 import { around, covers, overlaps, type Span } from '../../model/span.ts'
 import { spanOfWords, type Tree, treeOf } from '../../nlp/tree.ts'
 import type { Layers } from '../layers.ts'
@@ -13,7 +13,7 @@ import { COUNTED, MEASURE, propositionId } from '../propositions.ts'
 import { readFactuality } from '../read-factuality.ts'
 import { speakerChain } from '../speaker-chain.ts'
 import { type Lexicon, lexiconOf } from '../typed/lexicon.ts'
-import { type Figure, findFigures } from './find-figures.ts'
+import { type Amount, type Figure, findFigures } from './find-figures.ts'
 import { type Loser, Losers, toArgument } from './losers.ts'
 import type { Measure, MeasureWords } from './measure-words.ts'
 import { type Occasion, Occasions } from './occasions.ts'
@@ -56,7 +56,7 @@ class FigureReader {
   private readonly lexicon: Lexicon
   private readonly types: ReadonlyMap<string, RelationType>
   private readonly byQuantity: ReadonlyMap<string, Claim[]>
-  private readonly quantitiesIn: ReadonlyMap<string, Quantity[]>
+  private readonly quantitiesIn: ReadonlyMap<string, Amount[]>
   private readonly mentionsIn: ReadonlyMap<string, Mention[]>
   private readonly names: ReadonlyMap<string, string>
   private readonly occasions: Occasions
@@ -78,7 +78,8 @@ class FigureReader {
       claims.filter(({ quantity }) => quantity !== null),
       ({ quantity }) => quantity!,
     )
-    this.quantitiesIn = groupBy(layers.quantities, ({ sentence }) => sentence)
+    const lengths = layers.times.filter(({ kind, value }) => kind === 'duration' && value !== null).map(toAmount)
+    this.quantitiesIn = groupBy<Amount, string>([...layers.quantities, ...lengths], ({ sentence }) => sentence)
     this.mentionsIn = groupBy(layers.mentions, ({ sentence }) => sentence)
     this.names = new Map(layers.entities.map(({ id, name }) => [id, name]))
     this.occasions = new Occasions(claims, document, layers, kit)
@@ -89,12 +90,14 @@ class FigureReader {
   result(): Claim[] {
     this.turns()
     if (this.changed.size === 0 && this.added.length === 0) return [...this.claims]
-    const better = new Set(this.added.map(({ quantity }) => quantity))
+    const better = new Set(this.added.flatMap(({ quantity }) => quantity ?? []))
     const kept = this.claims
       .map((claim) => this.changed.get(claim.id) ?? claim)
       .filter(
         ({ quantity, type, subject }) =>
-          !better.has(quantity) || (type !== 'STATES' && !(type === 'DIED' && subject.kind === 'text')),
+          quantity === null ||
+          !better.has(quantity) ||
+          (type !== 'STATES' && !(type === 'DIED' && subject.kind === 'text')),
       )
     return this.added.length === 0
       ? kept
@@ -105,7 +108,7 @@ class FigureReader {
     const inside = this.quantitiesIn.get(analysis.sentence.id)
     if (!inside) return
     const tree = treeOf(analysis.words)
-    const isRead = ({ id }: Quantity) => (this.byQuantity.get(id) ?? []).some((claim) => this.isComparedApart(claim))
+    const isRead = ({ id }: Amount) => (this.byQuantity.get(id) ?? []).some((claim) => this.isComparedApart(claim))
     const hasOccasion = (kinds: readonly string[]) => this.occasions.has(kinds)
     for (const figure of findFigures(analysis, tree, this.document.text, inside, this.words, isRead, hasOccasion))
       this.add(figure, analysis, at, tree)
@@ -194,7 +197,11 @@ class FigureReader {
     if (!mention.entity) return undefined
     const places = measure.during?.flatMap((kind) => [...(this.occasions.ofKind(kind)?.places ?? [])]) ?? []
     const own = { trigger: tree.head(holder) ?? holder, counted: undefined, carrier: undefined, doer: undefined }
-    if (this.isElsewhere({ ...own, holder }, analysis, tree, new Set([...places, mention.entity]))) return undefined
+    if (
+      measure.unit !== 'duration' &&
+      this.isElsewhere({ ...own, holder }, analysis, tree, new Set([...places, mention.entity]))
+    )
+      return undefined
     return {
       key: mention.entity.replace(/^[^:]*:/, ''),
       side: toArgument(mention),
@@ -219,7 +226,9 @@ class FigureReader {
       const head = words.find((word) => word.start >= start && word.end <= end)
       return head !== undefined && verbOf(head, tree) === verb
     })
-    if (others.length > 0) return true
+    const reporter = counted !== undefined && counted === carrier ? tree.child(verb, 'nsubj') : undefined
+    const isReportedBy = (one: Mention) => reporter !== undefined && covers(one, reporter) && !places.has(one.entity!)
+    if (others.length > 0 || named.some(isReportedBy)) return true // "in Peru", "Peru recorded 40 cases"
     const heads = [trigger, counted, carrier, holder, doer].flatMap((word) => (word ? [word] : []))
     return heads
       .flatMap((word) => tree.childrenBy(word, 'obl', 'nmod'))
@@ -254,7 +263,7 @@ class FigureReader {
       const changed = {
         ...holding,
         roles: roles(holding.roles),
-        quantity: quantity.id,
+        quantity: quantity.kind === 'duration' ? holding.quantity : quantity.id,
         time: holding.time ?? time,
         proposition,
       }
@@ -333,7 +342,7 @@ class FigureReader {
         (stance.factuality === 'asserted' && COUNTED.some((role) => own.roles.some((one) => one.role === role)))
           ? 'estimated'
           : stance.factuality,
-      quantity: quantity.id,
+      quantity: quantity.kind === 'duration' ? null : quantity.id,
       evidence: [
         passage('whole', around([clause, quantity, ...(carrier ? [carrier] : [])])),
         passage('trigger', cue),
@@ -358,7 +367,7 @@ class FigureReader {
   }
 
   /** The claim that says the figure already: of a known type before an open one. */
-  private holding(quantity: Quantity): Claim | undefined {
+  private holding(quantity: Amount): Claim | undefined {
     const own = (this.byQuantity.get(quantity.id) ?? []).filter(
       ({ id, type, object }) =>
         !this.changed.has(id) &&
@@ -367,13 +376,14 @@ class FigureReader {
         (type === 'STATES' || object?.kind !== 'entity'),
     )
     const typed = own.find(({ type }) => type !== 'STATES')
+    const isSide = ({ object }: Claim) => object !== null && object.kind !== 'entity' && covers(object, quantity)
     const aside = () =>
       this.claims.find(
-        ({ type, quantity: other, roles, id }) =>
-          type === 'STATES' &&
-          other === null &&
-          !this.changed.has(id) &&
-          roles.some(({ value }) => covers(value, quantity)),
+        (claim) =>
+          claim.quantity === null &&
+          !this.changed.has(claim.id) &&
+          ((claim.type === 'STATES' && claim.roles.some(({ value }) => covers(value, quantity))) ||
+            (quantity.kind === 'duration' && isSide(claim))),
       )
     return typed ?? own[0] ?? aside()
   }
@@ -384,7 +394,7 @@ class FigureReader {
     for (const claim of this.claims) {
       const { type, subject, predicate, predicateSpans, polarity, object } = claim
       if ((type !== 'STATES' && type !== 'STRUCK') || polarity === 'denied' || this.changed.has(claim.id)) continue
-      if (times.get(claim.time ?? '')?.precision !== 'day') continue
+      if (!isOfDay(times.get(claim.time ?? ''))) continue
       const own = predicateSpans.map((span) => this.occasions.happenedIn(span)).find(Boolean)
       const kind = own ?? this.occasions.kindIn(subject)
       const [verb, rest] = predicate.split(' ')
@@ -464,11 +474,14 @@ class FigureReader {
     const own = this.layers.times.filter((time) => {
       if (time.sentence !== sentence.id || time.kind !== 'date' || overlaps(time, quantity)) return false
       const head = words.find((word) => word.start >= time.start && word.end <= time.end)
-      return head !== undefined && tree.ancestors(head).find(({ upos }) => upos === 'VERB') === verb
+      return head !== undefined && verbOf(head, tree) === verb
     })
     const others = this.quantitiesIn.get(sentence.id)!
-    const isNext = (time: Span) => !others.some((one) => one.start >= quantity.end && one.end <= time.start)
-    return (own.find((time) => time.start >= quantity.end && isNext(time)) ?? own[0])?.id ?? null
+    const isNearest = (time: Span) => {
+      const between = { start: Math.min(time.end, quantity.end), end: Math.max(time.start, quantity.start) }
+      return !others.some((one) => one !== quantity && covers(between, one))
+    }
+    return (own.find((time) => time.start >= quantity.end && isNearest(time)) ?? own.find(isNearest))?.id ?? null
   }
 
   private mentionAt(word: Word, { sentence }: Analysis): Mention | undefined {
@@ -495,13 +508,40 @@ class FigureReader {
 }
 
 const EVENT_TYPES: Readonly<Record<string, string | undefined>> = { killed: 'KILLED', wounded: 'INJURED' }
+const isOfDay = (time: TimeExpression | undefined): boolean => (time?.from?.length ?? 0) >= 'YYYY-MM-DD'.length
+
 /** What stands before a place that is told: "in neighbouring" Indiana. */
 const LOCAL = /\b(?:in|at|near|around|across|outside|off)\s+(?:[\p{Ll}-]+\s+){0,2}$/iu
 
-/** The verb whose clause a word is in. */
+/** The predicate whose clause a word is in: its verb, or what a copula says. */
 const verbOf = (word: Word, tree: Tree): Word =>
-  [word, ...tree.ancestors(word)].find(({ upos }) => upos === 'VERB') ?? word
+  [word, ...tree.ancestors(word)].find(
+    (one) => one.upos === 'VERB' || one.head === 0 || tree.child(one, 'cop') !== undefined,
+  ) ?? word
 
 const lemmaOf = (word: Word | undefined): string => word?.lemma.toLowerCase() ?? ''
 
-const amountOf = ({ id, start, end, text }: Quantity): Argument => ({ kind: 'quantity', id, start, end, text })
+const amountOf = ({ id, start, end, text, kind }: Amount): Argument => ({
+  kind: kind === 'duration' ? 'time' : 'quantity',
+  id,
+  start,
+  end,
+  text,
+})
+
+const toAmount = ({ id, sentence, start, end, text }: TimeExpression): Amount => ({
+  id,
+  sentence,
+  start,
+  end,
+  text,
+  kind: 'duration',
+  value: null,
+  min: null,
+  max: null,
+  minOpen: false,
+  maxOpen: false,
+  approximate: false,
+  unit: null,
+  noun: null,
+})

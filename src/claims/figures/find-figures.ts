@@ -2,11 +2,14 @@ import type { Analysis, Word } from '../../model/document.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import type { Span } from '../../model/span.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
-import { type Cue, type MeasureIndex, type MeasureWords, measureIndex } from './measure-words.ts'
+import { type Cue, type MeasureIndex, type MeasureWords, measureIndex, type Slot } from './measure-words.ts'
+
+/** An amount, or how long something is: a time expression of its id. */
+export type Amount = Omit<Quantity, 'kind'> & { readonly kind: Quantity['kind'] | 'duration' }
 
 /** A figure of a measure, as one sentence gives it. */
 export interface Figure {
-  readonly quantity: Quantity
+  readonly quantity: Amount
   /** a key of `measures`; undefined when the sentence gives no more than a number ("raised its estimate to 2,000") */
   readonly measure: string | undefined
   /** The word whose clause tells how surely it is put. */
@@ -46,9 +49,9 @@ export function findFigures(
   analysis: Analysis,
   tree: Tree,
   text: string,
-  quantities: readonly Quantity[],
+  quantities: readonly Amount[],
   words: MeasureWords,
-  isRead: (quantity: Quantity) => boolean,
+  isRead: (quantity: Amount) => boolean,
   hasOccasion: (kinds: readonly string[]) => boolean,
 ): Figure[] {
   const finder = new FigureFinder(tree, text, words, hasOccasion)
@@ -74,7 +77,7 @@ class FigureFinder {
     this.index = measureIndex(words)
   }
 
-  figure(quantity: Quantity, number: Word, own: readonly Word[]): Figure | undefined {
+  figure(quantity: Amount, number: Word, own: readonly Word[]): Figure | undefined {
     const { tree } = this
     const phrase = this.phraseOf(number, own)
     if (this.isPart(phrase)) return undefined
@@ -111,7 +114,7 @@ class FigureFinder {
     return isRelation(top, 'nummod') ? (tree.head(top) ?? top) : top
   }
 
-  private found(quantity: Quantity, number: Word, phrase: Word, earlier: Span | undefined): Found | undefined {
+  private found(quantity: Amount, number: Word, phrase: Word, earlier: Span | undefined): Found | undefined {
     const unit = Object.entries(this.words.measures).find(
       ([, { unit }]) => quantity.unit === unit && unit in this.words.units,
     )
@@ -125,7 +128,7 @@ class FigureFinder {
   }
 
   /** "31 deaths", "61 seats", "1,400 employees" */
-  private ofNoun(quantity: Quantity, phrase: Word): Found | undefined {
+  private ofNoun(quantity: Amount, phrase: Word): Found | undefined {
     if (phrase.upos !== 'NOUN' && phrase.upos !== 'ADJ') return undefined
     for (const measure of this.byNoun(phrase)) {
       if (!this.fits(measure, quantity)) continue
@@ -138,7 +141,7 @@ class FigureFinder {
   }
 
   /** "40 people dead", "300 injured", "2,000 of them had been killed", "killed or wounded", "left 900 homeless" */
-  private happened(quantity: Quantity, phrase: Word): Found | undefined {
+  private happened(quantity: Amount, phrase: Word): Found | undefined {
     const { tree } = this
     const fit = (names: readonly string[]) => names.find((name) => this.fits(name, quantity))
     const hanging = tree
@@ -157,7 +160,10 @@ class FigureFinder {
       return own && phrase.upos !== 'NUM' ? { measure: own, trigger: phrase } : undefined
     }
     const isObject = isRelation(phrase, 'obj')
-    const left = [...tree.childrenBy(verb, 'xcomp', 'obl', 'advmod', 'advcl', 'amod'), ...(isObject ? [] : [verb])]
+    const left = [
+      ...tree.childrenBy(verb, 'xcomp', 'obl', 'advmod', 'advcl', 'amod').filter((word) => !tree.child(word, 'nsubj')),
+      ...(isObject ? [] : [verb]),
+    ]
     for (const word of left) {
       const measure = fit(this.stateOf(word))
       if (measure) return { measure, trigger: verb, doer: isObject ? this.subjectOf(verb) : undefined }
@@ -182,8 +188,8 @@ class FigureFinder {
     return undefined
   }
 
-  /** "employs 40", "won 38 percent", "won with 38 percent of the vote", "cost 45 million euros" */
-  private had(quantity: Quantity, phrase: Word): Found | undefined {
+  /** "employs 40", "won 38 percent", "won with 38 percent of the vote", "cost 45 million euros", "jailed him for six years" */
+  private had(quantity: Amount, phrase: Word): Found | undefined {
     const verb = this.tree.head(phrase)
     if (!verb || verb.upos !== 'VERB' || !isRelation(phrase, 'obj', 'obl', 'ccomp', 'xcomp')) return undefined
     for (const slot of ['gets', 'pure'] as const)
@@ -192,11 +198,13 @@ class FigureFinder {
         const isNamed = slot === 'pure' || nouns.length === 0 || of === 'occasion'
         if (isNamed && this.fits(measure, quantity)) return { measure, trigger: verb, holder: this.subjectOf(verb) }
       }
-    return undefined
+    const suffered = this.matches('suffers', verb, phrase).find((measure) => this.fits(measure, quantity))
+    const holder = this.tree.child(verb, 'nsubj:pass') ?? this.tree.child(verb, 'iobj', 'obj')
+    return suffered && holder !== phrase ? { measure: suffered, trigger: verb, holder } : undefined
   }
 
   /** "put the death toll at 31", "casualties exceeding 6,000", "a previous estimate of 600", "turnout was 66 percent" */
-  private carried(quantity: Quantity, number: Word, phrase: Word, earlier: Span | undefined): Found | undefined {
+  private carried(quantity: Amount, number: Word, phrase: Word, earlier: Span | undefined): Found | undefined {
     const { tree } = this
     const above = tree.ancestors(phrase)
     const at = above.findIndex(({ upos }) => upos === 'VERB')
@@ -270,7 +278,7 @@ class FigureFinder {
   }
 
   /** The measures of a verb; an amount that hangs on it by a preposition needs that preposition. */
-  private matches(slot: 'does' | 'undergoes' | 'gets' | 'pure', verb: Word, phrase?: Word): string[] {
+  private matches(slot: Slot, verb: Word, phrase?: Word): string[] {
     const { tree } = this
     const below = () =>
       tree
@@ -288,7 +296,7 @@ class FigureFinder {
     return cues.filter(({ rest }) => rest.every((word) => there.includes(word))).map(({ name }) => name)
   }
 
-  private fits(measure: string, { kind, unit, noun }: Quantity): boolean {
+  private fits(measure: string, { kind, unit, noun }: Amount): boolean {
     const { unit: units, kinds, during } = this.words.measures[measure]!
     const where = kinds ?? during
     if (where && !this.hasOccasion(where)) return false
@@ -297,7 +305,7 @@ class FigureFinder {
         return kind === 'number' || (kind === 'count' && !(name === 'people' && this.isThing(unit)))
       if (name === 'homes')
         return kind === 'number' || (kind === 'count' && this.words.units.homes!.includes(unit ?? ''))
-      if (name === 'percent' || name === 'money') return kind === name
+      if (name === 'percent' || name === 'money' || name === 'duration') return kind === name
       const known = this.words.units[name]?.includes(unit ?? '') ?? false
       return known || (name === 'magnitude' && kind === 'number' && noun === null)
     })

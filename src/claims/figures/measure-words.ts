@@ -10,7 +10,7 @@ export const Measure = z.strictObject({
   label: z.string(),
   /** Of a happening (a quake, a strike), or of whoever has it (a company's revenue). */
   of: z.enum(['occasion', 'holder']),
-  /** What its amounts are: people, percent, money, a count, or a class of `units`; alternatives apart by a blank. */
+  /** What its amounts are: people, percent, money, a count, a duration, or a class of `units`; alternatives apart by a blank. */
   unit: z.string(),
   /** It only rises while an occasion is told of. */
   grows: z.boolean().optional(),
@@ -27,10 +27,11 @@ export const Measure = z.strictObject({
   not: Words.optional(),
   /** Nouns that carry its figure or are what is counted. */
   nouns: Cues,
-  /** Verbs whose subject is counted, whose object is, or whose object is the amount and the subject the holder. */
+  /** Verbs whose subject is counted, whose object is, or whose object is the amount and the subject the holder; or the object the holder. */
   does: Cues,
   undergoes: Cues,
   gets: Cues,
+  suffers: Cues,
   /** Of these verbs no noun is needed: "employs 40". */
   pure: Cues,
   /** States that those counted are left in. */
@@ -89,7 +90,7 @@ export interface Cue {
   readonly rest: readonly string[]
 }
 
-type Slot = 'does' | 'undergoes' | 'gets' | 'pure'
+export type Slot = 'does' | 'undergoes' | 'gets' | 'pure' | 'suffers'
 
 /** The words of the measures, by the word that is looked up. */
 export interface MeasureIndex {
@@ -134,7 +135,7 @@ function makeIndex({ measures }: MeasureWords): MeasureIndex {
   }
 }
 
-const SLOTS: readonly Slot[] = ['does', 'undergoes', 'gets', 'pure']
+const SLOTS: readonly Slot[] = ['does', 'undergoes', 'gets', 'pure', 'suffers']
 
 function push<V>(table: Map<string, V[]>, key: string, value: V): void {
   const list = table.get(key)

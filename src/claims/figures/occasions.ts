@@ -63,7 +63,7 @@ export class Occasions {
   of(at: number, kinds: readonly string[] | undefined): Occasion | undefined {
     const fitting = this.spots.filter(({ kind }) => !kinds || kinds.includes(kind))
     const own = fitting.filter((spot) => spot.at === at)
-    const kind = own.length > 0 ? commonest(own) : commonest(fitting)
+    const kind = commonest((own.length > 0 ? own : fitting).map((spot) => spot.kind))
     return kind === undefined ? undefined : this.ofKind(kind)
   }
 
@@ -146,7 +146,16 @@ export class Occasions {
     const first = told.map((at) => this.placesIn(at)).find((found) => found.length > 0) ?? []
     if (first.some(isInCountry)) return first
     const head = [0, 1, 2].flatMap((at) => this.placesIn(at))
-    return first.length > 0 ? [...first, ...head.filter(isInCountry)] : head
+    return first.length > 0 ? [...first, ...head.filter(isInCountry)] : head.length > 0 ? head : this.participant()
+  }
+
+  /** Where no place is told: whom the article names most, a body rather than a person. */
+  private participant(): Mention[] {
+    const names = this.layers.mentions.filter(
+      ({ kind, entity }) => kind === 'name' && entity && !entity.startsWith('person:'),
+    )
+    const entity = commonest(names.map((mention) => mention.entity!))
+    return names.filter((mention) => mention.entity === entity).slice(0, 1)
   }
 
   private placesIn(at: number): Mention[] {
@@ -230,9 +239,9 @@ function befalls(tree: Tree, word: Word, isNoun: boolean, of: readonly string[] 
 }
 
 /** Of equals the first. */
-function commonest(spots: readonly Spot[]): string | undefined {
+function commonest(words: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
-  for (const { kind } of spots) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return [...counts].reduce<[string, number] | undefined>(
     (best, one) => (best && best[1] >= one[1] ? best : one),
     undefined,
