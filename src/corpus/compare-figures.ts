@@ -13,7 +13,13 @@ export function compareFigures(claims: readonly ClaimFacts[], knowledge: CorpusK
   const role = affirmed.find(({ quantity }) => quantity?.role)?.quantity?.role
   const measure = role ? knowledge.measure(role) : undefined
   if (!measure)
-    return rowOf(affirmed.filter(isDay), { kind: 'date', identity, judge: judgeDays, show: dayOf, title: turnOf })
+    return rowOf(affirmed.filter(isDay), {
+      kind: 'date',
+      identity,
+      judge: judgeDays,
+      show: dayOf,
+      title: (members) => turnOf(members, knowledge),
+    })
   const group = affirmed.filter(({ quantity }) => quantity !== null)
   return rowOf(group, {
     kind: 'quantity',
@@ -27,12 +33,20 @@ export function compareFigures(claims: readonly ClaimFacts[], knowledge: CorpusK
 function judge(a: ClaimFacts, b: ClaimFacts, measure: MeasureFacts, all: readonly ClaimFacts[]): Pair | undefined {
   if (!isOneUnit(a.quantity!, b.quantity!)) return undefined
   if (a.article === b.article && a.earlier === b.earlier && speakerOf(a) === speakerOf(b)) return undefined
+  if (areElsewhere(a, b)) return undefined
   const earlier = a.earlier !== b.earlier
   if (!earlier && !isOneTime(a, b, measure)) return undefined
   const relation = relateAmounts(a.quantity!, b.quantity!)
   const both = `${quoted(a.quantity!.text)} (${whoSays(a)}) and ${quoted(b.quantity!.text)} (${whoSays(b)})`
   if (relation !== 'disjoint') return overlap(relation, both)
   return development(a, b, measure, all) ?? { verdict: 'conflicts', reason: `${both} cannot both be right` }
+}
+
+/** Two fires of one country are two when both are placed and no place is the same. */
+function areElsewhere(a: ClaimFacts, b: ClaimFacts): boolean {
+  if (a.places.length === 0 || b.places.length === 0 || a.article === b.article) return false
+  const [here, there] = [a, b].map(({ places }) => places.map((place) => place.toLowerCase())) as [string[], string[]]
+  return !here.some((one) => there.some((other) => one.includes(other) || other.includes(one)))
 }
 
 /** Dollars and euros cannot be compared, nor miles and hectares; whatever is counted can, and a bare number. */
@@ -121,6 +135,7 @@ const dayOf = ({ time }: ClaimFacts): string => time!.from!.slice(0, 10)
 
 /** Days of what happened once; what lies far apart happened twice. */
 function judgeDays(a: ClaimFacts, b: ClaimFacts): Pair | undefined {
+  if (areElsewhere(a, b)) return undefined
   const apart = Math.abs(Date.parse(dayOf(a)) - Date.parse(dayOf(b))) / 86_400_000
   if (apart === 0 || apart > NEWS_DAYS) return undefined
   const both = `${dayOf(a)} (${whoSays(a)}) and ${dayOf(b)} (${whoSays(b)})`
@@ -134,13 +149,21 @@ function titleOf(members: readonly ClaimFacts[], { label, of }: MeasureFacts): s
     : `${occasionOf(members)}, ${label}`
 }
 
-function turnOf(members: readonly ClaimFacts[]): string {
-  return `${occasionOf(members)}, ${commonest(members.map(({ predicate }) => predicate.split(' ')[0]!))}`
+/** "strike in Gelden ended"; of what only a verb tells "Arlow, collapse" */
+function turnOf(members: readonly ClaimFacts[], knowledge: CorpusKnowledge): string {
+  const verb = commonest(members.map(({ predicate }) => predicate.split(' ')[0]!))!
+  const label = knowledge.turnOf(verb)
+  return label && members.some(({ kind }) => kind)
+    ? `${occasionOf(members)} ${label}`
+    : `${occasionOf(members)}, ${verb}`
 }
 
-/** "quake in Peru" */
+/** "quake in Peru"; by its town when all tell the same */
 function occasionOf(members: readonly ClaimFacts[]): string {
-  const place = commonest(members.flatMap((member) => member.place ?? []))
+  const towns = new Set(members.map(({ places }) => places[0] ?? ''))
+  const [town] = towns
+  const area = commonest(members.flatMap((member) => member.area ?? []))
+  const place = towns.size === 1 && town ? (area && area !== town ? `${town}, ${area}` : town) : area
   const kind = commonest(members.flatMap(({ kind }) => kind ?? []))
   const shown = kind && /^\p{Lu}\S*$/u.test(kind) ? kind.toLowerCase() : kind
   return shown ? `${shown}${place ? ` in ${place}` : ''}` : (place ?? '')

@@ -1,4 +1,5 @@
 import { Factuality } from '../model/claim.ts'
+import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/id.ts'
 import { type Relation, relatePeriods } from '../model/interval.ts'
 import type { ClaimFacts, ConflictRow, Verdict } from './facts.ts'
@@ -41,7 +42,7 @@ export function rowOf(
   const involved = new Set(judged.flatMap(({ a, b }) => [alike(a), alike(b)]))
   const members = claims.filter((claim) => involved.has(alike(claim))).sort(byValue)
   const propositions = [...new Set(members.map((claim) => claim.proposition))].sort()
-  const values = [...new Set(members.map((claim) => `${show(claim)} (${whoSays(claim)})`))]
+  const values = [...groupBy(members, show)].map(([value, own]) => `${value} (${whoTogether(own)})`)
   return [
     {
       id: contentId('conflict', kind, identity),
@@ -53,6 +54,12 @@ export function rowOf(
       members: members.map((claim) => ({ claim: claim.id, value: show(claim) })),
     },
   ]
+}
+
+/** "Seoul, Kestrel Wire and 3 more" */
+function whoTogether(members: readonly ClaimFacts[]): string {
+  const all = [...new Set(members.map(whoSays))]
+  return all.length > 3 ? `${all.slice(0, 2).join(', ')} and ${all.length - 2} more` : all.join(', ')
 }
 
 /** Two outlets against each other say more than one against itself. */

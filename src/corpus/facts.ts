@@ -20,6 +20,9 @@ export interface ClaimFacts {
   /** of a thing: the noun for what it is, and where it is, in the words of the text */
   readonly kind: string | null
   readonly place: string | null
+  /** of an occasion: the widest place it is told of, and all those within it */
+  readonly area: string | null
+  readonly places: readonly string[]
   /** its figure is said to have been given before; to have risen to what it is */
   readonly earlier: boolean
   readonly rising: boolean

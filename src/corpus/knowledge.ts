@@ -15,6 +15,7 @@ const Measures = z.object({
       varies: z.boolean().optional(),
     }),
   ),
+  turns: z.record(z.string(), z.object({ label: z.string(), verbs: z.array(z.string()) })),
 })
 export type MeasureFacts = Readonly<z.infer<typeof Measures>['measures'][string]>
 
@@ -29,6 +30,8 @@ export interface CorpusKnowledge {
   isWithin(inner: string, outer: string): boolean
   /** What is known of a measure by the role that its amount fills: "killed". */
   measure(role: string): MeasureFacts | undefined
+  /** How a title puts a verb that tells what happened once: "finish" → "ended". */
+  turnOf(verb: string): string | undefined
 }
 
 /** Reads what it needs from the seed files with the reader given. */
@@ -49,9 +52,13 @@ export function loadCorpusKnowledge(
       return known ? [[slug(name), known] as const] : []
     }),
   )
-  const { measures } = read('lexicon/measures.json', Measures)
+  const { measures, turns } = read('lexicon/measures.json', Measures)
+  const labels = new Map(
+    Object.values(turns).flatMap(({ label, verbs }) => verbs.map((verb) => [verb, label] as const)),
+  )
   return {
     measure: (role) => measures[role],
+    turnOf: (verb) => labels.get(verb),
     classOf: (noun) => classes.get(noun.toLowerCase()) ?? noun.toLowerCase(),
     isWithin: (inner, outer) => {
       if (!inner.startsWith('place:')) return false

@@ -5,6 +5,7 @@ import type { CorpusKnowledge } from '../corpus/knowledge.ts'
 import { projectEdges } from '../corpus/project-edges.ts'
 import { modeOf, type RelationTypes } from '../graph/relation-types.ts'
 import { groupBy } from '../model/group-by.ts'
+import { isUnnamed } from '../model/mention.ts'
 import type { Transaction } from './database.ts'
 import { writeAll } from './load.ts'
 import { type Fact, toFact } from './to-fact.ts'
@@ -59,6 +60,7 @@ export async function refreshTopics(
           { symmetric: relation.symmetric, disputed },
         ),
       )
+    else edges.push(...edgesOfFigures(found, relationTypes, disputed))
     for (const [id, group] of byProposition) rows.push({ id, props: summarize(group, disputed.has(id)) })
   }
   const kept = new Set(rows.map(({ id }) => id))
@@ -69,6 +71,21 @@ export async function refreshTopics(
   await writeConflicts(transaction, conflicts)
   await writeEdges(transaction, topics, edges, relationTypes)
   return { propositions: rows.length, conflicts: conflicts.length, edges: edges.length }
+}
+
+/** "Storm Maren killed 14 people": a figure of a measure, and an edge all the same when who did it has a name. */
+function edgesOfFigures(
+  found: readonly Fact[],
+  relationTypes: RelationTypes,
+  disputed: ReadonlySet<string>,
+): EdgeRow[] {
+  const named = found
+    .map(({ claim }) => claim)
+    .filter(({ measured, subjectId }) => measured && subjectId !== null && !isUnnamed(subjectId))
+  return [...groupBy(named, ({ type }) => type)].flatMap(([type, claims]) => {
+    const relation = relationTypes.get(type)
+    return relation ? projectEdges(claims, { symmetric: relation.symmetric, disputed }) : []
+  })
 }
 
 /** Names and stages of one thing are a topic by themselves, whoever is their subject. */
@@ -152,16 +169,25 @@ async function writeEdges(
     const ends = new Set(wanted.map(({ fromId, toId }) => `${fromId} ${toId}`))
     const subjects = group.map(({ subject }) => subject)
     const before = await transaction.run({ name: 'refresh/edges-of-subjects', words }, { subjects })
-    const surplus = before.filter(({ origin, target }) => !ends.has(`${origin} ${target}`))
+    const surplus = before.filter(
+      ({ origin, target }) => !ends.has(`${origin} ${target}`) && !isUnnamed(target as string),
+    )
     if (surplus.length > 0)
       await transaction.run(
         { name: 'refresh/remove-edges', words },
         { rows: surplus.map(({ origin, target }) => ({ from: origin, to: target })) },
       )
-    const rows = wanted.map(({ type: _type, fromId, toId, ...props }) => ({ from: fromId, to: toId, props }))
-    await writeAll(transaction, { name: 'refresh/merge-edges', words }, rows)
+    await writeAll(transaction, { name: 'refresh/merge-edges', words }, wanted.map(toRow))
   }
+  // what figures project ends in somebody unnamed, who goes with the article
+  for (const [type, group] of groupBy(
+    edges.filter(({ type }) => !byType.has(type)),
+    ({ type }) => type,
+  ))
+    await writeAll(transaction, { name: 'refresh/merge-edges', words: { RELATION_TYPE: type } }, group.map(toRow))
 }
+
+const toRow = ({ type: _type, fromId, toId, ...props }: EdgeRow) => ({ from: fromId, to: toId, props })
 
 /** A claim may be backed by several whole passages; the first in its article speaks for it. */
 function oncePerClaim(facts: readonly Fact[]): Fact[] {

@@ -48,6 +48,8 @@ export function toFact(row: Row, { subject, object, speaker }: Ends): Fact {
       objectName: (object?.name as string | undefined) ?? claim.objectText ?? null,
       kind: roleOf(claim.roles, 'kind'),
       place: roleOf(claim.roles, 'place') ?? roleOf(claim.roles, 'location'),
+      area: roleOf(claim.roles, 'area'),
+      places: rolesOf(claim.roles, 'place'),
       earlier: roleOf(claim.roles, 'earlier') !== null,
       rising: roleOf(claim.roles, 'rising') !== null,
       measured: roleOf(claim.roles, MEASURE) !== null,
@@ -64,9 +66,12 @@ export function toFact(row: Row, { subject, object, speaker }: Ends): Fact {
   }
 }
 
-/** The value of a role of a claim, kept as "place: Lima". */
+/** The values of a role of a claim, kept as "place: Lima". */
+const rolesOf = (roles: readonly string[] | null | undefined, role: string): string[] =>
+  (roles ?? []).filter((one) => one.startsWith(`${role}: `)).map((one) => one.slice(role.length + 2))
+
 const roleOf = (roles: readonly string[] | null | undefined, role: string): string | null =>
-  roles?.find((one) => one.startsWith(`${role}: `))?.slice(role.length + 2) ?? null
+  rolesOf(roles, role)[0] ?? null
 
 function quantityOf(claim: Properties): ClaimFacts['quantity'] {
   if (claim.qText === undefined || claim.qText === null) return null

@@ -19,6 +19,8 @@ const claim = (facts: Partial<ClaimFacts> = {}): ClaimFacts => {
     place: null,
     earlier: false,
     rising: false,
+    area: null,
+    places: [],
     measured: false,
     proposition: 'prop:1',
     article: 'article:1',

@@ -9,6 +9,8 @@ const claim = (given: Partial<ClaimFacts>): ClaimFacts => ({
   place: null,
   earlier: false,
   rising: false,
+  area: null,
+  places: [],
   measured: false,
   proposition: 'prop:1',
   article: 'article:1',

@@ -210,6 +210,13 @@ describe('figures of one occasion', () => {
       '12 (Morning Post) / Nineteen (officials)',
     ],
     [
+      'a fire of which one article tells the land and one the town as well',
+      post('A fire in France burned 900 hectares.', '2026-07-03'),
+      echo('A fire near Nice in France burned 1,300 hectares, firefighters said.', '2026-07-03'),
+      'conflicts',
+      '1,300 hectares (firefighters) / 900 hectares (Morning Post)',
+    ],
+    [
       'a party, of which one article tells the land and one the town',
       post('The Harbour Party won 41 percent of the vote in the election in Norland.', '2026-03-03'),
       echo('The Harbour Party took 38 percent in the election, according to first results.', '2026-03-03'),
@@ -231,6 +238,11 @@ describe('figures of one occasion', () => {
       post('A flood in Peru killed 12 people.', '2026-03-03'),
       echo('A flood in Peru killed 3 people. In 2019 a flood there killed 90 people.', '2026-03-03'),
       '90',
+    ],
+    [
+      'fires in two towns of one country',
+      post('A fire near Lille in France burned 900 hectares.', '2026-07-03'),
+      echo('A fire near Nice in France burned 300 hectares.', '2026-07-04'),
     ],
     [
       'a march of another month',

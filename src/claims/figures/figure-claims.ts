@@ -169,12 +169,12 @@ class FigureReader {
     if (COUNTED.includes(name) && (isBody || (doer?.entity && !doer.entity.startsWith('event:')))) return undefined
     const occasion = this.occasions.of(at, measure.kinds)
     if (!occasion || this.isElsewhere(figure, analysis, tree, occasion.places)) return undefined
-    const { kind, key, word, place, entity } = occasion
-    const where = place ? ` in ${this.nameAt(place)}` : ''
+    const { kind, key, word, area, entity } = occasion
+    const where = area ? ` in ${this.nameAt(area)}` : ''
     return {
       key,
-      side: entity ? this.firstName(entity) : (word ?? place!),
-      roles: [...(word ? [{ role: 'kind', value: word }] : []), ...(place ? [{ role: 'place', value: place }] : [])],
+      side: entity ? this.firstName(entity) : (word ?? area!),
+      roles: rolesOf(occasion),
       name: entity ? this.names.get(entity)! : `${kind}${where}`,
     }
   }
@@ -413,8 +413,7 @@ class FigureReader {
         roles: [
           ...claim.roles,
           { role: MEASURE, value: this.textAt(predicateSpans[0] ?? claim.evidence[0]!) },
-          ...(occasion.word ? [{ role: 'kind', value: occasion.word }] : []),
-          ...(occasion.place ? [{ role: 'place', value: occasion.place }] : []),
+          ...rolesOf(occasion),
         ],
         proposition: contentId('prop', 'TURN', turn, occasion.key),
       })
@@ -506,6 +505,13 @@ class FigureReader {
     return { kind: 'text', start, end, text: this.document.text.slice(start, end) }
   }
 }
+
+/** What it is, in which area, and where there. */
+const rolesOf = ({ word, area, spots }: Occasion): Claim['roles'] => [
+  ...(word ? [{ role: 'kind', value: word }] : []),
+  ...(area ? [{ role: 'area', value: area }] : []),
+  ...spots.map((value) => ({ role: 'place', value })),
+]
 
 const EVENT_TYPES: Readonly<Record<string, string | undefined>> = { killed: 'KILLED', wounded: 'INJURED' }
 const isOfDay = (time: TimeExpression | undefined): boolean => (time?.from?.length ?? 0) >= 'YYYY-MM-DD'.length

@@ -166,7 +166,12 @@ class FigureFinder {
     ]
     for (const word of left) {
       const measure = fit(this.stateOf(word))
-      if (measure) return { measure, trigger: verb, doer: isObject ? this.subjectOf(verb) : undefined }
+      if (measure)
+        return {
+          measure: this.together(measure, word),
+          trigger: verb,
+          doer: isObject ? this.subjectOf(verb) : undefined,
+        }
     }
     for (const word of [verb, ...tree.childrenBy(verb, 'xcomp')]) {
       const isPassive = word === verb ? isRelation(phrase, 'nsubj:pass') : tree.child(word, 'aux:pass') !== undefined
@@ -174,18 +179,22 @@ class FigureFinder {
       if (slot === 'does' && word.xpos === 'VBG' && word === verb && !tree.child(word, 'aux')) continue
       const measure = fit(this.matches(slot, word, phrase))
       if (!measure) continue
-      const others = tree.childrenBy(word, 'conj').flatMap((one) => [...this.stateOf(one), ...this.matches(slot, one)])
-      const isBoth =
-        measure === 'killed' &&
-        others.includes('wounded') &&
-        [word, ...tree.childrenBy(word, 'conj')].some((one) => tree.children(one).some(({ form }) => form === 'or'))
       return {
-        measure: isBoth ? 'casualties' : measure,
+        measure: this.together(measure, word),
         trigger: word,
         doer: isObject ? this.subjectOf(verb) : tree.child(word, 'obl:agent'),
       }
     }
     return undefined
+  }
+
+  /** "killed or wounded" is neither. */
+  private together(measure: string, word: Word): string {
+    const { tree } = this
+    const others = tree.childrenBy(word, 'conj')
+    const isOr = [word, ...others].some((one) => tree.childrenBy(one, 'cc').some(({ form }) => form === 'or'))
+    const isBoth = others.some((one) => [...this.stateOf(one), ...this.matches('undergoes', one)].includes('wounded'))
+    return measure === 'killed' && isOr && isBoth ? 'casualties' : measure
   }
 
   /** "employs 40", "won 38 percent", "won with 38 percent of the vote", "cost 45 million euros", "jailed him for six years" */

@@ -16,7 +16,9 @@ export interface Occasion {
   readonly key: string
   /** The noun for it, where the article has one. */
   readonly word: Argument | undefined
-  readonly place: Argument | undefined
+  /** The widest place it is told of, and those within it. */
+  readonly area: Argument | undefined
+  readonly spots: readonly Argument[]
   /** the entities of the places it is told of, each with what it lies in */
   readonly places: ReadonlySet<string>
   /** The entity, when it has a name. */
@@ -107,19 +109,25 @@ export class Occasions {
   private describe(kind: string): Occasion | undefined {
     const spots = this.spots.filter((spot) => spot.kind === kind)
     if (spots.length === 0) return undefined
-    const named = this.words.occasions[kind]!.named ? this.nameOf(kind) : undefined
-    const found = this.placesNear(spots)
+    const name = this.nameOf(kind)
+    const named = this.words.occasions[kind]!.named ? name : undefined
+    const told = this.placesNear(spots)
+    const found = told.length > 0 || name ? told : this.participant()
     const place = found.find(({ entity }) => this.widest(entity!).startsWith('country:')) ?? found[0]
-    const key = named?.key ?? (place ? this.widest(place.entity!).replace(/^[^:]*:/, '') : this.nameOf(kind)?.key)
+    const key = named?.key ?? (place ? this.widest(place.entity!).replace(/^[^:]*:/, '') : name?.key)
     if (!key) return undefined
     const nouns = spots.filter(({ isVerb }) => !isVerb)
     const noun = nouns.find(({ at }) => !this.isTitle(at)) ?? nouns[0]
-    const shown = found.findLast(({ entity }) => entity === this.widest(place?.entity ?? '')) ?? place
+    const wide = place && this.widest(place.entity!)
+    const area = found.findLast(({ entity }) => entity === wide) ?? place
+    const narrow = found.filter(({ entity }) => entity !== wide && entity !== area?.entity)
+    const { text } = this.document
     return {
       kind,
       key: `${kind} ${key}`,
-      word: named ? toText(named.mention, this.document.text) : noun && toText(noun.span, this.document.text),
-      place: named ? undefined : shown && toText(shown, this.document.text),
+      word: named ? toText(named.mention, text) : noun && toText(noun.span, text),
+      area: named ? undefined : area && toText(area, text),
+      spots: [...new Map(narrow.map((one) => [one.entity, toText(one, text)])).values()].slice(0, MAX_SPOTS),
       places: new Set(found.flatMap(({ entity }) => [entity!, this.widest(entity!)])),
       entity: named?.mention.entity ?? undefined,
     }
@@ -146,7 +154,7 @@ export class Occasions {
     const first = told.map((at) => this.placesIn(at)).find((found) => found.length > 0) ?? []
     if (first.some(isInCountry)) return first
     const head = [0, 1, 2].flatMap((at) => this.placesIn(at))
-    return first.length > 0 ? [...first, ...head.filter(isInCountry)] : head.length > 0 ? head : this.participant()
+    return first.length > 0 ? [...first, ...head.filter(isInCountry)] : head
   }
 
   /** Where no place is told: whom the article names most, a body rather than a person. */
@@ -181,6 +189,9 @@ export class Occasions {
     return this.document.sentences[at]?.sentence.zone === 'title'
   }
 }
+
+/** Of the places within it so many are kept. */
+const MAX_SPOTS = 4
 
 /** "at Ravensport": a name of whatever type that a preposition of place stands before. */
 function isAt(mention: Mention, words: readonly Word[], tree: Tree): boolean {
