@@ -310,7 +310,7 @@ function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
 /** "chairman Olga Brin", "Prime Minister Janek Nowak" */
 function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
   const name = tree.head(word)
-  if (name?.upos !== 'PROPN' || word.index > name.index) return []
+  if (name?.upos !== 'PROPN' || word.index > name.index || name.deprel === 'nmod:desc') return []
   if (word.deprel !== 'nmod:desc' && !(isRelation(word, 'compound') && triggers.isRoleNoun(word.lemma.toLowerCase())))
     return []
   return roleEvent(tree, name, word, undefined, triggers)
