@@ -45,6 +45,8 @@ function isAge(lx: readonly Lexeme[], amount: ParsedAmount, look: AmountLookup):
     const isName = /^\p{Lu}\p{Ll}/u.test(name?.text ?? '') && /^\p{Lu}/u.test(earlier?.text ?? '')
     return isName || (name?.kind === 'word' && /^(?:the|a|an|his|her|their|my|our)$/.test(earlier?.lower ?? ''))
   }
+  // "died at 63"
+  if (before.lower === 'at' && /^(?:died|dies|dead)$/.test(name?.lower ?? '')) return years > 4
   // "he is 34"
   return (
     /^(?:is|was|turned|turns)$/.test(before.lower) &&

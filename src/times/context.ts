@@ -11,6 +11,8 @@ export interface Context {
   readonly year?: number
   /** Does the clause speak of the past (-1) or the future (1)? */
   readonly direction: () => -1 | 0 | 1
+  /** Does it speak of what happens again and again? */
+  readonly isHabit: () => boolean
 }
 
 /** The day, when publication is known to the day. */

@@ -1,10 +1,30 @@
-import type { Analysis, Word } from '../model/document.ts'
+import type { Analysis, Document, Word } from '../model/document.ts'
 
 /**
- * Does the clause around a place speak of the past (-1) or of what is to come (1)? By the nearest verb group before the place, else
- * after it; 0 when its words do not tell.
+ * Does the clause around a place speak of the past (-1), of what is to come (1), or of what happens again and again ("it rains in May",
+ * not in a headline)? By the nearest verb group before the place, else after it; 0 when its words do not tell.
  */
-export function directionAt({ words }: Analysis, offset: number, plan: ReadonlySet<string>): -1 | 0 | 1 {
+export type Direction = -1 | 0 | 1 | 'always'
+
+export function directionAt({ words, sentence }: Analysis, offset: number, plan: ReadonlySet<string>): Direction {
+  const direction = nearest(words, offset, plan)
+  return direction === 'always' && sentence.zone === 'title' ? 0 : direction
+}
+
+/** Is a document told in the present, as guides and manuals are? News is told in the past; there "visits Rome in May" is a plan. */
+export function toldInPresent({ sentences }: Document): () => boolean {
+  let isPresent: boolean | undefined
+  return () => {
+    if (isPresent === undefined) {
+      const tags = sentences.flatMap(({ words }) => words.map(({ xpos }) => xpos))
+      const past = tags.filter((tag) => tag === 'VBD').length
+      isPresent = tags.filter((tag) => tag === 'VBZ' || tag === 'VBP').length > 2 * past
+    }
+    return isPresent
+  }
+}
+
+function nearest(words: readonly Word[], offset: number, plan: ReadonlySet<string>): Direction {
   const at = words.findIndex(({ end }) => end > offset)
   const from = at < 0 ? words.length : at
   for (let back = from - 1; back >= Math.max(0, from - 30); back--) {
@@ -22,8 +42,8 @@ const WILL = /^(?:will|shall|'ll|’ll|wo|would)$/
 const PRESENT = /^(?:is|are|am|'s|'re|’s|’re)$/
 
 /** Of a verb's word; undefined for words that do not decide: infinitives without a plan, participles. */
-function tenseOf(words: readonly Word[], at: number, plan: ReadonlySet<string>): -1 | 0 | 1 | undefined {
-  const { xpos, upos, form } = words[at]!
+function tenseOf(words: readonly Word[], at: number, plan: ReadonlySet<string>): Direction | undefined {
+  const { xpos, upos, form, lemma } = words[at]!
   const lower = form.toLowerCase()
   if (WILL.test(lower)) return 1
   if (upos !== 'VERB' && upos !== 'AUX') return undefined
@@ -57,10 +77,36 @@ function tenseOf(words: readonly Word[], at: number, plan: ReadonlySet<string>):
   if (xpos === 'VBZ' || xpos === 'VBP') {
     if (/^(?:has|have|'ve|’ve)$/.test(lower)) return -1
     if (PRESENT.test(lower)) return isPlanned(words, at, plan) || words[at + 1]?.xpos === 'VBG' ? 1 : 0
-    return plan.has(lower) ? 1 : 0
+    return plan.has(lower) ? 1 : upos === 'VERB' && !NO_HABIT.has(lemma) ? 'always' : 0
   }
   return undefined
 }
+
+/** What is said, thought or had is so now. */
+const NO_HABIT = new Set([
+  'be',
+  'have',
+  'do',
+  'say',
+  'report',
+  'show',
+  'think',
+  'know',
+  'believe',
+  'remember',
+  'see',
+  'mean',
+  'seem',
+  'suggest',
+  'estimate',
+  'claim',
+  'remain',
+  'mark',
+  'cite',
+  'note',
+  'argue',
+  'add',
+])
 
 const isPlanned = (words: readonly Word[], at: number, plan: ReadonlySet<string>): boolean =>
   words.slice(at + 1, at + 4).some(({ form }) => plan.has(form.toLowerCase())) &&

@@ -4,10 +4,10 @@ import type { Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { TimeExpression } from '../model/quantity.ts'
 import type { Context } from './context.ts'
-import { directionAt } from './direction.ts'
+import { type Direction, directionAt, toldInPresent } from './direction.ts'
 import type { TimeWords } from './lexicon.ts'
 import { type TimeLookup, toLookup } from './lookup.ts'
-import { type Meaning, meaningOf, ofPoint } from './meaning.ts'
+import { followed, type Meaning, meaningOf, ofPoint } from './meaning.ts'
 import { type ParsedTime, parseTime } from './parse-time.ts'
 import type { PlacedPoint, Point } from './point.ts'
 import { daysIncluded } from './reading.ts'
@@ -23,6 +23,7 @@ import { toldYear } from './told-year.ts'
 export function findTimes(document: Document, kit: Kit): TimeExpression[] {
   const look = lookupOf(kit)
   const reference = toReference(document.article)
+  const isPresent = toldInPresent(document)
   const told = toldYear(document.text, reference)
   const found: TimeExpression[] = []
   let last: Context['last']
@@ -36,15 +37,20 @@ export function findTimes(document: Document, kit: Kit): TimeExpression[] {
         continue
       }
       const start = lx[parsed.at]!.start
-      let direction: -1 | 0 | 1 | undefined
+      let direction: Direction | undefined
+      const sideOf = () => {
+        direction ??= directionAt(analysis, start, look.plan)
+        return direction
+      }
       const context: Context = {
         reference,
         last,
         year: told(start),
         direction: () => {
-          direction ??= directionAt(analysis, start, look.plan)
-          return direction
+          const side = sideOf()
+          return side === 'always' ? 0 : side
         },
+        isHabit: () => sideOf() === 'always' && isPresent(),
       }
       const meaning = meaningOf(parsed, context)
       if (!meaning) {
@@ -54,7 +60,7 @@ export function findTimes(document: Document, kit: Kit): TimeExpression[] {
       const add = (from: number, next: number, meant: Meaning) =>
         found.push(placed(document.text, sentence.id, lx, from, next, meant))
       add(parsed.at, parsed.next, meaning)
-      for (const { at: from, point } of partsOf(parsed)) {
+      for (const { at: from, point } of partsOf(parsed, context)) {
         const part = ofPoint(point, context)
         if (part?.from) add(from, point.next, part)
       }
@@ -85,17 +91,27 @@ function anchorOf({ kind, from, to, precision, value }: Meaning): Context['last'
   }
 }
 
-function partsOf(parsed: ParsedTime): readonly PlacedPoint[] {
+function partsOf(parsed: ParsedTime, context: Context): readonly PlacedPoint[] {
   if (parsed.type === 'point') return coreOf(parsed.point)
   const parts =
     parsed.type === 'range'
-      ? parsed.parts
-      : parsed.type === 'edge'
+      ? endsOf(parsed, context)
+      : parsed.type === 'edge' || parsed.type === 'stretch'
         ? [parsed.part]
         : parsed.type === 'span'
           ? [parsed.start]
           : []
   return parts.flatMap((part) => [part, ...coreOf(part.point)])
+}
+
+/** The ends of a range, the second one as it follows the first. */
+function endsOf(range: Extract<ParsedTime, { type: 'range' }>, context: Context): readonly PlacedPoint[] {
+  const from = ofPoint(range.from, context)
+  return range.parts.map((part) =>
+    part.point === range.to && from
+      ? { at: part.at, point: { ...followed(range, from), next: part.point.next } }
+      : part,
+  )
 }
 
 const coreOf = ({ core }: Point): readonly PlacedPoint[] => (core ? [core] : [])

@@ -40,6 +40,8 @@ export const TimeWords = z.object({
   /** Hours, the second one excluded. */
   dayParts: z.record(z.string(), z.tuple([z.number(), z.number()])),
   clockWords: numbers,
+  /** Behind a time of day, before its date: they are passed over. */
+  zones: words,
   this: words,
   last: words,
   next: words,

@@ -30,6 +30,7 @@ export interface TimeLookup {
   /** "more than" (true) and "less than" (false) before "two weeks ago" */
   readonly compared: Phrases<boolean>
   readonly clockWords: Phrases<number>
+  readonly zones: Phrases<true>
   readonly every: ReadonlySet<string>
   readonly holidays: Phrases<string>
   readonly named: Phrases<readonly [string, string]>
@@ -102,6 +103,7 @@ export function toLookup(timeWords: TimeWords, numberWords: NumberWords, change:
       ...same(words.orEarlier, 'until' as const),
     ]),
     compared: new Phrases<boolean>([...same(words.moreThan, true), ...same(words.lessThan, false)]),
+    zones: new Phrases(same(words.zones, true as const)),
     clockWords: new Phrases(Object.entries(words.clockWords)),
     every: new Set(words.every),
     holidays: new Phrases(Object.entries(words.holidays)),

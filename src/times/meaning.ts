@@ -1,5 +1,5 @@
 import type { TimeExpression } from '../model/quantity.ts'
-import { dayText } from './calendar.ts'
+import { dayText, toDay, toYmd, weekdayOf } from './calendar.ts'
 import type { Context } from './context.ts'
 import { moved } from './move.ts'
 import { durationText } from './parse-duration.ts'
@@ -42,11 +42,13 @@ export function meaningOf(parsed: ParsedTime, context: Context): Meaning | undef
       if (!from || !to) return undefined
       if (from.from === null || to.to === null) return { ...NOTHING, precision: from.precision, kind: 'date' }
       if (from.from.slice(0, to.to.length) > to.to) return undefined
-      const anchor = from.anchor === 'explicit' ? to.anchor : from.anchor
+      const anchor = from.anchor === 'explicit' && parsed.to.weekday === undefined ? to.anchor : from.anchor
       return { value: null, from: from.from, to: to.to, precision: to.precision, anchor, kind: 'date' }
     }
     case 'span':
       return spanning(parsed.start.point, parsed.steps, context)
+    case 'stretch':
+      return stretching(parsed, context)
     case 'beyond':
       return beyond(parsed.part.point, parsed.more, context)
     case 'clocks': {
@@ -79,6 +81,22 @@ function spanning(start: Point, steps: readonly Step[], context: Context): Meani
     return { ...stretch(day, Math.floor(ends / 1440) - 1, precisionOf(steps.at(-1)!.unit), anchor), kind: 'date' }
   const to = ofMinutes(ends, 'minute', anchor).value!
   return { value: null, from, to: from.includes('T') ? to : to.slice(11), precision: 'minute', anchor, kind: 'time' }
+}
+
+/** "the first nine months of 2025" from its first day on, "the last two weeks of May" and "the nine months to September" to its last one. */
+function stretching(
+  { steps, side, part }: Extract<ParsedTime, { type: 'stretch' }>,
+  context: Context,
+): Meaning | undefined {
+  const reading = ofPoint(part.point, context)
+  if (!reading) return undefined
+  if (reading.from === null || reading.to === null) return lasting({ few: false, steps })
+  const [first, last] = daysIncluded(reading)
+  const precision = precisionOf(steps.at(-1)!.unit)
+  const dayFrom = (day: number, sign: 1 | -1) => Math.floor(moved(day * 1440, steps, sign) / 1440)
+  const [from, to] = side === 'first' ? [first, dayFrom(first, 1) - 1] : [dayFrom(last + 1, -1), last]
+  if (side !== 'until' && (from < first || to > last)) return undefined
+  return { ...stretch(from, to, precision, reading.anchor), kind: 'date' }
 }
 
 /** "more than two weeks ago" lies before the day two weeks ago, "less than two weeks ago" behind it. */
@@ -144,7 +162,16 @@ const hasDate = ({ days, day, weekday, year, turn, holiday, month }: Point): boo
   [days, day, weekday, year, turn, holiday, month].some((part) => part !== undefined)
 
 /** The second end of a range without a year comes after the first: "25 October to 25 January". */
-function followed({ to, from: first }: Extract<ParsedTime, { type: 'range' }>, from: Reading): typeof to {
+export function followed({ to, from: first }: Extract<ParsedTime, { type: 'range' }>, from: Reading): Point {
+  // "from Thursday to Sunday": the first Sunday after it
+  if (
+    to.weekday !== undefined &&
+    to.day === undefined &&
+    to.weekTurn === undefined &&
+    from.precision === 'day' &&
+    from.from
+  )
+    return { ...dayAfter(from.from, to.weekday), next: to.next }
   if (
     to.year !== undefined ||
     to.yearTurn !== undefined ||
@@ -155,6 +182,12 @@ function followed({ to, from: first }: Extract<ParsedTime, { type: 'range' }>, f
     return to
   const year = Number(from.from.slice(0, 4))
   return { ...to, year: to.month < first.month ? year + 1 : year, weekday: undefined }
+}
+
+/** The first such weekday after a day. */
+function dayAfter(prefix: string, weekday: number): Omit<Point, 'next'> {
+  const day = toDay(...(prefix.slice(0, 10).split('-').map(Number) as [number, number, number]))
+  return toYmd(day + ((weekday - weekdayOf(day) + 6) % 7) + 1)
 }
 
 /** What lies on one side of a time: "since" and "as of" it, "after" its end, "before" its beginning, "until" its end. */

@@ -92,7 +92,7 @@ function isMonthHere(lx: readonly Lexeme[], at: number, look: TimeLookup): boole
   const isWord = look.doubtfulMonths.has(word.lower)
   const capital = /^\p{Lu}/u.test(word.text)
   if (!isWord) return capital || MONTH_BEFORE.test(before)
-  const joined = /^(?:and|to|or|,|-|–|—|the)$/.test(before)
+  const joined = /^(?:and|to|or|,|-|–|—|the)$/.test(before) && !/^(?:mid|early|late)$/.test(lx[at - 2]?.lower ?? '')
   if (!capital) return MONTH_BEFORE.test(before) && !joined && !/^(?:may|march|mar|jan|dec|jun)$/.test(word.lower)
   if (after?.gap && /^\p{Lu}/u.test(after.text) && after.kind === 'word' && !look.months.has(after.lower))
     return MONTH_BEFORE.test(before) && !joined && before !== 'of' && before !== 'for'

@@ -6,6 +6,7 @@ import { type FoundClock, hourAt, parseClock } from './parse-clock.ts'
 import { dayAlone, dayAt } from './parse-day.ts'
 import { dayPartAt, type Hours, halfBehind, hourIn, partBehind } from './parse-day-part.ts'
 import { parseRelative } from './parse-relative.ts'
+import { wholeUnit } from './parse-stretch.ts'
 import { yearAt } from './parse-year.ts'
 import type { Point } from './point.ts'
 
@@ -23,13 +24,19 @@ export function parseDate(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   if (part) {
     const hyphen = isHyphen(lx[part.next]) ? 1 : 0
     const from = part.next + hyphen
-    const inner = parseCalendar(lx, from, look) ?? parseRelative(lx, from, look)
+    const inner = parseCalendar(lx, from, look) ?? parseRelative(lx, from, look) ?? wholeUnit(lx, from, look)
     if (inner && !inner.window && !inner.side && inner.days === undefined) {
       return inner.shift || inner.clock
         ? undefined
         : inner.day !== undefined || inner.weekday !== undefined
           ? { ...inner }
-          : { ...inner, part: part.value, ...(isLinked(lx[part.next - 1]) ? { core: { at: from, point: inner } } : {}) }
+          : {
+              ...inner,
+              part: part.value,
+              ...(isLinked(lx[part.next - 1]) && inner.turn?.base !== 'told'
+                ? { core: { at: from, point: inner } }
+                : {}),
+            }
     }
   }
   return parseCalendar(lx, at, look) ?? parseRelative(lx, at, look) ?? dayAlone(lx, at, look)
@@ -89,7 +96,7 @@ function bareDay(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | u
 /** A date behind a time of day: "8pm on Friday", "3:30 p.m., May 2". */
 function withDate(lx: readonly Lexeme[], { clock, next }: FoundClock, look: TimeLookup): Point {
   const alone: Point = { next, clock }
-  let from = next
+  let from = zoneEnd(lx, next, look)
   if (lx[from]?.lower === ',') from++
   if (lx[from]?.lower === 'on' || lx[from]?.lower === 'in') from++
   if (from === next && lx[from] && !lx[from]!.gap) return alone
@@ -101,6 +108,14 @@ function withDate(lx: readonly Lexeme[], { clock, next }: FoundClock, look: Time
     next: part?.next ?? date.next,
     clock: part && clock.vague !== false ? hourIn(clock, part.hours) : clock,
   }
+}
+
+/** Behind the zone of a time of day: "local time", "GMT". */
+function zoneEnd(lx: readonly Lexeme[], at: number, look: TimeLookup): number {
+  const bracket = lx[at]?.lower === '(' ? 1 : 0
+  const zone = look.zones.match(lx, at + bracket)
+  if (!zone) return at
+  return bracket && lx[zone.next]?.lower === ')' ? zone.next + 1 : zone.next
 }
 
 /** "8pm on 15", "8pm on the 15", "12:30 on Fri" */

@@ -20,7 +20,8 @@ export function ranged(
 ): ParsedTime | undefined {
   const lead = start > at ? lx[at]!.lower : ''
   const first = known ?? (start > at ? parsePoint(lx, start, look) : undefined)
-  if (first && !(first.clock && !isDated(first))) return dateRange(lx, at, start, first, lead, look)
+  if (first && !(first.clock && !isDated(first)))
+    return dateRange(lx, at, start, first, lead, look) ?? centuryRange(lx, at, start, lead, look)
   return (
     (first ? undefined : (dayRange(lx, at, start, lead, look) ?? centuryRange(lx, at, start, lead, look))) ??
     clocks(at, parseClockRange(lx, start, lead, look))
@@ -38,10 +39,12 @@ function dateRange(
   lead: string,
   look: TimeLookup,
 ): ParsedTime | undefined {
-  const link = linkAt(lx, first.next, lead)
+  // "from May 3, 2017, until June 4, 2018"
+  const comma = lead && first.year !== undefined && lx[first.next]?.lower === ',' ? 1 : 0
+  const link = linkAt(lx, first.next + comma, lead)
   if (!link) return undefined
   const second = rangeEnd(lx, link, first, look)
-  if (!second) return undefined
+  if (!second || (second.point.century !== undefined && first.day !== undefined)) return undefined
   const { from, to } = merged(first, second.point)
   const parts = [{ at: start, point: from }, ...(second.whole ? [{ at: link, point: to }] : [])]
   return { type: 'range', at, next: second.point.next, from, to, parts }

@@ -12,6 +12,8 @@ export function shifted(lx: readonly Lexeme[], at: number, look: TimeLookup): Po
   const the = preposition && lx[at + 1]?.lower === 'the' ? 1 : 0
   const turn = preposition ? look.turns.match(lx, at + 1) : undefined
   if (turn && turn.value === 0) return undefined
+  // "in the six months to June"
+  if (lead === 'in' && the && !turn) return undefined
   const duration =
     parseDuration(lx, turn?.next ?? at + preposition + the, look) ?? bareUnits(lx, at + preposition, look)
   if (!duration) return undefined

@@ -7,6 +7,7 @@ import { isDayLike, parsePoint } from './parse-point.ts'
 import { clocks, isDated, ranged } from './parse-range.ts'
 import { repeated } from './parse-set.ts'
 import { forFrom, fromFor, lengthFirst, type Span } from './parse-span.ts'
+import { parseStretch, type Stretch } from './parse-stretch.ts'
 import type { Clock, PlacedPoint, Point, Step } from './point.ts'
 import { linkAt } from './range-link.ts'
 
@@ -17,6 +18,12 @@ export type ParsedTime = { readonly at: number; readonly next: number } & (
   | { readonly type: 'clocks'; readonly from: Clock; readonly to: Clock; readonly date?: Point }
   | { readonly type: 'edge'; readonly edge: Edge; readonly part: PlacedPoint }
   | { readonly type: 'span'; readonly start: PlacedPoint; readonly steps: readonly Step[] }
+  | {
+      readonly type: 'stretch'
+      readonly steps: readonly Step[]
+      readonly side: Stretch['side']
+      readonly part: PlacedPoint
+    }
   | { readonly type: 'beyond'; readonly more: boolean; readonly part: PlacedPoint }
   | { readonly type: 'duration'; readonly duration: Duration }
   | { readonly type: 'set'; readonly value: string | null }
@@ -33,6 +40,8 @@ export function parseTime(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   const duration = parseDuration(lx, at, look)
   const span = duration && spanned(at, lengthFirst(lx, at, duration, look))
   if (span) return span
+  const stretch = parseStretch(lx, at, look)
+  if (stretch) return { type: 'stretch', at, ...stretch }
   const beyond = compared(lx, at, look)
   if (beyond) return beyond
   const point = parsePoint(lx, at, look)

@@ -76,7 +76,8 @@ export interface PlacedPoint {
   readonly point: Point
 }
 
-export type Base = 'publication' | 'document'
+/** `told`: the unit the text is telling of, its own or the last one named ("the end of the year") */
+export type Base = 'publication' | 'document' | 'told'
 
 export interface Step {
   readonly count: number

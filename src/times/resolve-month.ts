@@ -19,6 +19,8 @@ export function inMonth(point: Point, context: Context): Reading | undefined {
     const by = monthTurn === 0 ? year : monthTurn < 0 ? (month < now ? year : year - 1) : month > now ? year : year + 1
     return dateIn(by, point, 'publication')
   }
+  // "it rains in May": of no one year
+  if (day === undefined && nth === undefined && context.isHabit()) return UNANCHORED('month')
   if (context.year !== undefined) return dateIn(context.year, point, 'document')
   if (own === undefined || !context.reference)
     return UNANCHORED(day === undefined && nth === undefined ? 'month' : 'day')

@@ -13,6 +13,8 @@ import { unitAround } from './unit-around.ts'
 export function turnedTo(point: Point, context: Context): Reading | undefined {
   const { unit, by, base } = point.turn!
   if (base === 'document') return turnedInDocument(point, context)
+  if (base === 'told' && isPast(context, unit))
+    return turnedInDocument({ ...point, turn: { unit, by, base: 'document' } }, context)
   const { reference } = context
   const precision = precisionOf(unit)
   if (!reference) return UNANCHORED(precision)
@@ -55,6 +57,17 @@ function turnedInDocument(point: Point, context: Context): Reading | undefined {
     return ofDay(day + ((point.weekday - weekdayOf(day) + 6) % 7) + 1, 'document')
   }
   return unitAround(last.days[0], unit, by, 'document')
+}
+
+/** Is the text telling of another year than its own? */
+function isPast({ last, reference, direction }: Context, unit: TimeUnit): boolean {
+  if (!reference) return true
+  return (
+    last !== undefined &&
+    isFineEnough(last.precision, unit) &&
+    toYmd(last.days[0]).year < toYmd(reference.days[0]).year &&
+    direction() <= 0
+  )
 }
 
 const LONG: ReadonlySet<TimeUnit> = new Set(['week', 'month', 'quarter', 'year', 'decade', 'century'])
