@@ -44,6 +44,8 @@ export function findNoun(
       head = at
     } else if (word.form === '-' || word.form === '‑' || word.form === '–') {
       if (words[at - 1]?.end !== word.start || words[at + 1]?.start !== word.end) break
+      // "18 cut-off villages"
+      if (words[at + 1]!.upos === 'ADP') at++
     } else if (word.xpos === 'POS') {
       if (!linked) break
       first = at + 1 // "40 percent of the plant's workers"

@@ -82,9 +82,16 @@ const isIncluded = ({ start }: Quantity, tree: Tree, look: Understood): boolean 
 const isTotal = (tree: Tree, at: number, look: Understood): boolean =>
   /^(?:to|at|of)$/.test(tree.words[at - 1]?.form ?? '') && look.totals.has(tree.words[at - 2]?.form ?? '')
 
-/** "by 51 votes to 49" */
-const isOtherSide = (tree: Tree, at: number, { noun, end }: Quantity): boolean =>
-  tree.words[at - 1]?.form === 'to' && tree.words[at - 2]?.end === (noun?.end ?? end)
+/** "by 51 votes to 49"; "300 jobs, up from 250", "against 410 last year" */
+function isOtherSide(tree: Tree, at: number, { noun, end }: Quantity): boolean {
+  const [before, earlier] = [tree.words[at - 1]?.form, tree.words[at - 2]]
+  if (before === 'to' && earlier?.end === (noun?.end ?? end)) return true
+  return (
+    before === 'against' ||
+    (before === 'from' && /^(?:up|down)$/.test(earlier?.form ?? '')) ||
+    (before === 'with' && earlier?.form === 'compared')
+  )
+}
 
 /** "a crowd of about 5,000" */
 const isCrowd = (tree: Tree, at: number, look: Understood): boolean =>

@@ -24,9 +24,16 @@ export function toldInPresent({ sentences }: Document): () => boolean {
   }
 }
 
+/** Of the verbs above a place in the tree the first that tells, else the nearest one that does. */
 function nearest(words: readonly Word[], offset: number, plan: ReadonlySet<string>): Direction {
   const at = words.findIndex(({ end }) => end > offset)
   const from = at < 0 ? words.length : at
+  let word = words[from]
+  for (let steps = 0; word && word.head > 0 && steps < 12; steps++) {
+    word = words[word.head - 1]
+    const tense = word && tenseAbove(words, word, plan)
+    if (tense !== undefined) return tense
+  }
   for (let back = from - 1; back >= Math.max(0, from - 30); back--) {
     const tense = tenseOf(words, back, plan)
     if (tense !== undefined) return tense
@@ -38,7 +45,16 @@ function nearest(words: readonly Word[], offset: number, plan: ReadonlySet<strin
   return 0
 }
 
-const WILL = /^(?:will|shall|'ll|’ll|wo|would)$/
+/** Of a verb, or of the copula of another predicate ("the shop is full in May"). */
+function tenseAbove(words: readonly Word[], word: Word, plan: ReadonlySet<string>): Direction | undefined {
+  const at = word.index - 1
+  if (word.upos === 'VERB' || word.upos === 'AUX') return tenseOf(words, at, plan)
+  if (word.form.toLowerCase() === 'due') return 1
+  const copula = words.slice(Math.max(0, at - 6), at).find(({ head, upos }) => head === word.index && upos === 'AUX')
+  return copula && tenseOf(words, copula.index - 1, plan)
+}
+
+const WILL = /^(?:will|shall|'ll|’ll|wo|would|may|might|should|must|can)$/
 const PRESENT = /^(?:is|are|am|'s|'re|’s|’re)$/
 
 /** Of a verb's word; undefined for words that do not decide: infinitives without a plan, participles. */
@@ -51,7 +67,8 @@ function tenseOf(words: readonly Word[], at: number, plan: ReadonlySet<string>):
     return lower === 'had' || lower === 'was' || lower === 'were' ? (isPlanned(words, at, plan) ? 1 : -1) : -1
   if (xpos === 'VBN') {
     const helper = words.slice(Math.max(0, at - 4), at).findLast((word) => word.upos === 'AUX')
-    if (!helper) return undefined
+    // "rain expected on Friday"
+    if (!helper) return plan.has(lower) && words[at]!.deprel !== 'amod' ? 1 : undefined
     const word = helper.form.toLowerCase()
     if (word === 'be')
       return words
@@ -62,6 +79,8 @@ function tenseOf(words: readonly Word[], at: number, plan: ReadonlySet<string>):
     return PRESENT.test(word) ? (plan.has(lower) ? 1 : 0) : -1
   }
   if (xpos === 'VB') {
+    // "is to end"
+    if (words[at - 1]?.form === 'to' && /^(?:is|are|was|were)$/.test(words[at - 2]?.form ?? '')) return 1
     const before = words.slice(Math.max(0, at - 3), at).map((word) => word.form.toLowerCase())
     if (
       before.some(

@@ -7,9 +7,10 @@ import type { Context } from './context.ts'
 import { type Direction, directionAt, toldInPresent } from './direction.ts'
 import type { TimeWords } from './lexicon.ts'
 import { type TimeLookup, toLookup } from './lookup.ts'
-import { followed, type Meaning, meaningOf, ofPoint } from './meaning.ts'
+import { type Meaning, meaningOf, ofPoint } from './meaning.ts'
 import { type ParsedTime, parseTime } from './parse-time.ts'
 import type { PlacedPoint, Point } from './point.ts'
+import { rangeEnds } from './range-ends.ts'
 import { daysIncluded } from './reading.ts'
 import { toReference } from './reference.ts'
 import { toldYear } from './told-year.ts'
@@ -104,14 +105,10 @@ function partsOf(parsed: ParsedTime, context: Context): readonly PlacedPoint[] {
   return parts.flatMap((part) => [part, ...coreOf(part.point)])
 }
 
-/** The ends of a range, the second one as it follows the first. */
+/** The ends of a range as they stand in the text. */
 function endsOf(range: Extract<ParsedTime, { type: 'range' }>, context: Context): readonly PlacedPoint[] {
-  const from = ofPoint(range.from, context)
-  return range.parts.map((part) =>
-    part.point === range.to && from
-      ? { at: part.at, point: { ...followed(range, from), next: part.point.next } }
-      : part,
-  )
+  const { from, to } = rangeEnds(range, context)
+  return range.parts.map(({ at, point }) => ({ at, point: { ...(point === range.to ? to : from), next: point.next } }))
 }
 
 const coreOf = ({ core }: Point): readonly PlacedPoint[] => (core ? [core] : [])

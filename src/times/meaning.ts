@@ -1,10 +1,11 @@
 import type { TimeExpression } from '../model/quantity.ts'
-import { dayText, toDay, toYmd, weekdayOf } from './calendar.ts'
+import { dayText } from './calendar.ts'
 import type { Context } from './context.ts'
 import { moved } from './move.ts'
 import { durationText } from './parse-duration.ts'
 import type { ParsedTime } from './parse-time.ts'
 import type { Point, Reading, Step } from './point.ts'
+import { rangeEnds } from './range-ends.ts'
 import {
   clockPrecision,
   clockText,
@@ -37,12 +38,13 @@ export function meaningOf(parsed: ParsedTime, context: Context): Meaning | undef
       )
     }
     case 'range': {
-      const from = resolve(parsed.from, context)
-      const to = from && resolve(followed(parsed, from), context)
+      const ends = rangeEnds(parsed, context)
+      const from = resolve(ends.from, context)
+      const to = resolve(ends.to, context)
       if (!from || !to) return undefined
       if (from.from === null || to.to === null) return { ...NOTHING, precision: from.precision, kind: 'date' }
       if (from.from.slice(0, to.to.length) > to.to) return undefined
-      const anchor = from.anchor === 'explicit' && parsed.to.weekday === undefined ? to.anchor : from.anchor
+      const anchor = from.anchor === 'explicit' ? to.anchor : from.anchor
       return { value: null, from: from.from, to: to.to, precision: to.precision, anchor, kind: 'date' }
     }
     case 'span':
@@ -160,35 +162,6 @@ const lasting = ({ few, steps }: { readonly few: boolean; readonly steps: readon
 
 const hasDate = ({ days, day, weekday, year, turn, holiday, month }: Point): boolean =>
   [days, day, weekday, year, turn, holiday, month].some((part) => part !== undefined)
-
-/** The second end of a range without a year comes after the first: "25 October to 25 January". */
-export function followed({ to, from: first }: Extract<ParsedTime, { type: 'range' }>, from: Reading): Point {
-  // "from Thursday to Sunday": the first Sunday after it
-  if (
-    to.weekday !== undefined &&
-    to.day === undefined &&
-    to.weekTurn === undefined &&
-    from.precision === 'day' &&
-    from.from
-  )
-    return { ...dayAfter(from.from, to.weekday), next: to.next }
-  if (
-    to.year !== undefined ||
-    to.yearTurn !== undefined ||
-    to.month === undefined ||
-    from.from === null ||
-    first.month === undefined
-  )
-    return to
-  const year = Number(from.from.slice(0, 4))
-  return { ...to, year: to.month < first.month ? year + 1 : year, weekday: undefined }
-}
-
-/** The first such weekday after a day. */
-function dayAfter(prefix: string, weekday: number): Omit<Point, 'next'> {
-  const day = toDay(...(prefix.slice(0, 10).split('-').map(Number) as [number, number, number]))
-  return toYmd(day + ((weekday - weekdayOf(day) + 6) % 7) + 1)
-}
 
 /** What lies on one side of a time: "since" and "as of" it, "after" its end, "before" its beginning, "until" its end. */
 function bounded(reading: Reading, edge: Extract<ParsedTime, { type: 'edge' }>['edge']): Reading {

@@ -81,6 +81,8 @@ function oneDuration(lx: readonly Lexeme[], at: number, look: TimeLookup): Durat
   }
   if (article) {
     const unit = unitAtPlace(lx, at + 1, look)
+    // "a quarter of the town"
+    if (unit?.unit === 'quarter' && lx[unit.next]?.lower === 'of') return undefined
     if (unit && !/[^s]s$/.test(lx[unit.next - 1]!.lower)) {
       const half = halfMore(lx, unit.next)
       return {

@@ -64,6 +64,8 @@ export interface Point {
   readonly weekTurn?: number
   /** "two Sundays from now": the nth such weekday after (or before, when negative) publication */
   readonly weekdaysOn?: number
+  /** What its year or day was taken from, where the words do not say it: the other end of a range. */
+  readonly derived?: Reading['anchor']
   /** The date this is a part of, complete by its own words: "Saturday" in "Saturday night", "1990" in "the end of 1990". */
   readonly core?: PlacedPoint
   /** Years before Christ: known, but not to be written in ISO. */

@@ -12,8 +12,9 @@ import { slice } from './slice.ts'
 
 /** What a point of time means here; undefined when there is no such date (30 February). */
 export function resolve(point: Point, context: Context): Reading | undefined {
-  const reading = resolveDate(point, context)
-  if (!reading) return undefined
+  const said = resolveDate(point, context)
+  if (!said) return undefined
+  const reading = point.derived && said.anchor === 'explicit' ? { ...said, anchor: point.derived } : said
   const cut = point.part ? slice(reading, point.part) : reading
   if (point.clock) return withClock(cut, point.clock)
   return point.dayPart ? withPart(cut, point.dayPart) : cut

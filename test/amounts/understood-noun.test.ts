@@ -24,6 +24,8 @@ const TABLE: readonly (readonly [sentence: string, counted: string | null])[] = 
   ['The mill hired 300 workers, bringing the total to [1,500].', 'worker'],
   ['The bill passed by 51 votes to [49].', 'vote'],
   ['It lost 45 million euros, after a profit of [12 million].', 'EUR'],
+  ['The mill has 300 workers, up from [250].', 'worker'],
+  ['Insurers had 2,300 claims, against [410] last year.', 'claim'],
   ['The parcel weighed [12].', null],
 ]
 

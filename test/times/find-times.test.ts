@@ -97,6 +97,7 @@ const SPANS: typeof TABLE = [
 ]
 
 const NEWS: typeof TABLE = [
+  ['The show is to run [from [2 October] to [9 November]].', '2025-10-02 – 2025-11-09', '2025-10-02', '2025-11-09'],
   ['[Third-quarter] sales rose.', '2025-Q3'],
   ['The chief will step down [by the [end of the year]].', '… – 2025-12', '2025-09 – 2025-12'],
   ['In [2019] he won; [by the [end of the year]] he had lost.', '2019', '… – 2019-12', '2019-09 – 2019-12'],
