@@ -3,6 +3,7 @@ import { isRelation } from '../nlp/tree.ts'
 import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
 import { ENGINE, type Evidence, placeEvidence } from './evidence.ts'
 import { JOINED } from './extend-names.ts'
+import { QUOTED } from './find-again.ts'
 import { formEvidence } from './form-evidence.ts'
 import { callerOf } from './noun-evidence.ts'
 import { headOf } from './noun-phrase.ts'
@@ -58,8 +59,10 @@ const isAt = (other: Typed, { sentence }: Typed, heads: readonly number[]) =>
 
 /** The words of the name say what it is ("Calder Group", "Typhoon Marisol"), or it is a country by its name. */
 function isTold(name: Typed, reader: Reader): boolean {
-  if (name.method === JOINED) return true
+  if (name.method === JOINED || name.method === QUOTED) return true
   if (name.known) return name.known.type === 'COUNTRY' && name.type === 'COUNTRY' && name.first < name.last
+  if (reader.knowledge.named(textOfCandidate(reader, name)).length > 0) return false
+  if (name.method === 'gazetteer') return true
   return reader.knowledge.nameWords.typeOf(wordsOf(reader, name).map(({ form }) => form)) === name.type
 }
 

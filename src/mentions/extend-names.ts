@@ -7,7 +7,7 @@ import type { Knowledge } from './knowledge.ts'
 
 /** A name takes in the words that open it ("Typhoon" Marisol, "Treaty on" …), its last word (Calder "Group"), its number ("3rd" Brigade, Luna "-25"), and what it is one with. */
 export const extendNames: Refiner = (candidates, reader) => {
-  const names = candidates.filter(({ kind, known }) => kind === 'name' && !known)
+  const names = candidates.filter(({ kind, known, method }) => kind === 'name' && !known && method !== 'gazetteer')
   const rest = candidates.filter((candidate) => !names.includes(candidate))
   return [
     ...rest,

@@ -8,6 +8,7 @@ import { decideTypes } from './decide-types.ts'
 import { dropNames } from './drop-names.ts'
 import { engineNames } from './engine-names.ts'
 import { extendNames } from './extend-names.ts'
+import { findAgain } from './find-again.ts'
 import { joinSyllables } from './join-syllables.ts'
 import { demonyms, knownNames } from './known-names.ts'
 import { metonyms } from './metonyms.ts'
@@ -20,6 +21,7 @@ import { trimNames } from './trim-names.ts'
 const FINDERS: readonly Finder[] = [engineNames, knownNames, demonyms, pronouns, nominals]
 /** Trimmed before they meet the gazetteer; capitals become governments once every name has its type. */
 const REFINERS: readonly Refiner[] = [
+  findAgain,
   extendNames,
   trimNames,
   splitNames,

@@ -1,13 +1,20 @@
 import type { Word } from '../model/document.ts'
 import type { Candidate, Reader } from './candidate.ts'
+import { isHeadline } from './headline.ts'
 import type { Known } from './knowledge.ts'
+import type { NameWords } from './name-words.ts'
+import { callerOf } from './noun-evidence.ts'
 import { spelled } from './spelled.ts'
+
+/** How sure a name is that only the words around it show; it gives way to what the engine sees. */
+export const GUESSED = 0.6
 
 /** Names of the gazetteer, the longest at each place, where the words are names by their tags. */
 export function knownNames(reader: Reader): Candidate[] {
   const found: Candidate[] = []
   const { knowledge, document } = reader
   reader.sentences.forEach(({ words }, sentence) => {
+    const isShouted = isHeadline(words) || !words.some(({ form }) => /^\p{Ll}{3,}$/u.test(form))
     for (let first = 1; first <= words.length; first++) {
       if (!mayBegin(words[first - 1]!)) continue
       const most = isGlued(words, first) ? knowledge.longestName : knowledge.longestFrom(words[first - 1]!.form)
@@ -16,7 +23,7 @@ export function knownNames(reader: Reader): Candidate[] {
         const text = document.text.slice(words[first - 1]!.start, words[last - 1]!.end)
         if (text.length > 60) continue
         const known = knowledge.named(text)
-        if (known.length === 0 || !isName(words.slice(first - 1, last), known)) continue
+        if (known.length === 0 || !isName(words.slice(first - 1, last), known, isShouted)) continue
         const [only] = known
         const isLed = first < last && words[first - 1]!.form.toLowerCase() === 'the' // "The New York Times"
         const isOne = known.length === 1
@@ -28,7 +35,15 @@ export function knownNames(reader: Reader): Candidate[] {
       }
     }
   })
-  return [...found, ...shortCountries(found, reader), ...headNames(reader), ...numberedUnits(reader)]
+  return [
+    ...found,
+    ...shortCountries(found, reader),
+    ...headNames(reader),
+    ...numberedUnits(reader),
+    ...headedNames(reader),
+    ...craftNames(reader),
+    ...calledNames(reader),
+  ]
 }
 
 /** "the North" in a text about one country of which that is the first word. */
@@ -70,6 +85,62 @@ function headNames({ sentences, knowledge }: Reader): Candidate[] {
   )
 }
 
+/** "the Fair Rents Bill", "the Ombudsman's Office": words in capitals up to one that such names end in, in a sentence that is no headline. */
+function headedNames({ sentences, knowledge }: Reader): Candidate[] {
+  const { nameWords } = knowledge
+  return sentences.flatMap(({ words }, sentence) => {
+    if (isHeadline(words)) return []
+    const found: Candidate[] = []
+    for (let first = 2; first < words.length; first++) {
+      if (!isCapital(words[first - 1]) || isCapital(words[first - 2])) continue
+      let last = first
+      const isOwned = () => words[last]?.xpos === 'POS' && knowledge.named(words[last - 1]!.form).length === 0
+      while (isCapital(words[last]) || (isOwned() && isCapital(words[last + 1]))) last++
+      const forms = words.slice(first - 1, last).map(({ form }) => form)
+      const type = forms.length > 1 && forms.length <= 6 ? nameWords.isHead([forms.at(-1)!]) : undefined
+      if (type && isBody(type, forms.at(-1)!, nameWords)) found.push(named(sentence, first, last, type, GUESSED))
+      first = last
+    }
+    return found
+  })
+}
+const isBody = (type: Known['type'], head: string, nameWords: NameWords) =>
+  type === 'ORGANIZATION'
+    ? nameWords.has('companies', head) || nameWords.has('bodies', head)
+    : type === 'AGREEMENT' || type === 'GOVERNMENT' || type === 'MILITARY_UNIT'
+const isCapital = (word: Word | undefined) =>
+  word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.form) && /^(PROPN|NOUN|ADJ)$/.test(word.upos)
+
+/** "96 Skarv missiles", "Grad rockets": a name right before what it is. */
+function craftNames({ sentences, knowledge }: Reader): Candidate[] {
+  return sentences.flatMap(({ words }, sentence) =>
+    words.flatMap(({ index, form, upos }): Candidate[] => {
+      const next = words[index]
+      const type = next?.upos === 'NOUN' ? knowledge.typeOfNoun(next.lemma) : undefined
+      const isNamed =
+        upos === 'PROPN' && index > 1 && /^\p{Lu}\p{Ll}+$/u.test(form) && words[index - 2]!.upos !== 'PROPN'
+      if (!isNamed || (type !== 'WEAPON' && type !== 'VESSEL') || knowledge.countryOfAdjective(form)) return []
+      return knowledge.named(form).length === 0 ? [named(sentence, index, index, type, GUESSED)] : []
+    }),
+  )
+}
+
+/** "the vaccine, known as M61": one word in a capital that is the name of what a noun of some type says. */
+function calledNames(reader: Reader): Candidate[] {
+  const { sentences, trees, knowledge } = reader
+  return sentences.flatMap(({ words }, sentence) =>
+    words.flatMap((word): Candidate[] => {
+      if (!/^\p{Lu}/u.test(word.form) || !/^(PROPN|NOUN)$/.test(word.upos)) return []
+      const [head] = callerOf(word, trees[sentence]!, reader)
+      const noun = head === undefined ? undefined : words[head - 1]
+      if (noun?.upos !== 'NOUN' || trees[sentence]!.childrenBy(word, 'compound', 'flat').length > 0) return []
+      const isProduct = knowledge.nameWords.has('products', noun.lemma)
+      const type = isProduct ? 'WORK' : knowledge.typeOfNoun(noun.lemma)
+      return type ? [named(sentence, word.index, word.index, type, GUESSED)] : []
+    }),
+  )
+}
+
 /** "the 444th Brigade", "the 3rd Assault Brigade". */
 function numberedUnits({ sentences, knowledge }: Reader): Candidate[] {
   return sentences.flatMap(({ words }, sentence) =>
@@ -101,10 +172,12 @@ const isGlued = (words: readonly Word[], index: number): boolean => {
 
 const mayBegin = ({ form, upos }: Word) => /^\p{Lu}/u.test(form) || upos === 'PROPN' || form.startsWith('al-')
 
-/** One word must be tagged as a name; in several words one of them, or all begin with a capital. */
-function isName(words: readonly Word[], known: readonly Known[]): boolean {
+/** One word must be tagged as a name or stand as an acronym ("WHO") or noun ("the Storting") among small letters; in several words one of them, or all begin with a capital. */
+function isName(words: readonly Word[], known: readonly Known[], isShouted: boolean): boolean {
   if (words.some(({ upos }) => upos === 'PROPN')) return true
-  if (words.length === 1) return false
+  const [word] = words
+  if (words.length === 1)
+    return !isShouted && (/^\p{Lu}{3,}$/u.test(word!.form) || (word!.upos === 'NOUN' && word!.index > 1))
   return words.every(({ form }) => !/^\p{Ll}/u.test(form) || form.length < 4) && spelled(known[0]!.name).length > 5
 }
 

@@ -1,5 +1,6 @@
 import type { EntityType } from '../model/mention.ts'
 import { type Refiner, wordsOf } from './candidate.ts'
+import { QUOTED } from './find-again.ts'
 import type { NameWords } from './name-words.ts'
 
 /** Which types a name of another type may turn out to have by its head noun ("… Ministry", "Treaty of …"). */
@@ -14,7 +15,7 @@ const BY_START: ReadonlySet<EntityType> = new Set(['EVENT', 'VESSEL'])
 /** Fine types by the name's own words. */
 export const nameTypes: Refiner = (candidates, reader) =>
   candidates.map((candidate) => {
-    if (candidate.kind !== 'name' || candidate.known || !candidate.type) return candidate
+    if (candidate.kind !== 'name' || candidate.known || !candidate.type || candidate.method === QUOTED) return candidate
     const { nameWords } = reader.knowledge
     const forms = wordsOf(reader, candidate).map(({ form }) => form)
     const type = nameWords.typeOf(forms)

@@ -86,6 +86,12 @@ export const NameEvidence = z.object({
   motion: words,
   clubs: words,
   rivals: words,
+  /** what is done on a field, nouns of reports on sport, and whom a team has */
+  contests: words,
+  sport: words,
+  teammates: words,
+  /** lands that are no states and play as countries do */
+  nations: words,
   makers: words,
   seated: words,
   owned: words,

@@ -2,6 +2,7 @@ import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
 import { type Candidate, inOrder, isMeeting, type Reader, type Refiner, textOfCandidate } from './candidate.ts'
 import type { Known } from './knowledge.ts'
+import { GUESSED } from './known-names.ts'
 
 /** Engine names and gazetteer names made one list: the engine decides, unless the gazetteer knows a longer or the same name. */
 export const joinKnown: Refiner = (candidates, reader) => {
@@ -20,7 +21,7 @@ export const joinKnown: Refiner = (candidates, reader) => {
     const rivals = (known.get(name.sentence) ?? []).filter((rival) => isMeeting(rival, name))
     const same = rivals.find(({ first, last }) => first === name.first && last === name.last)
     if (same) return [agreed(name, same, reader)]
-    return rivals.some((rival) => isWithin(name, rival)) ? [] : [name]
+    return rivals.some((rival) => rival.score > GUESSED && isWithin(name, rival)) ? [] : [name]
   })
   const taken = groupBy(kept, ({ sentence }) => sentence)
   const added = [...known.values()]
@@ -35,6 +36,7 @@ export const joinKnown: Refiner = (candidates, reader) => {
 /** One word is often a product or a common word: an organisation or a product of one word needs the engine's word for it, unless it is an acronym. */
 const mayStandAlone = (name: Candidate, reader: Reader) =>
   (name.type !== 'ORGANIZATION' && name.type !== 'WORK') ||
+  name.score === GUESSED ||
   name.first < name.last ||
   /^[\p{Lu}.]{3,}$/u.test(textOfCandidate(reader, name))
 

@@ -4,6 +4,7 @@ import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Candidate, Reader } from './candidate.ts'
 import type { Evidence } from './evidence.ts'
 import { headOf } from './noun-phrase.ts'
+import { sportEvidence } from './sport-evidence.ts'
 
 /** What a name does, what is done to it, what it owns and where it stands in the sentence. Words: `seeds/lexicon/name-evidence.json`. */
 export function roleEvidence(name: Candidate, reader: Reader): Evidence[] {
@@ -11,7 +12,13 @@ export function roleEvidence(name: Candidate, reader: Reader): Evidence[] {
   const own = headOf(tree.words, name)
   const place: Place = { name, tree, own, first: firstOfList(own, tree), reader }
   return [title(place), relative(place), age(place), belongings(place), whole(place), verb(place), preposition(place)]
-    .concat([compound(place), region(place), article(place), quoted(place)])
+    .concat([
+      compound(place),
+      region(place),
+      article(place),
+      quoted(place),
+      sportEvidence(name, place.first, tree, reader),
+    ])
     .flat()
 }
 
@@ -138,10 +145,11 @@ function preposition({ tree, first, reader: { knowledge } }: Place): Evidence[] 
   return []
 }
 
-/** "Orsk-based", "Corvane-owned". */
+/** "Orsk-based", "Corvane-owned", "Halvard-class". */
 function compound({ name, tree, reader: { knowledge } }: Place): Evidence[] {
   const [hyphen, word] = [tree.word(name.last + 1), tree.word(name.last + 2)]
   if (!hyphen || !word || !/^[-‐‑–]$/.test(hyphen.form)) return []
+  if (word.form === 'class') return points('VESSEL', 4)
   if (knowledge.evidence.seated.has(word.form)) return points('PLACE', 4)
   return knowledge.evidence.owned.has(word.form) ? points('ORGANIZATION', 1) : []
 }

@@ -8,7 +8,7 @@ export const trimNames: Refiner = (candidates, reader) =>
     const { words } = reader.sentences[candidate.sentence]!
     const word = (at: number) => words[at - 1]!
     let { first, last } = candidate
-    while (last > first && isTail(word(last), words)) last--
+    while (last > first && (isTail(word(last), words) || isKind(word(last), word(last - 1), reader))) last--
     while (last > first && isLead(word(first), word(first + 1), reader)) first++
     const forms = words.slice(first - 1, last).map(({ form }) => form)
     if (forms.includes(')') && !forms.includes('(')) return []
@@ -20,6 +20,10 @@ export const trimNames: Refiner = (candidates, reader) =>
 
 const isTail = (word: Word, words: readonly Word[]) =>
   isPossessive(word, words) || isSmall(word) || (/^\p{P}$/u.test(word.form) && !/^[.)!?%]$/.test(word.form))
+
+/** The "union" behind "GMB": a common noun that says what body it is. */
+const isKind = (word: Word, before: Word, { knowledge }: Reader) =>
+  /^\p{Ll}/u.test(word.form) && /^\p{Lu}/u.test(before.form) && knowledge.typeOfNoun(word.lemma) === 'ORGANIZATION'
 
 /** "The", a quotation mark, "union" before "Unite"; the A of "A. S. Byatt" and "A Coruña" is of the name. */
 const isLead = (word: Word, next: Word, { knowledge }: Reader) =>

@@ -107,6 +107,13 @@ describe('the name without what stands around it', () => {
     ['Divers found the wreck of the [Ellen Moore]VESSEL.', 'a ship with a person’s name'],
     ['The chipmaker [Dorval]ORGANIZATION cut jobs in [Ghent]PLACE.', 'the noun before it'],
     ['Shares of [Lindauer Group]ORGANIZATION fell. [Lindauer]ORGANIZATION cut its forecast.', 'a company’s short name'],
+    ['The [3rd Guards Brigade]MILITARY_UNIT fled to [Lviv]PLACE.', 'the number of a unit'],
+    ['The [Fair Rents Bill]AGREEMENT was passed on Monday.', 'a law in capitals'],
+    ['She wrote “The [Siege of the Mill]WORK” in 1987.', 'a title in quotation marks'],
+    ['Members of the [GMB]ORGANIZATION union met in [Leeds]PLACE.', 'the noun behind it'],
+    ['[Queen Maud]PERSON died in [London]PLACE.', 'how a ruler is called'],
+    ['The court cited [Doyle v. Harrow]EVENT on Tuesday.', 'a case'],
+    ['The inquiry by the [Air Safety Commission]ORGANIZATION took a year.', 'its last word'],
     ['Tourists in [Peru]COUNTRY met farmers from [Northeast Asia]PLACE.', 'a direction that belongs to the name'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
@@ -123,5 +130,36 @@ describe('the name without what stands around it', () => {
     'New Hope For Old Miners\n\nThere is new hope for old miners.',
   ])('no name in: %s', async (text) => {
     expect(await namesIn(text)).toEqual([])
+  })
+})
+
+describe('the type of a name by what the document says of it', () => {
+  test.each([
+    ['[Tarvex]ORGANIZATION shares fell 9 percent. [Tarvex]ORGANIZATION cut its forecast.', 'what it owns'],
+    ['The [Ordel]PLACE-based company hired 40 people.', 'where it is based'],
+    ['The vaccine, known as [M61]WORK, was tried in [Ghana]COUNTRY.', 'what it is called by'],
+    [
+      'The [Kestrel-4]VESSEL probe landed. Engineers said [Kestrel-4]VESSEL had sent pictures of the lander.',
+      'a designation of a craft',
+    ],
+    ['The army fired 40 [Skarn]WEAPON missiles at [Odesa]PLACE.', 'the arms behind it'],
+    [
+      'Police boarded the tanker [Nord Tolima]VESSEL. The [Tolima]VESSEL had left [Aden]PLACE.',
+      'a ship and its short name',
+    ],
+    [
+      'The exchange [Halvex]ORGANIZATION collapsed. Customers of [Halvex]ORGANIZATION lost everything.',
+      'a noun before it',
+    ],
+    ['The ministry fined [Corvil]ORGANIZATION, which runs two mines.', 'a pronoun that is for things'],
+    [
+      '[Porto]ORGANIZATION beat [Braga]ORGANIZATION 2-1 in the cup match. The coach praised his goalkeeper after the game. The striker scored the first goal in [Rome]PLACE.',
+      'clubs in a report on sport, and a city',
+    ],
+    ['The tower of [Porto]PLACE is old. Tourists flew to [Porto]PLACE.', 'the same city in a report on something else'],
+    ['“[Ruiz]PERSON was wrong,” said [Ana Ruiz]PERSON, 41.', 'a surname'],
+  ])('%s (%s)', async (source) => {
+    const { text, names } = typed(source)
+    expect(await namesIn(text)).toEqual(names)
   })
 })

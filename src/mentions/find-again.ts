@@ -1,0 +1,79 @@
+import type { Word } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
+import { type Candidate, isMeeting, type Reader, type Refiner } from './candidate.ts'
+
+/** The method of a name that is the whole of a quotation. */
+export const QUOTED = 'quoted'
+
+/** Titles in quotation marks made whole, and surnames of persons named in full that the engine did not see where they stand alone. */
+export const findAgain: Refiner = (candidates, reader) => {
+  const titles = quotedTitles(reader)
+  const kept = candidates.filter((one) => one.kind !== 'name' || !titles.some((title) => isMeeting(title, one)))
+  return [...kept, ...titles, ...surnames(kept, reader)]
+}
+
+/** “The Siege of Orsk”: two to eight words that all begin with a capital or are small, without a full stop of their own. */
+function quotedTitles({ sentences }: Reader): Candidate[] {
+  return sentences.flatMap(({ words }, sentence) => {
+    const found: Candidate[] = []
+    for (const { index, form } of words) {
+      if (!/^(["“]|``)$/.test(form)) continue
+      const close = words.findIndex((word) => word.index > index && /^(["”]|'')$/.test(word.form))
+      if (close < 0 || words[close + 1]?.form === '<') continue
+      const isMark = (word: Word) => /^[,.]$/.test(word.form)
+      const inside = words.slice(index, isMark(words[close - 1]!) ? close - 1 : close)
+      if (isTitle(inside))
+        found.push({
+          sentence,
+          first: index + 1,
+          last: index + inside.length,
+          kind: 'name',
+          type: 'WORK',
+          method: QUOTED,
+          score: 0.7,
+        })
+    }
+    return found
+  })
+}
+
+const isTitle = (words: readonly Word[]): boolean => {
+  const capitals = words.filter(({ form }) => /^\p{Lu}/u.test(form))
+  return (
+    words.length >= 2 &&
+    words.length <= 8 &&
+    capitals.length >= 2 &&
+    /^\p{Lu}/u.test(words[0]!.form) &&
+    words.every(({ form, upos }) => /^[\p{Lu}\p{N}'’,:&-]/u.test(form) || /^(ADP|DET|CCONJ|PART)$/.test(upos)) &&
+    words.some(({ upos }) => upos === 'PROPN' || upos === 'NOUN') &&
+    !words.some(({ upos }) => upos === 'AUX')
+  )
+}
+
+function surnames(names: readonly Candidate[], { sentences }: Reader): Candidate[] {
+  const known = new Set<string>()
+  for (const { kind, type, sentence, first, last } of names)
+    if (kind === 'name' && type === 'PERSON' && first < last) known.add(sentences[sentence]!.words[last - 1]!.form)
+  const taken = groupBy(
+    names.filter(({ kind }) => kind === 'name'),
+    ({ sentence }) => sentence,
+  )
+  const isWritten = new Set(sentences.flatMap(({ words }) => words.map(({ form }) => form)))
+  return sentences.flatMap(({ words }, sentence) =>
+    words.flatMap(({ index, form, upos }): Candidate[] => {
+      const isAlone = words[index - 2]?.upos !== 'PROPN' && words[index]?.upos !== 'PROPN'
+      const isWord = upos === 'PROPN' || (upos === 'NOUN' && !isWritten.has(form.toLowerCase()))
+      if (!isWord || !isAlone || !known.has(form) || !/^\p{Lu}\p{L}{2,}$/u.test(form)) return []
+      const one: Candidate = {
+        sentence,
+        first: index,
+        last: index,
+        kind: 'name',
+        type: 'PERSON',
+        method: 'surname',
+        score: 0.7,
+      }
+      return (taken.get(sentence) ?? []).some((name) => isMeeting(name, one)) ? [] : [one]
+    }),
+  )
+}
