@@ -19,11 +19,19 @@ function isName(candidate: Candidate, reader: Reader): boolean {
       after && (after.upos === 'CCONJ' || /^\p{Lu}/u.test(after.form)) && before?.form.toLowerCase() !== 'the'
     if (isCut && candidate.type === 'PLACE' && nameWords.has('compass', text)) return false
   }
+  if (isOffice(candidate, words, reader)) return false
   if (isTitleOfNext(candidate, words, reader) || isSmallWord(candidate, reader)) return false
   if (isJustNouns(words.slice(candidate.first - 1, candidate.last), after, reader)) return false
   const isCapitalAnyway =
     isHeadline(words) || (candidate.last === 1 && candidate.type !== 'PERSON' && candidate.type !== 'PLACE')
   return !isCapitalAnyway || !isCommonElsewhere(candidate, reader)
+}
+
+/** The "Defence" of "Minister of Defence Lea Moss". */
+function isOffice({ type, first, last }: Candidate, words: readonly Word[], { knowledge }: Reader): boolean {
+  const [title, of, next] = [words[first - 3], words[first - 2], words[last]]
+  const isNamed = type !== 'PERSON' && type !== 'PLACE' && next?.upos === 'PROPN'
+  return isNamed && of?.form === 'of' && title !== undefined && knowledge.isTitle(title.form)
 }
 
 /** "Justice" Lea Moss, "Insurer" Halden: a common noun in a capital, right before a name. */

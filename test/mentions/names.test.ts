@@ -111,6 +111,7 @@ describe('the name without what stands around it', () => {
     ['The [Fair Rents Bill]AGREEMENT was passed on Monday.', 'a law in capitals'],
     ['She wrote “The [Siege of the Mill]WORK” in 1987.', 'a title in quotation marks'],
     ['Members of the [GMB]ORGANIZATION union met in [Leeds]PLACE.', 'the noun behind it'],
+    ['Minister of Defence [Hazem Adler]PERSON resigned.', 'an office before it'],
     ['[Queen Maud]PERSON died in [London]PLACE.', 'how a ruler is called'],
     ['The court cited [Doyle v. Harrow]EVENT on Tuesday.', 'a case'],
     ['The inquiry by the [Air Safety Commission]ORGANIZATION took a year.', 'its last word'],

@@ -64,12 +64,22 @@ function canBeOne(tree: Tree, subject: Word, word: Word): boolean {
 
 const isPlural = (tree: Tree, word: Word): boolean => word.xpos === 'NNS' || tree.child(word, 'conj') !== undefined
 
-/** "Prime Minister Janek Nowak", "Presidents Daoud Hassan and Esther Mwale" */
+/** "Prime Minister Janek Nowak", "Presidents Daoud Hassan and Esther Mwale"; of several parts ("Secretary", "of State") the whole is one title. */
 function title(tree: Tree, word: Word): OpenClaim[] {
   const name = tree.head(word)
-  if (name?.upos !== 'PROPN' || word.index > name.index || HONORIFICS.has(word.form.toLowerCase())) return []
+  if (name?.upos !== 'PROPN' || word.index > name.index) return []
+  const parts = tree
+    .children(name)
+    .filter(
+      ({ deprel, index, form }) => deprel === 'nmod:desc' && index < name.index && !HONORIFICS.has(form.toLowerCase()),
+    )
+  const last = parts.at(-1)
+  if (!last || parts[0] !== word) return []
+  const phrases = parts.flatMap((part) => phraseOf(tree, part)).filter(({ index }) => index < name.index)
+  const [from, to] = [Math.min(...phrases.map(({ index }) => index)), Math.max(...phrases.map(({ index }) => index))]
+  const whole = parts.length === 1 ? phrases : tree.words.slice(from - 1, to)
   const words = [name, ...tree.childrenBy(name, 'flat')].sort((a, b) => a.index - b.index)
-  return [{ ...claim(tree, 'open.title', name, word, phraseOf(tree, word)), subject: { head: name, words } }]
+  return [{ ...claim(tree, 'open.title', name, word, whole), subject: { head: name, words } }]
 }
 
 /** Forms of address, which say nothing of anybody. */
