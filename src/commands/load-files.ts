@@ -6,6 +6,7 @@ import { Extraction } from '../model/extraction.ts'
 import { EXIT } from '../read/problem.ts'
 import { readingVersion } from '../reading-version.ts'
 import { loadAll } from '../store/load-all.ts'
+import { counted } from '../view/terminal.ts'
 import type { LoadCommandOptions } from './load.ts'
 import { printLine } from './print.ts'
 import { withStore } from './with-store.ts'
@@ -31,7 +32,7 @@ export async function loadFiles(files: readonly string[], options: LoadCommandOp
   else {
     const { loaded, replaced, unchanged, rows } = done
     await printLine(
-      `${loaded} articles loaded, ${replaced} replaced, ${unchanged} unchanged; ${rows.toLocaleString('en')} nodes and relationships written.`,
+      `${counted(loaded, 'article')} loaded, ${replaced} replaced, ${unchanged} unchanged; ${rows.toLocaleString('en')} nodes and relationships written.`,
     )
     await printLine(
       `${refreshed.propositions} propositions compared, ${refreshed.conflicts} contradictions, ${refreshed.edges} edges between ${refreshed.entities} entities.`,

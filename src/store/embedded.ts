@@ -64,11 +64,20 @@ class Embedded implements Database {
       const result = await work({
         run: async (statement, parameters = {}) => (await answer(transaction, statement, parameters)).rows,
       })
-      transaction.commit()
+      this.commit(transaction)
       return result
     } catch (error) {
-      if (transaction.isActive) transaction.rollback()
+      abandon(transaction)
       throw error
+    }
+  }
+
+  private commit(transaction: grafeo.Transaction): void {
+    try {
+      transaction.commit()
+    } catch (cause) {
+      const problem = `could not be written (${(cause as Error).message}); make room there and run the command again`
+      throw new StoreError(this.folder, problem, { cause })
     }
   }
 
@@ -95,6 +104,15 @@ class Embedded implements Database {
       const problem = `could not be closed properly (${(cause as Error).message}); make room there and run the command again`
       throw new StoreError(this.folder, problem, { cause })
     }
+  }
+}
+
+/** A transaction whose commit failed calls itself active, and cannot be rolled back any more. */
+function abandon(transaction: grafeo.Transaction): void {
+  try {
+    if (transaction.isActive) transaction.rollback()
+  } catch {
+    // it is over, and what ended it is what the user has to hear
   }
 }
 

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { wiregraph } from '../support/cli.ts'
+import { makeExtraction } from '../support/make-extraction.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wiregraph-messages-'))
 const at = (...names: string[]) => join(folder, ...names)
@@ -59,3 +60,30 @@ test('Ctrl-C says how far it came', async () => {
   expect(code).toBe(130)
   expect(said).toMatch(/^Stopped\. \d+ articles? (?:is|are) in .*stopped; the same command goes on from there\.\n$/)
 }, 60_000)
+
+test.runIf(process.platform !== 'win32')(
+  'a disk without room is named, and with room the same command does it',
+  () => {
+    const prose = Array.from({ length: 400 }, (_, at) => `Nothing happened on day ${at} of the strike.`)
+    writeFileSync(at('long.jsonl'), `${JSON.stringify(makeExtraction({ key: 'long', prose, statements: [] }))}\n`)
+    const load = (limit: string) =>
+      spawnSync(
+        'bash',
+        [
+          '-c',
+          `trap '' XFSZ; ${limit} exec "$0" --import tsx src/cli.ts load "$1" --store "$2"`,
+          process.execPath,
+          at('long.jsonl'),
+          at('full'),
+        ],
+        { encoding: 'utf8', env: { ...process.env, NEO4J_URI: '' } },
+      )
+    const full = load('ulimit -f 60;')
+    expect(full.status).toBe(1)
+    expect(full.stderr).toMatch(
+      /^wiregraph: .*full: could not be written .*; make room there and run the command again\n$/,
+    )
+    expect(load('').stdout).toContain('1 article loaded')
+  },
+  60_000,
+)

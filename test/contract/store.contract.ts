@@ -141,6 +141,9 @@ test.runIf(subjects().length > 1)('every saved query gives the same answer in bo
     subject: 'Norland',
     type: 'DEPLOYED_TO',
     object: 'Sudland',
+    one: 'Norland',
+    other: 'Sudland',
+    words: 'sent',
     limit: 50,
     ids: articles.map(({ article }) => article.id),
   }
@@ -156,7 +159,16 @@ test.runIf(subjects().length > 1)('every saved query gives the same answer in bo
     }),
   )
   expect(answers[1]).toEqual(answers[0])
-  for (const name of ['claims-about', 'evidence-for', 'conflicts', 'neighbourhood', 'where-does-this-edge-come-from'])
+  for (const name of [
+    'claims-about',
+    'claims-with-words',
+    'evidence-for',
+    'relations-between',
+    'conflicts',
+    'conflicts-about',
+    'neighbourhood',
+    'where-does-this-edge-come-from',
+  ])
     expect(answers[0]![name]).not.toEqual([])
 })
 
