@@ -9,6 +9,7 @@ import { register as evidence } from './commands/evidence.ts'
 import { register as explain } from './commands/explain.ts'
 import { register as exportGraph } from './commands/export.ts'
 import { register as extract } from './commands/extract.ts'
+import { register as judge } from './commands/judge.ts'
 import { register as load } from './commands/load.ts'
 import { register as openie } from './commands/openie.ts'
 import { register as query } from './commands/query.ts'
@@ -26,6 +27,7 @@ const COMMANDS = [
   claims,
   evidence,
   conflicts,
+  judge,
   query,
   explain,
   analyze,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { JUDGEMENTS, type Judgement, readJudgements, struckBy } from '../corpus/judgements.ts'
 import { HOME } from '../home.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { summarize } from '../query/summary.ts'
@@ -7,7 +9,7 @@ import { readingVersion } from '../reading-version.ts'
 import { analyseArticles } from '../run/analyse-articles.ts'
 import { readSafely } from '../run/read-safely.ts'
 import { DEFAULT_STORE, openStore } from '../store/open-store.ts'
-import type { Store } from '../store/store.ts'
+import type { LoadOptions, Store } from '../store/store.ts'
 import { type BuildReport, renderSummary } from '../view/render-summary.ts'
 import { counted, oneLine, styleFor } from '../view/terminal.ts'
 import type { BuildOptions } from './build.ts'
@@ -25,6 +27,8 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
   const { store: address, engine = 'encoder', jobs, deadline, date, json } = options
   const place = address ?? (process.env.NEO4J_URI || DEFAULT_STORE)
   const version = readingVersion(engine)
+  const judged = judgementsOf(options.judgements)
+  const struck = struckBy(judged)
   const deadlineMs = deadline && deadline * 1000
   const started = performance.now()
   const done = { loaded: 0, replaced: 0, unchanged: 0, words: 0, silentSentences: 0 }
@@ -41,11 +45,11 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
   try {
     await store.prepare()
     const reads = readSafely(paths.length > 0 ? paths : [`${HOME}seeds/articles`], { date, deadlineMs })
-    const changed = leaveOutUnchanged(progress.counting(reads), store, version, () => done.unchanged++)
+    const changed = leaveOutUnchanged(progress.counting(reads), store, { version, struck }, () => done.unchanged++)
     const pending: Extraction[] = []
     let flushed = performance.now()
     const flush = async () => {
-      for (const { action } of await store.load(pending, { version })) done[action]++
+      for (const { action } of await store.load(pending, { version, struck })) done[action]++
       pending.length = 0
       flushed = performance.now()
       progress.show(done.loaded + done.replaced, done.unchanged, done.words)
@@ -57,6 +61,8 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
         continue
       }
       pending.push(read.extraction)
+      for (const judgement of noLongerFound(judged, read.extraction))
+        cuts.push({ code: 'judgement-unused', text: describeUnused(judgement) })
       done.words += countWords(read.extraction.article.text)
       for (const { code, message } of read.extraction.diagnostics)
         if (CUTS.has(code)) cuts.push({ code, text: `${read.extraction.article.path}: ${message}` })
@@ -70,6 +76,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
     progress.end()
     const report: BuildReport = {
       store: place,
+      struck: judged.length,
       ...done,
       seconds: (performance.now() - started) / 1000,
       problems: problems.filter(({ skipped }) => skipped),
@@ -90,21 +97,36 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
   }
 }
 
+/** The judgements of a file; of the usual one where it is there and none is named. */
+function judgementsOf(file: string | undefined): Judgement[] {
+  if (file !== undefined) return readJudgements(file)
+  return existsSync(JUDGEMENTS) ? readJudgements(JUDGEMENTS) : []
+}
+
+/** Judgements of an article on claims that are not read in it any more. */
+const noLongerFound = (judged: readonly Judgement[], { article, claims }: Extraction): Judgement[] =>
+  judged.filter((one) => one.article === article.id && !claims.some(({ id }) => id === one.claim))
+
+const describeUnused = ({ claim, name, quote }: Judgement): string =>
+  `the judgement on ${claim}${name ? ` (${name})` : ''} has nothing to judge any more: no such claim is read in its article${quote ? `; see “${quote}”` : ''}`
+
 const interrupted = (articles: number, place: string): string =>
   `Stopped. ${counted(articles, 'article')} ${articles === 1 ? 'is' : 'are'} in ${oneLine(place)}; the same command goes on from there.`
 
-/** Passes on what the graph does not have in this form yet: same text, same reading version. */
+/** Passes on what the graph does not have in this form yet: same text, same reading version, the same claims struck out. */
 async function* leaveOutUnchanged(
   reads: AsyncIterable<Read>,
   store: Store,
-  version: string,
+  { version, struck }: LoadOptions,
   unchanged: () => void,
 ): AsyncGenerator<Read> {
   for await (const read of reads) {
     if ('article' in read) {
       const { id, textHash } = read.article
       const [known] = await store.ask('readings-of-articles', { ids: [id] })
-      if (known && known.textHash === textHash && known.version === version) {
+      const wanted = struck?.get(id) ?? []
+      const isSame = known?.textHash === textHash && known.version === version
+      if (isSame && ((known.struck as string[] | null) ?? []).join() === wanted.join()) {
         unchanged()
         continue
       }

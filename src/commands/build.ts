@@ -8,6 +8,7 @@ export interface BuildOptions {
   readonly jobs?: number
   readonly deadline?: number
   readonly date?: string
+  readonly judgements?: string
   readonly json?: boolean
 }
 
@@ -22,6 +23,10 @@ export function register(program: Command): void {
     .option('--jobs <number>', 'articles read at once (one less than there are cores)', positive)
     .option('--deadline <seconds>', 'time for one article, before its length is counted (30)', positive)
     .option('--date <date>', 'publication date (ISO) of articles that tell none', isoDate)
+    .option(
+      '--judgements <file>',
+      'what people found to be no claim (judgements.jsonl, where there is one; see `judge`)',
+    )
     .option('--json', 'the summary as JSON')
     .addHelpText(
       'after',

@@ -8,6 +8,7 @@ export interface ClaimsOptions extends StoreOptions {
   readonly type?: string
   readonly limit?: number
   readonly all?: boolean
+  readonly ids?: boolean
 }
 
 /** `wiregraph claims`: what is claimed, about whom, by whom. */
@@ -18,6 +19,7 @@ export function register(program: Command): void {
     .option('--type <type>', 'only of this relation type, such as DEPLOYED_TO; STATES for open claims')
     .option('--limit <number>', 'so many at most (50 where neither name nor type is given)', positive)
     .option('--all', 'also statements that are more likely misread than not; JSON has them all, with their confidence')
+    .option('--ids', 'show the ids of claims, for `judge`')
     .addHelpText('after', examples('claims --about KCNA', 'claims --type DEPLOYED_TO --limit 20 --json'))
     .action(async (options: ClaimsOptions) => {
       const { printClaims } = await import('./print-claims.ts')

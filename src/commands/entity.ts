@@ -4,6 +4,7 @@ import { onStore, type StoreOptions } from './with-store.ts'
 
 export interface EntityOptions extends StoreOptions {
   readonly all?: boolean
+  readonly ids?: boolean
 }
 
 /** `wiregraph entity`: who is it, and what is said of them? */
@@ -14,6 +15,7 @@ export function register(program: Command): void {
     )
     .argument('<name>', 'a name or another name, in upper or lower case')
     .option('--all', 'also statements that are more likely misread than not; JSON has them all, with their confidence')
+    .option('--ids', 'show the ids of claims, for `judge`')
     .addHelpText('after', examples('entity "Kim Jong Un"', 'entity KCNA --json'))
     .action(async (name: string, options: EntityOptions) => {
       const { printProfile } = await import('./print-profile.ts')

@@ -1,4 +1,5 @@
 import { MEASURE } from '../claims/propositions.ts'
+import type { Struck } from '../corpus/judgements.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { contentId, sha256 } from '../model/id.ts'
@@ -15,17 +16,19 @@ export interface RowOptions {
   /** What read the articles: the kit's version. */
   readonly version: string
   readonly relationTypes: RelationTypes
+  /** claims that people have found to be none */
+  readonly struck?: Struck | undefined
 }
 
 export type Nodes = Omit<GraphRows, 'relationships' | 'count'>
 
 /** The nodes of an extraction with their properties, those of each label in the order of their ids. */
-export function nodeRows(extraction: Extraction, { version, relationTypes }: RowOptions): Nodes {
+export function nodeRows(extraction: Extraction, { version, relationTypes, struck }: RowOptions): Nodes {
   const { article } = extraction
   const place = placer(article.text)
   const readBy = contentId('extraction', version)
   return {
-    article: { id: article.id, props: articleProps(extraction) },
+    article: { id: article.id, props: articleProps(extraction, struck?.get(article.id) ?? []) },
     source: { id: article.source.id, props: article.source },
     extraction: { id: readBy, props: { id: readBy, name: `wiregraph ${version}`, version } },
     sentences: sorted(
@@ -40,7 +43,7 @@ export function nodeRows(extraction: Extraction, { version, relationTypes }: Row
   }
 }
 
-function articleProps({ article, ...rest }: Extraction): Properties {
+function articleProps({ article, ...rest }: Extraction, struck: readonly string[]): Properties {
   const { id, key, path, url, title, byline, publishedAt, publishedFrom, language, text, textHash } = article
   return {
     id,
@@ -55,12 +58,14 @@ function articleProps({ article, ...rest }: Extraction): Properties {
     language,
     text,
     textHash,
-    revision: revisionOf({ article, ...rest }),
+    revision: revisionOf({ article, ...rest }, struck),
+    struck: struck.length > 0 ? struck : null,
   }
 }
 
-/** Hash of everything read from an article: equal revisions make equal rows. */
-export const revisionOf = (extraction: Extraction): string => sha256(JSON.stringify(extraction)).slice(0, 16)
+/** Hash of everything read from an article, and of what people struck out of it: equal revisions make equal rows. */
+export const revisionOf = (extraction: Extraction, struck: readonly string[] = []): string =>
+  sha256(JSON.stringify(struck.length > 0 ? [extraction, struck] : extraction)).slice(0, 16)
 
 const precisionOf = (date: string): string =>
   date.length <= 4 ? 'year' : date.length <= 7 ? 'month' : date.length <= 10 ? 'day' : 'time'

@@ -33,9 +33,9 @@ export class GraphStore implements Store {
     return migrate(this.database)
   }
 
-  async load(extractions: readonly Extraction[], { version }: LoadOptions): Promise<LoadReport[]> {
+  async load(extractions: readonly Extraction[], options: LoadOptions): Promise<LoadReport[]> {
     await this.preflight()
-    return load(this.database, extractions, { version, relationTypes: this.relationTypes })
+    return load(this.database, extractions, { ...options, relationTypes: this.relationTypes })
   }
 
   async finish(): Promise<RefreshReport> {

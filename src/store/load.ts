@@ -1,4 +1,4 @@
-import type { RelationTypes } from '../graph/relation-types.ts'
+import type { RowOptions } from '../graph/node-rows.ts'
 import { type GraphRows, type NodeRow, RELATIONSHIP_KINDS } from '../graph/rows.ts'
 import { toRows } from '../graph/to-rows.ts'
 import { StoreError } from '../model/errors.ts'
@@ -14,7 +14,7 @@ const BATCH = 2000
 export async function load(
   database: Database,
   extractions: readonly Extraction[],
-  options: { readonly version: string; readonly relationTypes: RelationTypes },
+  options: RowOptions,
 ): Promise<LoadReport[]> {
   const all = lastOfEach(extractions).map((extraction) => ({ extraction, rows: toRows(extraction, options) }))
   const ids = all.map(({ rows }) => rows.article.id)

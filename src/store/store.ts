@@ -1,3 +1,4 @@
+import type { Struck } from '../corpus/judgements.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { Parameters, Row } from './database.ts'
 import type { Verification } from './verify.ts'
@@ -21,6 +22,8 @@ export interface RefreshReport {
 export interface LoadOptions {
   /** What read the articles: the kit's version. Another version replaces what an older one read. */
   readonly version: string
+  /** Claims that people have found to be none: they are left out, and the articles that held them are replaced. */
+  readonly struck?: Struck | undefined
 }
 
 /** A graph of articles, whichever database holds it. */

@@ -7,20 +7,24 @@ import { clipped, counted, oneLine, type Style } from './terminal.ts'
 export interface ClaimsView {
   /** also the claims that are less likely than not */
   readonly all?: boolean | undefined
+  /** ids of claims, to judge them by */
+  readonly ids?: boolean | undefined
 }
 
 /**
  * Claims under their types, each with its time, how far it is put forward, its speakers and its article; what is stated twice stands once. Unsure ones are
  * counted below, not shown.
  */
-export function renderClaims(claims: readonly FoundClaim[], style: Style, { all = false }: ClaimsView = {}): string {
+export function renderClaims(claims: readonly FoundClaim[], style: Style, view: ClaimsView = {}): string {
+  const { all = false } = view
   const { sure, leftOut } = all ? { sure: claims, leftOut: 0 } : sureOnes(claims)
   const types = [...new Set(sure.map(({ type }) => type))].sort(openLast)
   const groups = types.map((type) => {
     const statements = toStatements(sure.filter((claim) => claim.type === type))
-    return [style.bold(titleOf(type)), ...statements.flatMap((statement) => renderStatement(statement, style))].join(
-      '\n',
-    )
+    return [
+      style.bold(titleOf(type)),
+      ...statements.flatMap((statement) => renderStatement(statement, style, view)),
+    ].join('\n')
   })
   return [...groups, ...(leftOut > 0 ? [style.dim(leftOutLine(leftOut))] : [])].join('\n\n')
 }
@@ -35,7 +39,7 @@ export const renderEvidence = (claims: readonly FoundClaim[], style: Style): str
       [
         `“${marked(claim, style)}”`,
         `  ${[stance(claim, style), chain(claim), whenPrinted(claim)].filter((part) => part !== '').join(' · ')}`,
-        `  ${style.dim(`${oneLine(claim.title)} — ${oneLine(claim.url ?? claim.key)}, ${claim.start}–${claim.end} (${claim.rule}, ${Math.round(claim.confidence * 100)} %)`)}`,
+        `  ${style.dim(`${oneLine(claim.title)} — ${oneLine(claim.url ?? claim.key)}, ${claim.start}–${claim.end} (${claim.rule}, ${Math.round(claim.confidence * 100)} %, ${claim.id})`)}`,
       ].join('\n'),
     )
     .join('\n\n')
@@ -54,7 +58,8 @@ export function renderProfile(profile: Profile, style: Style, view: ClaimsView =
 }
 
 /** What they say, claims of a known type first. */
-function saysSection({ says }: Profile, style: Style, { all = false }: ClaimsView): string[] {
+function saysSection({ says }: Profile, style: Style, view: ClaimsView): string[] {
+  const { all = false } = view
   const sure = all ? says : sureOnes(says).sure
   const isOpen = ({ type }: FoundClaim) => type === 'STATES'
   const statements = [...toStatements(sure.filter((claim) => !isOpen(claim))), ...toStatements(sure.filter(isOpen))]
@@ -64,7 +69,7 @@ function saysSection({ says }: Profile, style: Style, { all = false }: ClaimsVie
   return [
     [
       style.bold(`says (${statements.length})`),
-      ...shown.flatMap((statement) => renderStatement(statement, style)),
+      ...shown.flatMap((statement) => renderStatement(statement, style, view)),
       ...(more > 0 ? [style.dim(`  and ${more} more (--all shows them)`)] : []),
     ].join('\n'),
   ]
@@ -87,12 +92,12 @@ function renderEntity({ name, type, aliases, wikidata, mentions, articles }: Fou
 }
 
 /** The statement, and a line for each who makes it. */
-function renderStatement(statement: Statement, style: Style): string[] {
+function renderStatement(statement: Statement, style: Style, { ids = false }: ClaimsView): string[] {
   const [first] = statement
   const when = first.time && !first.claim.includes(first.time) ? `   ${oneLine(first.time)}` : ''
   const voices = statement.map((claim) => {
     const facts = [stance(claim, style), `${style.dim('by')} ${chain(claim)}`, whenPrinted(claim)]
-    return `    ${facts.filter((part) => part !== '').join(' · ')}`
+    return `    ${facts.filter((part) => part !== '').join(' · ')}${ids ? style.dim(`  ${claim.id}`) : ''}`
   })
   return [`  ${clipped(oneLine(first.claim), 110)}${when}`, ...new Set(voices)]
 }

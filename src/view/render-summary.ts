@@ -10,6 +10,8 @@ export interface BuildReport {
   readonly words: number
   readonly seconds: number
   readonly silentSentences: number
+  /** claims that people have found to be none */
+  readonly struck: number
   readonly problems: readonly { readonly code: string; readonly text: string }[]
   /** articles that were read in part */
   readonly cuts: readonly { readonly code: string; readonly text: string }[]
@@ -23,7 +25,7 @@ export function renderSummary(report: BuildReport, summary: Summary, style: Styl
     headline(report, summary, style),
     '',
     ...section('Who and what', entities(summary), style),
-    ...section('Claims', claims(summary), style),
+    ...section('Claims', claims(report, summary), style),
     ...section('Contradictions', contradictions(summary, style), style),
     ...section('Not read', notRead(report), style),
     ...section('Try next', tryNext(report, summary), style),
@@ -45,7 +47,10 @@ function headline(
 const entities = ({ entitiesByType }: Summary): string[] =>
   columns(entitiesByType.map(({ type, entities, foremost }) => [type, entities, foremost.map(oneLine).join(', ')]))
 
-function claims({ claims, propositions, sentences, claimsByType, ...rest }: Summary): string[] {
+function claims(
+  { struck }: BuildReport,
+  { claims, propositions, sentences, claimsByType, ...rest }: Summary,
+): string[] {
   const typed = claimsByType.filter(({ type }) => type !== 'STATES')
   const known = typed.reduce((sum, type) => sum + type.claims, 0)
   const shown = typed.slice(0, SHOWN_TYPES).map(({ type, claims }) => `${type} ${claims}`)
@@ -53,6 +58,7 @@ function claims({ claims, propositions, sentences, claimsByType, ...rest }: Summ
   return [
     `${counted(claims, 'claim')} from ${counted(sentences, 'sentence')} of ${outlets(rest)}, stating ${counted(propositions, 'proposition')}`,
     `${known} of a known type: ${shown.join(', ')}${more}`,
+    ...(struck > 0 ? [`${counted(struck, 'claim')} struck out by judgement`] : []),
   ]
 }
 

@@ -144,6 +144,7 @@ test.runIf(subjects().length > 1)('every saved query gives the same answer in bo
     one: 'Norland',
     other: 'Sudland',
     words: 'sent',
+    id: articles[0]!.claims[0]!.id,
     limit: 50,
     ids: articles.map(({ article }) => article.id),
   }
@@ -161,6 +162,7 @@ test.runIf(subjects().length > 1)('every saved query gives the same answer in bo
   expect(answers[1]).toEqual(answers[0])
   for (const name of [
     'claims-about',
+    'claim-by-id',
     'claims-with-words',
     'evidence-for',
     'relations-between',
