@@ -1,20 +1,29 @@
-import { findProfile } from '../query/profile.ts'
+import { findProfile, findSimilar } from '../query/profile.ts'
 import { renderProfile } from '../view/render-claims.ts'
-import { styleFor } from '../view/terminal.ts'
+import { oneLine, styleFor } from '../view/terminal.ts'
 import type { EntityOptions } from './entity.ts'
 import { nobodyCalled } from './nobody-called.ts'
 import { printLine } from './print.ts'
 import { withStore } from './with-store.ts'
 
-/** Prints what the graph knows of a name; exit code 1 when nobody is called so. */
-export async function printProfile(name: string, options: EntityOptions): Promise<void> {
+/**
+ * Prints what the graph knows of a name; exit code 1 when nobody is called so. Part of a name will do where only one has it: "Matsegora" is then taken as
+ * "Aleksandr Matsegora", and it is said.
+ */
+export async function printProfile(given: string, options: EntityOptions): Promise<void> {
   await withStore(options, async (store) => {
-    const profile = await findProfile(store, name)
+    let profile = await findProfile(store, given)
+    if (profile.entities.length === 0) {
+      const [only, other] = await findSimilar(store, given)
+      if (only && !other) {
+        process.stderr.write(`“${oneLine(given)}” is taken as ${oneLine(only.name)}.\n`)
+        profile = await findProfile(store, only.name)
+      }
+    }
+    const isKnown = profile.entities.length > 0
+    if (!isKnown) process.exitCode = 1
     if (options.json) await printLine(JSON.stringify(profile))
-    else if (profile.entities.length > 0) await printLine(renderProfile(profile, styleFor(process.stdout), options))
-    if (profile.entities.length > 0) return
-    process.exitCode = 1
-    if (options.json) return
-    process.stderr.write(`${await nobodyCalled(store, name)}\n`)
+    else if (isKnown) await printLine(renderProfile(profile, styleFor(process.stdout), options))
+    else process.stderr.write(`${await nobodyCalled(store, given)}\n`)
   })
 }

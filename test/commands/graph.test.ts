@@ -73,7 +73,10 @@ describe('the commands on a graph', () => {
     const unknown = wiregraph('entity', 'Nobody')
     expect([unknown.status, unknown.stderr]).toEqual([1, 'Nobody and nothing in the graph is called “Nobody”.\n'])
     wiregraph('load', join(folder, 'one.jsonl'))
-    expect(wiregraph('entity', 'Nor').stderr).toContain('Is it one of these? Norland')
+    const part = wiregraph('entity', 'Nor')
+    expect([part.status, part.stderr]).toEqual([0, '“Nor” is taken as Norland.\n'])
+    expect(part.stdout).toContain('Norland  country')
+    expect(wiregraph('entity', 'land').stderr).toMatch(/Is it one of these\? .*Norland/)
     const none = wiregraph('evidence', 'Norland', 'ATTACKED', 'Sudland')
     expect([none.status, none.stderr]).toEqual([
       1,
