@@ -3,19 +3,30 @@ import { examples } from './examples.ts'
 import { onStore, type StoreOptions } from './with-store.ts'
 
 export interface ExportOptions extends StoreOptions {
-  readonly format: 'cypher' | 'csv' | 'graphml'
+  readonly format: 'cypher' | 'csv' | 'graphml' | 'html'
   readonly out: string
 }
 
 /** `wiregraph export`: the graph for other programs. */
 export function register(program: Command): void {
   onStore(program.command('export'))
-    .description('write the graph as Cypher, as CSV for neo4j-admin’s importer, or as GraphML')
+    .description(
+      'write the graph as Cypher, as CSV for neo4j-admin’s importer, as GraphML, or as one HTML page to read and pass on',
+    )
     .addOption(
-      new Option('--format <format>', 'form of the export').choices(['cypher', 'csv', 'graphml']).makeOptionMandatory(),
+      new Option('--format <format>', 'form of the export')
+        .choices(['cypher', 'csv', 'graphml', 'html'])
+        .makeOptionMandatory(),
     )
     .requiredOption('--out <path>', 'a file; a folder for csv')
-    .addHelpText('after', examples('export --format cypher --out graph.cypher', 'export --format csv --out graph-csv/'))
+    .addHelpText(
+      'after',
+      examples(
+        'export --format cypher --out graph.cypher',
+        'export --format csv --out graph-csv/',
+        'export --format html --out graph.html',
+      ),
+    )
     .action(async (options: ExportOptions) => {
       const { writeExport } = await import('./write-export.ts')
       await writeExport(options)

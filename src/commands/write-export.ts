@@ -2,11 +2,14 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dumped } from '../export/dumped.ts'
+import { pageOf } from '../export/page-of.ts'
 import { columnsOf, LIST_DELIMITER, type Piece, toCsv } from '../export/to-csv.ts'
 import { toCypher } from '../export/to-cypher.ts'
 import { toGraphml } from '../export/to-graphml.ts'
+import { toHtml } from '../export/to-html.ts'
 import { InputError } from '../model/errors.ts'
 import { makeFolder } from '../store/make-folder.ts'
+import type { Store } from '../store/store.ts'
 import type { ExportOptions } from './export.ts'
 import { printLine } from './print.ts'
 import { withStore } from './with-store.ts'
@@ -16,11 +19,19 @@ export async function writeExport(options: ExportOptions): Promise<void> {
   const { format, out } = options
   const files = await withStore(options, async (store) => {
     if (format === 'csv') return writePieces(intoFolder(out), toCsv(dumped(store), await columnsOf(dumped(store))))
-    return writePieces(out, asPieces(format === 'cypher' ? toCypher(dumped(store)) : toGraphml(() => dumped(store))))
+    return writePieces(out, asPieces(await textsOf(format, store)))
   })
   if (options.json) return printLine(JSON.stringify({ format, out, files }))
   await printLine(`Wrote ${out}${format === 'csv' ? `: ${files.length} files` : ''}.`)
   if (format === 'csv') await printLine(`To import it into a stopped Neo4j:\n  ${importCommand(out, files)}`)
+}
+
+async function textsOf(
+  format: Exclude<ExportOptions['format'], 'csv'>,
+  store: Store,
+): Promise<AsyncIterable<string> | Iterable<string>> {
+  if (format === 'html') return toHtml(await pageOf(dumped(store)))
+  return format === 'cypher' ? toCypher(dumped(store)) : toGraphml(() => dumped(store))
 }
 
 /** The importer's command line for the files of a folder. */
@@ -39,7 +50,7 @@ function intoFolder(out: string): string {
   return out
 }
 
-async function* asPieces(texts: AsyncIterable<string>): AsyncIterable<Piece> {
+async function* asPieces(texts: AsyncIterable<string> | Iterable<string>): AsyncIterable<Piece> {
   for await (const text of texts) yield { file: '', text }
 }
 

@@ -48,17 +48,20 @@ export async function findConflicts(
     if (!seen.has(`${id} ${row.claim}`)) conflict.members.push(toMember(row))
     seen.add(`${id} ${row.claim}`)
   }
-  const rank = (list: readonly string[], value: string) => (list.includes(value) ? list.indexOf(value) : list.length)
   return [...found.values()]
     .filter(({ id, verdict }) => verdicts.includes(verdict) && (!wanted || wanted.has(id)))
-    .sort(
-      (a, b) =>
-        rank(VERDICTS, a.verdict) - rank(VERDICTS, b.verdict) ||
-        b.members.length - a.members.length ||
-        rank(KINDS, a.kind) - rank(KINDS, b.kind) ||
-        (a.id < b.id ? -1 : 1),
-    )
+    .sort(foremostFirst)
 }
+
+/** Plain contradictions before developments and refinements, those with most sides first. */
+export const foremostFirst = (a: Conflict, b: Conflict): number =>
+  rank(VERDICTS, a.verdict) - rank(VERDICTS, b.verdict) ||
+  b.members.length - a.members.length ||
+  rank(KINDS, a.kind) - rank(KINDS, b.kind) ||
+  (a.id < b.id ? -1 : 1)
+
+const rank = (list: readonly string[], value: string): number =>
+  list.includes(value) ? list.indexOf(value) : list.length
 
 const toConflict = (row: Row): Conflict & { members: ConflictMember[] } => ({
   id: row.id as string,
