@@ -1,3 +1,5 @@
+import { clipped, isTerminal } from '../view/terminal.ts'
+
 /** One line on a terminal that tells how far a long work is; nothing where there is no terminal. */
 export class Progress {
   private readonly started = performance.now()
@@ -18,7 +20,7 @@ export class Progress {
 
   show(read: number, unchanged: number, words: number): void {
     const now = performance.now()
-    if (!this.stream.isTTY || now - this.last < 100) return
+    if (!isTerminal(this.stream) || now - this.last < 100) return
     this.last = now
     const seconds = (now - this.started) / 1000
     const of = this.total === undefined ? '' : ` of ${this.total}`
@@ -29,7 +31,7 @@ export class Progress {
   }
 
   phase(name: string): void {
-    if (this.stream.isTTY) this.write(`${name} …`)
+    if (isTerminal(this.stream)) this.write(`${name} …`)
   }
 
   /** A message above the line. */
@@ -43,10 +45,11 @@ export class Progress {
   }
 
   private clear(): void {
-    if (this.stream.isTTY) this.stream.write('\r\u001b[K')
+    if (isTerminal(this.stream)) this.stream.write('\r\u001b[K')
   }
 
   private write(text: string): void {
-    this.stream.write(`\r\u001b[K${text}`)
+    // a line that wraps could not be taken back
+    this.stream.write(`\r\u001b[K${clipped(text, (this.stream.columns || 80) - 1)}`)
   }
 }

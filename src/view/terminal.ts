@@ -27,9 +27,12 @@ export interface Style {
 const sgr = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`
 const plain = (text: string) => text
 
-/** Colours where the stream is a terminal and NO_COLOR is not set (no-color.org); else text as it is. */
+/** Whether a stream is a terminal whose cursor and colours can be set. */
+export const isTerminal = (stream: { isTTY?: boolean }): boolean => stream.isTTY === true && process.env.TERM !== 'dumb'
+
+/** Colours where the stream is a terminal that has them and NO_COLOR is not set (no-color.org); else text as it is. */
 export function styleFor(stream: { isTTY?: boolean }): Style {
-  const coloured = stream.isTTY === true && !process.env.NO_COLOR
+  const coloured = isTerminal(stream) && !process.env.NO_COLOR
   return coloured
     ? { bold: sgr(1), dim: sgr(2), good: sgr(32), warn: sgr(33) }
     : { bold: plain, dim: plain, good: plain, warn: plain }
