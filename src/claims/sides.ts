@@ -131,10 +131,16 @@ export class Sides {
 
   mentionOf(word: Word): Mention | undefined {
     const known = this.byHead.get(word.index)
-    if (known || word.upos !== 'PROPN') return known
+    if (known || word.upos !== 'PROPN') return known && this.isOwnOwner(word, known) ? undefined : known
     return this.layers.mentions.find(
       (mention) => mention.kind === 'name' && mention.start <= word.start && word.end <= mention.end,
     )
+  }
+
+  /** "Ida thanked her grandmother": nobody is their own. */
+  private isOwnOwner(word: Word, { entity, kind }: Mention): boolean {
+    const owner = entity && kind === 'nominal' ? this.tree.child(word, 'nmod:poss') : undefined
+    return owner !== undefined && this.byHead.get(owner.index)?.entity === entity
   }
 
   contentHead(word: Word): Word {

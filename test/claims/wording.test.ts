@@ -54,6 +54,19 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
       'A cake known as brunsviger cost 4 euros',
     ],
   ],
+  'what is being done is not done yet': [
+    [
+      'A hall being painted by Rui Pinto caught fire.',
+      'A hall was being painted by Rui Pinto',
+      'A hall being painted by Rui Pinto caught fire',
+    ],
+    [
+      'The play, which is due to open in May, cost 3 million euros.',
+      'The play is due to open in May',
+      'The play cost 3 million euros',
+    ],
+    ['The lamps are to arrive in May.', 'The lamps are to arrive in May'],
+  ],
   'of many it is told in the plural': [
     [
       'Two pupils taught in Welsh climbed the hill.',
@@ -78,6 +91,7 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
     ['Judge Nora Pell opened the letter.', 'Nora Pell is a judge', 'Nora Pell opened the letter'],
     ['Dr Nora Pell opened the letter.', 'Nora Pell opened the letter'],
     ['Dana Cole, a farmer from Porto, left the room.', 'Dana Cole is a farmer from Porto', 'Dana Cole left the room'],
+    ['Ida Holm thanked her grandmother.', 'Ida Holm thanked her grandmother'],
     ['Helsingborg, Sweden, cheered the sailors.', 'Helsingborg cheered the sailors'],
     ['Shops in Ghent, the oldest harbour, closed early.', 'Ghent is the oldest harbour', 'Shops in Ghent closed early'],
   ],
@@ -91,7 +105,7 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
     ['Each costs 3 dollars.'],
     ['This could save lives.'],
     ['Every family that had lost a home wept loudly.', 'Every family that had lost a home wept loudly'],
-    ['Firms that hold data must pay a fee.', 'Firms hold data', 'Firms that hold data must pay a fee'],
+    ['Firms that hold data must pay a fee.', 'Firms that hold data must pay a fee'],
   ],
 }
 

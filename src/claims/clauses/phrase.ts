@@ -56,6 +56,7 @@ function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
     if (isRelation(child, 'nsubj', 'cop', 'aux', 'advcl', 'expl', 'nsubj:outer', 'ccomp') && NOMINAL.has(head.upos))
       return true
     if (isRelation(child, 'punct')) return false
+    if (head.upos === 'ADV' && isRelation(child, 'advcl') && tree.child(child, 'mark')) return true
     if (child.deprel === 'acl' && isSetOff(tree, child)) return true
     if (child.deprel === 'appos' && isCloseName(tree, head, child)) return false
     return isRelation(child, ...ASIDE)

@@ -65,11 +65,15 @@ const isOwned = ({ subject }: OpenClaim, sides: Sides): boolean => {
 }
 const FIRST_POSSESSIVE = /^(?:my|our)$/i
 
-/** "every family that had lost a home": it is not said that every family had. */
-const isEveryOne = ({ clause, subject }: OpenClaim, tree: Tree): boolean =>
-  clause?.predicate.deprel === 'acl:relcl' &&
-  tree.head(clause.predicate) === subject.head &&
-  tree.childrenBy(subject.head, 'det').some(({ form }) => /^(?:every|each|any|all|no|those)$/i.test(form))
+/** "every family that had lost a home", "firms that hold data": it is not said that every family had, nor that firms do. */
+function isEveryOne({ clause, subject }: OpenClaim, tree: Tree): boolean {
+  if (clause?.predicate.deprel !== 'acl:relcl' || tree.head(clause.predicate) !== subject.head) return false
+  const determiner = tree.child(subject.head, 'det', 'nummod', 'nmod:poss')
+  if (determiner) return /^(?:every|each|any|all|no|those)$/i.test(determiner.form)
+  const [first] = tree.subtree(clause.predicate)
+  const isSetOff = first?.upos === 'PUNCT' || tree.word(first!.index - 1)?.upos === 'PUNCT'
+  return subject.head.xpos === 'NNS' && !isSetOff && clause.group.some(({ xpos }) => xpos === 'VBP' || xpos === 'MD')
+}
 
 /** "his rating [to sell]": an infinitive tells what its noun is, unless the noun says that somebody plans, may or must ("his plan to sell"). */
 function isOfNoun({ clause }: OpenClaim, { sides: { tree }, stance }: Setting): boolean {

@@ -1,7 +1,7 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause, Oblique } from '../clauses/clause.ts'
-import { isPredicate } from '../clauses/find-clauses.ts'
+import { isPredicate, prepositionOf } from '../clauses/find-clauses.ts'
 import { phraseOf, withoutOuterMarks } from '../clauses/phrase.ts'
 import type { OpenClaim, Part } from './open-claim.ts'
 import { phraseClaims } from './phrase-claims.ts'
@@ -16,6 +16,11 @@ function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Claus
   if (!clause.subject || isContentless(clause.subject)) return []
   if ([clause.subject, clause.object].some((word) => word && isOpenQuestion(word))) return []
   if (isChainLink(tree, clause, clauses) || isPurpose(tree, clause) || isComplement(tree, clause)) return []
+  if (
+    tree.childrenBy(clause.predicate, 'advmod', 'mark').some((word) => /^(?:how|where|when|why)$/i.test(word.form)) &&
+    isInfinitive(tree, clause.predicate)
+  )
+    return [] // "taught her how to wait"
   if (clause.kind === 'verb' && clause.predicate.upos === 'AUX') return [] // "did all they [could]"
   const relation = [...new Set([...chainAbove(tree, clause, clauses), ...clause.group])]
   if (!relation.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return [] // "the [melt] in Chile": nobody does anything
@@ -42,7 +47,7 @@ function copular(
   parts: readonly Part[],
 ): OpenClaim[] {
   const head = clause.predicate
-  const marker = tree.childrenBy(head, 'case').filter((word) => word.index < head.index && word.xpos !== 'POS')
+  const { marker } = prepositionOf(tree, head)
   const own = new Set(clause.obliques.map((oblique) => oblique.head))
   const words = phraseOf(tree, head).filter(
     (word) => !relation.includes(word) && ![...own].some((at) => at !== head && tree.dominates(at, word)),
@@ -88,6 +93,9 @@ const described = (tree: Tree, verb: Word): Word | undefined =>
         index > verb.index && (xpos === 'VBG' || xpos === 'VBN') && tree.word(index - 1)?.upos !== 'PUNCT',
     )
 const NAMING = new Set(['call', 'describe', 'consider', 'deem', 'brand', 'label', 'term', 'declare', 'pronounce'])
+
+const isInfinitive = (tree: Tree, word: Word): boolean =>
+  tree.childrenBy(word, 'mark').some(({ upos }) => upos === 'PART')
 
 /** "(went) to sell shares", "(looked forward) to selling": what for, not what happened. */
 const isPurpose = (tree: Tree, { subjectSource, predicate }: Clause): boolean =>

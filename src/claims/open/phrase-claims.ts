@@ -50,9 +50,11 @@ function nearerNoun(tree: Tree, head: Word, word: Word): Word | undefined {
   return between.findLast((at) => isNoun(at) && isPlural(tree, at) === isPlural(tree, word))
 }
 
-/** "his rival, former mayor [Ann Roe]" */
+/** "his rival, former mayor [Sir Ian Roe]" */
 const nameBehind = (tree: Tree, noun: Word): Word | undefined =>
-  tree.childrenBy(noun, 'appos', 'flat').find((word) => word.upos === 'PROPN' && word.index === noun.index + 1)
+  tree
+    .childrenBy(noun, 'appos', 'flat')
+    .find((word) => word.upos === 'PROPN' && tree.subtree(word)[0]!.index === noun.index + 1)
 
 /** Both sides speak of as many, neither of an amount, and neither is a clause. */
 function canBeOne(tree: Tree, subject: Word, word: Word): boolean {

@@ -1,7 +1,9 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
+import { prepositionOf } from '../clauses/find-clauses.ts'
 import type { OpenClaim, Part } from '../open/open-claim.ts'
 import { readFactuality, type Stance } from '../read-factuality.ts'
+import { stanceIndex } from '../stance-lexicon.ts'
 import { wordsOf } from '../words-of.ts'
 import { markOf, type Wording } from './name-claim.ts'
 import { Phrases, type Topic } from './phrases.ts'
@@ -72,7 +74,7 @@ function topOf({ clause, relation, trigger }: OpenClaim): Word {
 function splitRelation({ relation, parts, clause, trigger }: OpenClaim, tree: Tree): { verbs: Word[]; lead: Word[] } {
   const words = [...relation].sort((a, b) => a.index - b.index)
   if (clause?.kind === 'copula') {
-    const lead = words.filter((word) => word.head === trigger.index && isRelation(word, 'case'))
+    const { marker: lead } = prepositionOf(tree, trigger)
     return { verbs: words.filter((word) => !lead.includes(word)), lead }
   }
   const first = parts[0]
@@ -94,7 +96,7 @@ function verbPhrase(
   claim: OpenClaim,
   verbs: readonly Word[],
   frame: Frame,
-): { text: string; says: ReadonlySet<string> } {
+): { text: string; says: ReadonlySet<string | undefined> } {
   const { many, stance, wording } = frame
   const { tree } = wording.sides
   const text = (words: readonly Word[]) => wordsOf(words, wording.text, (word) => lowered(word))
@@ -103,7 +105,10 @@ function verbPhrase(
   const between = adverbs(tree, verbs)
   const plain = verbs.filter((word) => !isNot(word))
   const first = plain[0]
-  if (!first || standsFinite(first, claim)) return { text: text([...verbs, ...between]), says: NOTHING }
+  const isToCome = first?.lemma === 'be' && verbs.some(({ upos }) => upos === 'PART')
+  const how = between.map(({ form }) => stanceIndex(wording.kit.seeds.stance).tables.adverbs.get(form.toLowerCase()))
+  if (!first || standsFinite(first, claim))
+    return { text: text([...verbs, ...between]), says: new Set([...how, isToCome ? 'planned' : undefined]) }
   const forms = new VerbForms(wording.kit.seeds.claims.verbClasses.irregular)
   const tense = stance.factuality === 'alleged' ? 'past' : tenseOf(tree, first, claim)
   const rest = text(plain.slice(1))
@@ -124,6 +129,9 @@ function verbPhrase(
   }
   if (stance.polarity === 'denied' || negation.length > 0) {
     return { text: `${tense === 'past' ? 'did' : many ? 'do' : 'does'} not ${bare}`, says: new Set(['denied']) }
+  }
+  if (first.xpos === 'VBG' && first.lemma === 'be') {
+    return { text: `${forms.finite(first, tense, many)} ${text(verbs)}`, says: NOTHING } // "a museum [being built]"
   }
   if (first.upos === 'PART') return { text: `${many ? 'are' : 'is'} to ${bare}`, says: new Set(['planned']) }
   return { text: [forms.finite(first, tense, many), rest].filter(Boolean).join(' '), says: NOTHING }
@@ -219,7 +227,7 @@ function withArticle({ subject }: OpenClaim, { head, words }: Part, text: string
   if (
     head.index > subject.head.index ||
     head.xpos !== 'NN' ||
-    words.some(({ xpos }) => xpos === 'PRP$' || xpos === 'POS')
+    words.some(({ xpos }) => xpos === 'PRP$' || xpos === 'POS' || xpos === 'CD')
   )
     return text
   const isClose = head.index + 1 === subject.words[0]?.index

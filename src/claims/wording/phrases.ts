@@ -125,8 +125,7 @@ export class Phrases {
   /** A capital that only the sentence's beginning gives. */
   private isSentenceCapital(word: Word): boolean {
     if (!/^\p{Lu}(?:\p{Ll}|$)/u.test(word.form) || word.upos === 'PROPN' || word.form === 'I') return false
-    const before = this.wording.sides.tree.word(word.index - 1)
-    if (before && before.upos !== 'PUNCT') return false
+    if (this.wording.sides.tree.words.slice(0, word.index - 1).some(({ upos }) => upos !== 'PUNCT')) return false
     return !this.wording.sides.layers.mentions.some(
       ({ kind, start, end }) => start === word.start && (kind === 'name' || end === word.end),
     )
