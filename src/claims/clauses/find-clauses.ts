@@ -118,7 +118,7 @@ class ClauseReader {
     const object = copula
       ? undefined
       : (this.resolve(tree.child(predicate, 'obj')) ??
-        (gap?.role === 'object' ? gap.word : misplacedObject(tree, predicate)))
+        (gap?.role === 'object' ? gap.word : (misplacedObject(tree, predicate) ?? this.sharedObject(predicate))))
     const named = object ?? (complement?.upos === 'NOUN' && !copula ? swallowed(tree, complement) : undefined)
     const above = tree.head(predicate)
     const isSecond =
@@ -145,6 +145,21 @@ class ClauseReader {
         .filter((word) => !NEGATIONS.has(word.lemma.toLowerCase()) && !isStranded(tree, word)),
       governor: governor && isPredicate(tree, governor) ? governor : undefined,
     }
+  }
+
+  /** "a system which he patented and [sold]": conjoined verbs with one object. */
+  private sharedObject(predicate: Word): Word | undefined {
+    const { tree } = this
+    const first = tree.head(predicate)
+    if (
+      !isRelation(predicate, 'conj') ||
+      first?.deprel !== 'acl:relcl' ||
+      tree.child(predicate, 'nsubj', 'xcomp', 'ccomp')
+    )
+      return undefined
+    const object = tree.child(first, 'obj')
+    const meant = this.resolve(object)
+    return meant !== object ? meant : undefined
   }
 
   /** The surface subject: of a passive, what the action is done to. */
@@ -264,7 +279,9 @@ class ClauseReader {
         return [{ preposition, marker, head }]
       })
     for (const word of tree.childrenBy(predicate, 'advcl', 'acl')) {
-      const marker = tree.childrenBy(word, 'mark').filter((mark) => GERUND_MARKS.has(mark.form.toLowerCase()))
+      const marker = tree
+        .childrenBy(word, 'mark')
+        .filter((mark) => GERUND_MARKS.has(mark.form.toLowerCase()) && mark.index < word.index)
       if (isGerund(word) && marker.length === 1)
         found.push({ preposition: marker[0]!.form.toLowerCase(), marker, head: word }) // "accused of lying"
     }

@@ -21,6 +21,9 @@ export function featuresOf(claim: OpenClaim, tree: Tree): Map<string, number> {
   flag('subject:pronoun', subject.head.upos === 'PRON' && !DEMONSTRATIVE.has(subject.head.lemma))
   flag('subject:demonstrative', subject.head.upos === 'PRON' && DEMONSTRATIVE.has(subject.head.lemma))
   flag('subject:name', subject.head.upos === 'PROPN')
+  const words = [...subject.words, ...parts.flatMap((part) => part.words)]
+  flag('unnamed', !words.some(({ upos }) => upos === 'PROPN'))
+  flag('pronouns', subject.head.upos === 'PRON' && !words.some(({ upos }) => upos === 'PROPN' || upos === 'NOUN'))
   flag('object:name', first?.head.upos === 'PROPN')
   flag('object:pronoun', first?.head.upos === 'PRON')
   flag('object:number', first?.head.upos === 'NUM')

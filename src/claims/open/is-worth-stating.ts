@@ -103,9 +103,5 @@ const SAYING = new Set([
 ])
 
 /** Two bare names are two, whatever the comma between them: "Ghent, Belgium", "Cole, Ruiz and others". */
-function isOneThing({ subject, parts: [part] }: OpenClaim, { tree }: Sides): boolean {
-  const what = part!.head
-  if (subject.head.upos === 'PROPN' && what.upos === 'PROPN') return tree.child(what, 'det') !== undefined
-  const isClose = what.index + 1 === subject.words[0]?.index
-  return !isClose || part!.words.length > 2 || !/^the$/i.test(part!.words[0]!.form) // "the firm Belcor" names a firm, and no more
-}
+const isOneThing = ({ subject, parts: [part] }: OpenClaim, { tree }: Sides): boolean =>
+  subject.head.upos !== 'PROPN' || part!.head.upos !== 'PROPN' || tree.child(part!.head, 'det') !== undefined

@@ -48,7 +48,9 @@ function copular(
 ): OpenClaim[] {
   const head = clause.predicate
   const { marker } = prepositionOf(tree, head)
-  const own = new Set(clause.obliques.map((oblique) => oblique.head))
+  const isMeasure = ({ head: at, preposition }: Oblique) =>
+    preposition === '' && at.index < head.index && head.upos === 'ADJ' // "nine inches long"
+  const own = new Set(clause.obliques.filter((oblique) => !isMeasure(oblique)).map((oblique) => oblique.head))
   const words = phraseOf(tree, head).filter(
     (word) => !relation.includes(word) && ![...own].some((at) => at !== head && tree.dominates(at, word)),
   )
@@ -68,7 +70,7 @@ function copular(
       subject,
       word: undefined,
       relation: whole,
-      parts: [complement, ...parts.filter((part) => part.head !== head)],
+      parts: [complement, ...parts.filter((part) => part.head !== head && !complement.words.includes(part.head))],
     },
   ]
 }
@@ -98,8 +100,12 @@ const isInfinitive = (tree: Tree, word: Word): boolean =>
   tree.childrenBy(word, 'mark').some(({ upos }) => upos === 'PART')
 
 /** "(went) to sell shares", "(looked forward) to selling": what for, not what happened. */
-const isPurpose = (tree: Tree, { subjectSource, predicate }: Clause): boolean =>
-  subjectSource === 'adverbial' && tree.childrenBy(predicate, 'mark').some((mark) => mark.lemma.toLowerCase() === 'to')
+function isPurpose(tree: Tree, { subjectSource, predicate }: Clause): boolean {
+  const head = tree.head(predicate)
+  const first = head && isRelation(predicate, 'conj') && isRelation(head, 'advcl') ? head : predicate
+  if (subjectSource !== 'adverbial' && first === predicate) return false
+  return tree.childrenBy(first, 'mark').some((mark) => mark.lemma.toLowerCase() === 'to')
+}
 
 /** A verb whose infinitive carries the claim ("wanted to kill" is read at "kill"). */
 function isChainLink(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): boolean {

@@ -26,11 +26,19 @@ function apposition(tree: Tree, word: Word): OpenClaim[] {
   const named = word.upos === 'PROPN' ? word : nameBehind(tree, word)
   const isTurned = described.upos !== 'PROPN' && !behind && named !== undefined
   const [subject, complement] = isTurned ? [named, described] : [behind ?? described, word]
+  if (isBareClass(tree, complement, subject)) return []
   const inner = tree.dominates(complement, subject) ? subject : undefined
   const words = phraseOf(tree, complement).filter(
     (at) => !inner || (at.index < inner.index && !tree.dominates(inner, at)),
   )
   return [claim(tree, 'open.apposition', subject, complement, words.length > 0 ? words : [complement])]
+}
+
+/** "the firm Belcor" names a firm, and no more. */
+function isBareClass(tree: Tree, noun: Word, name: Word): boolean {
+  const [first] = tree.subtree(name)
+  const determiner = tree.child(noun, 'det')
+  return first?.index === noun.index + 1 && determiner?.index === noun.index - 1 && /^the$/i.test(determiner.form)
 }
 
 const isNoun = ({ upos }: Word): boolean => upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON'
@@ -60,7 +68,8 @@ const nameBehind = (tree: Tree, noun: Word): Word | undefined =>
 function canBeOne(tree: Tree, subject: Word, word: Word): boolean {
   if ([subject, word].some((side) => !isNoun(side) || isPredicate(tree, side) || tree.child(side, 'nsubj', 'aux')))
     return false
-  if ([subject, word].some((side) => tree.child(side, 'conj'))) return false
+  if ([subject, word].some((side) => tree.child(side, 'conj')) || tree.child(word, 'advmod')) return false // "farming, especially cotton"
+  if (subject.upos === 'PROPN' && tree.child(subject, 'det') && !tree.child(word, 'det', 'nmod:poss')) return false // "the Detroit, Mich., car maker"
   return isPlural(tree, subject) === isPlural(tree, word)
 }
 

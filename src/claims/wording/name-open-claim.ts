@@ -1,5 +1,5 @@
 import type { Word } from '../../model/document.ts'
-import { isRelation, type Tree } from '../../nlp/tree.ts'
+import type { Tree } from '../../nlp/tree.ts'
 import { prepositionOf } from '../clauses/find-clauses.ts'
 import type { OpenClaim, Part } from '../open/open-claim.ts'
 import { readFactuality, type Stance } from '../read-factuality.ts'
