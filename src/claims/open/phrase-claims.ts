@@ -38,7 +38,12 @@ function apposition(tree: Tree, word: Word): OpenClaim[] {
 function isBareClass(tree: Tree, noun: Word, name: Word): boolean {
   const [first] = tree.subtree(name)
   const determiner = tree.child(noun, 'det')
-  return first?.index === noun.index + 1 && determiner?.index === noun.index - 1 && /^the$/i.test(determiner.form)
+  return (
+    first?.upos !== 'PUNCT' &&
+    first?.index === noun.index + 1 &&
+    determiner?.index === noun.index - 1 &&
+    /^the$/i.test(determiner.form)
+  )
 }
 
 const isNoun = ({ upos }: Word): boolean => upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON'
