@@ -126,7 +126,14 @@ class ClauseReader {
       above !== undefined &&
       isRelation(above, 'xcomp') &&
       !tree.child(predicate, 'nsubj', 'mark')
-    const governor = isRelation(predicate, 'xcomp') ? above : isSecond ? tree.head(above) : undefined
+    const isTold = /^VB[DPZ]$/.test(predicate.xpos) // "a group led by her [collected] 300 names"
+    const governor = isTold
+      ? undefined
+      : isRelation(predicate, 'xcomp')
+        ? above
+        : isSecond
+          ? tree.head(above)
+          : undefined
     return {
       kind: copula ? 'copula' : existential ? 'existential' : 'verb',
       predicate,
@@ -345,7 +352,8 @@ function measuresMark(tree: Tree, word: Word, predicate: Word): boolean {
 /** "found Cole [guilty]": what the parser took for a second object is what the first is found to be. */
 function secondObject(tree: Tree, predicate: Word): Word | undefined {
   const [first, second] = tree.childrenBy(predicate, 'obj')
-  return first && second && predicate.index < first.index && !tree.child(second, 'det', 'case') ? second : undefined
+  if (!first || !second || first.index < predicate.index || tree.child(second, 'det', 'case')) return undefined
+  return first.upos === 'PROPN' && second.upos === 'PROPN' ? undefined : second // a name in two
 }
 
 /** Nouns that the parser hung on a verb as if it were part of a name: before the verb its subject, after it its object. */

@@ -4,7 +4,7 @@ import type { Clause, Oblique } from '../clauses/clause.ts'
 import { isPredicate, prepositionOf } from '../clauses/find-clauses.ts'
 import { phraseOf, withoutOuterMarks } from '../clauses/phrase.ts'
 import type { OpenClaim, Part } from './open-claim.ts'
-import { phraseClaims } from './phrase-claims.ts'
+import { isTelling, phraseClaims } from './phrase-claims.ts'
 
 /** What a sentence says, clause by clause and then phrase by phrase; arguments are whole phrases, coordination kept together. */
 export function openClaims(tree: Tree, clauses: readonly Clause[]): OpenClaim[] {
@@ -14,7 +14,8 @@ export function openClaims(tree: Tree, clauses: readonly Clause[]): OpenClaim[] 
 
 function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): OpenClaim[] {
   if (!clause.subject || isContentless(clause.subject)) return []
-  if ([clause.subject, clause.object].some((word) => word && isOpenQuestion(word))) return []
+  if ([clause.subject, clause.object].some((word) => word && (isOpenQuestion(word) || isTelling(word)))) return []
+  if (clause.predicate.deprel === 'acl:relcl' && /^(?:that|which|whom)$/i.test(clause.object?.form ?? '')) return [] // what it stands for is not known
   if (isChainLink(tree, clause, clauses) || isPurpose(tree, clause) || isComplement(tree, clause)) return []
   if (
     tree.childrenBy(clause.predicate, 'advmod', 'mark').some((word) => /^(?:how|where|when|why)$/i.test(word.form)) &&
@@ -113,6 +114,7 @@ function isChainLink(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clau
   return Boolean(
     infinitive &&
       clauses.has(infinitive) &&
+      clauses.get(infinitive)!.governor === clause.predicate &&
       !clause.object &&
       !clause.indirect &&
       (clause.kind === 'verb' || clause.predicate.upos === 'ADJ'),

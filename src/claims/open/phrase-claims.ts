@@ -18,7 +18,7 @@ export function phraseClaims(tree: Tree): OpenClaim[] {
 
 function apposition(tree: Tree, word: Word): OpenClaim[] {
   const head = tree.head(word)
-  if (!head || !isNoun(word) || !isSetOff(tree, head, word)) return []
+  if (!head || !isNoun(word) || isTelling(word) || !isSetOff(tree, head, word)) return []
   const described = nearerNoun(tree, head, word) ?? head
   if (!canBeOne(tree, described, word)) return []
   const close = described.upos === 'NOUN' ? nameBehind(tree, described) : undefined
@@ -33,6 +33,14 @@ function apposition(tree: Tree, word: Word): OpenClaim[] {
   )
   return [claim(tree, 'open.apposition', subject, complement, words.length > 0 ? words : [complement])]
 }
+
+/** "…, a [claim] that the ministry rejected", "…, a [move] that follows": the noun stands for all that was told before. */
+export const isTelling = (word: Word): boolean => isRelation(word, 'appos') && TOLD.has(word.lemma.toLowerCase())
+const TOLD = new Set(
+  'accusation achievement allegation breakthrough change charge claim decision decline demand development drop fact fall feat figure increase jump move number practice proposal rise setback sign step suggestion total'.split(
+    ' ',
+  ),
+)
 
 /** "the firm Belcor" names a firm, and no more. */
 function isBareClass(tree: Tree, noun: Word, name: Word): boolean {

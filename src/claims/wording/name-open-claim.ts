@@ -201,7 +201,12 @@ function shownParts(claim: OpenClaim, lead: readonly Word[], { phrases, of, word
     const isNeeded = at === 0 || NEEDED.has(part.kind)
     if (!isNeeded && ATTRIBUTED.has(part.preposition)) continue
     const before = at === 0 && lead.length > 0 ? lead : part.marker
-    const preposition = before.length > 0 ? wordsOf(before, wording.text).toLowerCase() : at === 0 ? '' : leadIn(part)
+    const preposition =
+      before.length > 0
+        ? wordsOf(before, wording.text).toLowerCase()
+        : at === 0 && part.kind !== 'agent'
+          ? ''
+          : leadIn(part)
     const shown = [preposition, ofPart(claim, part, phrases, of)].filter(Boolean).join(' ')
     if (!isNeeded && length + shown.length > ENOUGH) continue
     length += shown.length + 1
@@ -212,7 +217,7 @@ function shownParts(claim: OpenClaim, lead: readonly Word[], { phrases, of, word
 
 const NEEDED: ReadonlySet<Part['kind']> = new Set(['object', 'indirect', 'complement', 'agent'])
 const ATTRIBUTED = new Set(['according to'])
-const leadIn = ({ kind, preposition }: Part): string => (kind === 'oblique' ? preposition : '')
+const leadIn = ({ kind, preposition }: Part): string => (kind === 'oblique' || kind === 'agent' ? preposition : '')
 
 function ofPart(claim: OpenClaim, part: Part, phrases: Phrases, of: Topic): string {
   if (claim.rule === 'open.title') return titleOf(part, phrases)
