@@ -15,7 +15,7 @@ export function openClaims(tree: Tree, clauses: readonly Clause[]): OpenClaim[] 
 function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): OpenClaim[] {
   if (!clause.subject || isContentless(clause.subject)) return []
   if ([clause.subject, clause.object].some((word) => word && (isOpenQuestion(word) || isTelling(word)))) return []
-  if (clause.predicate.deprel === 'acl:relcl' && /^(?:that|which|whom)$/i.test(clause.object?.form ?? '')) return [] // what it stands for is not known
+  if (isRelation(clause.predicate, 'acl') && /^(?:IN|WDT)$/.test(clause.object?.xpos ?? '')) return [] // what it stands for is not known
   if (isChainLink(tree, clause, clauses) || isPurpose(tree, clause) || isComplement(tree, clause)) return []
   if (
     tree.childrenBy(clause.predicate, 'advmod', 'mark').some((word) => /^(?:how|where|when|why)$/i.test(word.form)) &&
