@@ -65,12 +65,12 @@ function compareObjects(claims: readonly ClaimFacts[], mode: Mode, knowledge: Co
       const [one, other] = [byObject.get(a)![0]!, byObject.get(b)![0]!]
       const both = `${quoted(one.objectName)} and ${quoted(other.objectName)}`
       const renamed = nearlySameName(one.objectName!, other.objectName!)
-      if (!renamed && mode !== 'F') return []
+      if (!renamed && (mode !== 'F' || mayBeNested(a, b))) return []
       return rowOf([...byObject.get(a)!, ...byObject.get(b)!], {
         kind: renamed ? 'name' : 'object',
         identity: `${one.type} ${one.subjectId} ${a} ${b}`,
         judge: (x, y) =>
-          x.objectId !== y.objectId && sameFrame(x, y)
+          x.objectId !== y.objectId && sameFrame(x, y) && !inOneVoice(x, y)
             ? {
                 verdict: 'conflicts',
                 reason: renamed ? `${both} look like two names of one thing` : `only one of ${both} can hold at a time`,
@@ -86,7 +86,10 @@ const isPutForward = ({ factuality }: ClaimFacts): boolean => ['asserted', 'alle
 const isPlanned = ({ factuality }: ClaimFacts): boolean => factuality === 'planned'
 
 function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledge): ConflictRow[] {
-  const counted = claims.filter((claim) => claim.quantity !== null && claim.polarity === 'affirmed')
+  const counted = claims.filter(
+    ({ quantity, polarity, type }) =>
+      quantity !== null && polarity === 'affirmed' && (type !== 'STATES' || (quantity.noun ?? quantity.unit) !== null), // "she was six"
+  )
   /** A rate ("car per day") is told by its unit, for its noun is that of a count. */
   const nounOf = ({ quantity }: ClaimFacts) =>
     quantity!.unit?.includes(' per ') ? quantity!.unit : (quantity!.noun ?? quantity!.unit)
@@ -126,7 +129,7 @@ const DEATHS: ReadonlySet<string> = new Set(['death', 'fatality', 'person', 'peo
 function judgeAmounts(a: ClaimFacts, b: ClaimFacts, knowledge: CorpusKnowledge): Pair | undefined {
   const fit = objectsFit(a, b, knowledge)
   if (a.article !== b.article && !isNamed(a.subjectId)) return undefined // "people died": of what, it does not say
-  if (fit === 'apart' || !sameFrame(a, b) || inOneBreath(a, b) || elsewhere(a, b)) return undefined
+  if (fit === 'apart' || !sameFrame(a, b) || inOneVoice(a, b) || elsewhere(a, b)) return undefined
   const relation = relateAmounts(a.quantity!, b.quantity!)
   const both = `${quoted(a.quantity!.text)} (${whoSays(a)}) and ${quoted(b.quantity!.text)} (${whoSays(b)})`
   if (relation !== 'disjoint') return overlap(relation, both)
@@ -184,6 +187,10 @@ function development(a: ClaimFacts, b: ClaimFacts, both: string): Pair | undefin
   return { verdict: 'changed over time', reason: `${both}: ${why}` }
 }
 
-/** "200 soldiers and 30 medics", "3,000 more, 14,000 in all": who gives two figures in one sentence means two things. */
-const inOneBreath = (a: ClaimFacts, b: ClaimFacts): boolean =>
-  a.article === b.article && a.sentence === b.sentence && speakerOf(a) === speakerOf(b) && a.earlier === b.earlier
+/** "200 soldiers and 30 medics", "headed the bank, now heads the fund": who tells two things in one article does not contradict himself. */
+const inOneVoice = (a: ClaimFacts, b: ClaimFacts): boolean =>
+  a.article === b.article && speakerOf(a) === speakerOf(b) && a.earlier === b.earlier
+
+/** Of places only two countries exclude each other: a town may lie in the region, and the region on the island. */
+const mayBeNested = (a: string, b: string): boolean =>
+  [a, b].every((id) => /^(?:place|country|facility):/.test(id)) && ![a, b].every((id) => id.startsWith('country:'))

@@ -103,12 +103,45 @@ test('a later figure of the same speaker is a development', () => {
   const rows = compareClaims(
     [
       claim({ quantity: amount('600', 600, 600), publishedAt: '2025-04-30', ...speaker }),
-      claim({ quantity: amount('2,000', 2000, 2000), publishedAt: '2025-09-02', ...speaker }),
+      claim({ quantity: amount('2,000', 2000, 2000), publishedAt: '2025-09-02', article: 'article:later', ...speaker }),
     ],
     'E',
   )
   expect(rows[0]).toMatchObject({ verdict: 'changed over time' })
   expect(rows[0]!.reason).toContain('NIS gave both')
+})
+
+test.each([
+  ['two offices in one voice', 'LEADS', 'organization:bank', 'organization:fund', {}],
+  [
+    'a town and its region',
+    'LOCATED_IN',
+    'place:york',
+    'place:yorkshire',
+    { article: 'article:other', source: 'source:other' },
+  ],
+])('%s are no contradiction', (_, type, one, other, elsewhere) => {
+  const here = claim({ type, objectId: one, objectName: one, proposition: 'p:1' })
+  expect(
+    compareClaims(
+      [here, claim({ ...here, ...elsewhere, id: 'c:2', objectId: other, objectName: other, proposition: 'p:2' })],
+      'F',
+    ),
+  ).toEqual([])
+})
+
+test('two countries for one place are', () => {
+  const here = claim({ type: 'LOCATED_IN', objectId: 'country:peru', objectName: 'Peru', proposition: 'p:1' })
+  const there = {
+    id: 'c:2',
+    article: 'article:other',
+    objectId: 'country:chile',
+    objectName: 'Chile',
+    proposition: 'p:2',
+  }
+  expect(compareClaims([here, claim({ ...here, ...there })], 'F')).toMatchObject([
+    { kind: 'object', verdict: 'conflicts' },
+  ])
 })
 
 test('planned and conditional figures are no contradiction', () => {
