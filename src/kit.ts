@@ -5,6 +5,7 @@ import { type AmountSeeds, loadAmountSeeds } from './amounts/lexicon.ts'
 import { type ClaimSeeds, loadClaimSeeds } from './claims/ontology.ts'
 import { OpenClaimModel } from './claims/open/confidence.ts'
 import { StanceWords } from './claims/stance-lexicon.ts'
+import { TypedConfidences } from './claims/typed/confidence.ts'
 import { AntecedentModel } from './entities/antecedent-model.ts'
 import { HOME } from './home.ts'
 import { loadNamingSeeds, type NamingSeeds } from './mentions/naming-seeds.ts'
@@ -23,6 +24,7 @@ export interface Kit {
 export interface Seeds {
   readonly claims: ClaimSeeds
   readonly openClaims: OpenClaimModel
+  readonly typedClaims: TypedConfidences
   readonly antecedents: AntecedentModel
   readonly amounts: AmountSeeds
   readonly naming: NamingSeeds
@@ -41,6 +43,7 @@ export function loadSeeds(): Seeds {
     times: readSeed('lexicon/time-words.json', TimeWords),
     claims: loadClaimSeeds(readSeed),
     openClaims: readModel('open-claims.json', OpenClaimModel),
+    typedClaims: readModel('typed-claims.json', TypedConfidences),
     stance: readSeed('lexicon/stance.json', StanceWords),
   }
 }

@@ -24,6 +24,7 @@ import { type SentenceLayers, Sides } from './sides.ts'
 import { silentSentences } from './silence.ts'
 import { stanceIndex } from './stance-lexicon.ts'
 import { thingClaims } from './things/thing-claims.ts'
+import { wayOf } from './typed/confidence.ts'
 import { findEvents } from './typed/find-events.ts'
 import { type Lexicon, lexiconOf } from './typed/lexicon.ts'
 import { type Match, type Mismatch, matchFrames } from './typed/match-frames.ts'
@@ -148,14 +149,7 @@ class SentenceReader {
       factuality: frame.factuality ?? (this.isProspective(match) ? 'planned' : undefined),
       presupposed: event.kind === 'name' || isAttribute || (event.kind === 'isa' && event.clause === undefined),
       rule: frame.id,
-      confidence:
-        match.guessed || frame.beside
-          ? 0.7
-          : isUnresolved(match.subject, subject)
-            ? 0.5
-            : event.kind === 'noun'
-              ? 0.85
-              : 0.92,
+      confidence: this.kit.seeds.typedClaims[wayOf(match, subject)],
       whole: this.wholeOf(event.clause, event.trigger, [
         phrases.subject,
         ...(phrases.object ? [phrases.object] : []),
@@ -376,8 +370,6 @@ const first = (tree: Tree, word: Word): Word => {
 }
 
 const isAfter = (head: Word, other: Word | undefined): other is Word => other !== undefined && other.index > head.index
-
-const isUnresolved = (word: Word, side: Argument) => word.upos === 'PRON' && side.kind === 'text'
 
 /** "lent [him] the office": the office is lent, to him. */
 const objectFirst = (a: Part, b: Part): number =>
