@@ -91,6 +91,7 @@ class SentenceReader {
     const open = openClaims(tree, clauses).filter((claim) => isWorthStating(claim, place))
     const whole = matches
       .filter((match) => match.object || match.subject.xpos !== 'PRP$') // "their death": whose?
+      .filter(({ object }) => object?.xpos !== 'PRP$' || this.sides.isNamed(object)) // "its arm": whose?
       .filter((match) => !this.isNotYet(match))
     const drafts = [...whole.map((match) => this.fromMatch(match)), ...open.map((claim) => this.fromOpen(claim))]
     const claims = drafts
@@ -160,12 +161,23 @@ class SentenceReader {
   }
 
   /** What the frame says more exactly than the type: "took control of", "was elected {title}"; a stage says how far a thing has come. */
-  private labelOf({ frame, roles }: Match): string | undefined {
+  private labelOf(match: Match): string | undefined {
+    const { frame, roles, type } = match
     if (frame.stage) return this.kit.seeds.claims.things.stages[frame.stage]?.name
+    if (!frame.label && type.past && this.isPast(match)) return type.past
     return frame.label?.replace(/\{(\w+)\}/, (_, name) => {
       const value = roles.find(({ role }) => role === name)?.word
       return value ? this.sides.argument(value).text : ''
     })
+  }
+
+  /** "a former professor at Lund", "owned the paper": what is told as past, and not in somebody's words, where the past may be the reporting verb's. */
+  private isPast({ event }: Match): boolean {
+    if (event.kind === 'isa' && event.modifiers.some((word) => FORMER.has(word))) return true
+    const predicate = event.clause?.predicate
+    if (!predicate || event.kind === 'noun' || isRelation(predicate, 'ccomp')) return false
+    const finite = this.tree.childrenBy(predicate, 'aux', 'cop').at(0) ?? predicate
+    return finite.xpos === 'VBD'
   }
 
   /** What happens does not happen "until 2028": that is how long it holds. */
@@ -374,6 +386,8 @@ const isAfter = (head: Word, other: Word | undefined): other is Word => other !=
 /** "lent [him] the office": the office is lent, to him. */
 const objectFirst = (a: Part, b: Part): number =>
   a.kind === 'indirect' && b.kind === 'object' ? 1 : a.kind === 'object' && b.kind === 'indirect' ? -1 : 0
+
+const FORMER = new Set(['former', 'ex', 'ex-', 'late', 'retired', 'onetime', 'sometime'])
 
 const PLACE_PREPOSITIONS = new Set(['in', 'at', 'near', 'on', 'outside', 'inside', 'around'])
 

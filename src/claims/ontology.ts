@@ -79,6 +79,8 @@ const Range = z.union([EntityType, z.literal('TEXT')])
 export const RelationType = z.strictObject({
   type: z.string().regex(/^[A-Z][A-Z_]*$/),
   label: z.string(),
+  /** The label of what is told as past: "led", of a state that may be over. */
+  past: z.string().optional(),
   domain: z.array(EntityType).min(1),
   /** TEXT: the object may be words that are no entity ("fraud"). */
   range: z.array(Range).min(1),

@@ -249,7 +249,7 @@ export class Sides {
     if (!isPerson(word)) return undefined
     return tree
       .childrenBy(word, 'nmod')
-      .filter((inner) => inner.upos === 'NOUN' && !isPerson(inner))
+      .filter((inner) => !isPerson(inner) && this.mentionOf(inner)?.type !== 'PERSON')
       .flatMap((inner) => tree.childrenBy(inner, 'appos'))
       .find((name) => name.upos === 'PROPN' && this.mentionOf(name)?.type === 'PERSON')
   }

@@ -71,3 +71,30 @@ describe('compounds stay whole', () => {
     expect(await typed(text)).toContain(claim)
   })
 })
+
+describe('what is told as past is named as past', () => {
+  test.each([
+    ['Ana Reis led the harbour authority for eight years.', 'Ana Reis led the harbour authority'],
+    ['Ana Reis, a former professor at Lund University, spoke.', 'Ana Reis was affiliated with Lund University'],
+    ['Ana Reis is a professor at Lund University.', 'Ana Reis is affiliated with Lund University'],
+  ])('%s', async (text, name) => {
+    expect((await read(text)).claims.map((claim) => claim.name)).toContain(name)
+  })
+})
+
+test('a claim of a verb with a named subject is surer than one whose subject stands in another clause', async () => {
+  const { claims } = await read(
+    'Ana Reis left Oslo, having founded the Norden Institute. Ole Holm founded the Holm Institute.',
+  )
+  const [borrowed, own] = claims.filter(({ type }) => type === 'FOUNDED').map(({ confidence }) => confidence)
+  expect(own).toBeGreaterThan(borrowed!)
+})
+
+describe('a name behind a title is the title’s', () => {
+  test.each([
+    ['The mayor of Lagosta, Ana Reis, accused the ministry.', 'Ana Reis accuses the ministry'],
+    ['His daughter, the sculptor Ana Reis, runs the Norden Institute.', 'Ana Reis leads Norden Institute'],
+  ])('%s', async (text, name) => {
+    expect((await read(text)).claims.map((claim) => claim.name)).toContain(name)
+  })
+})

@@ -295,7 +295,7 @@ function linked(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
 /** "Olga Brin, head of the commission", "the head of the commission, Olga Brin". */
 function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
   if (!isRelation(word, 'appos')) return []
-  const head = tree.head(word)
+  const head = titleBefore(tree, word, triggers) ?? tree.head(word)
   if (!head) return []
   const forward = [word, ...tree.childrenBy(word, 'conj')]
     .filter((noun) => noun.upos !== 'VERB')
@@ -305,6 +305,14 @@ function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
     : word.upos === 'PROPN'
       ? [...roleEvent(tree, word, head, undefined, triggers), ...forward]
       : forward
+}
+
+/** "the mayor of Lagosta, Ana Reis": the name is the mayor's, although the parser hung it on the town. */
+function titleBefore(tree: Tree, name: Word, triggers: Triggers): Word | undefined {
+  const head = tree.head(name)
+  const title = head && isRelation(head, 'nmod') ? tree.head(head) : undefined
+  const isTitle = title?.upos === 'NOUN' && triggers.isRoleNoun(title.lemma.toLowerCase())
+  return isTitle && name.upos === 'PROPN' ? title : undefined
 }
 
 /** "chairman Olga Brin", "Prime Minister Janek Nowak" */

@@ -150,7 +150,10 @@ class FrameMatcher {
   /** "nine men and four women": each side its own amount; "sent 200 soldiers and 30 medics": one claim each. */
   private amounts(quantity: Word | undefined, sides: readonly (Word | undefined)[]): (Word | undefined)[] {
     if (!quantity) return [undefined]
-    const counted = this.sameSide(quantity).filter((word) => this.sides.quantityOf(word))
+    const list = this.sameSide(quantity)
+    const counted = list.filter((word) => this.sides.quantityOf(word))
+    const other = sides.some((word) => word !== undefined && list.includes(word) && !counted.includes(word))
+    if (other) return [undefined] // "eleven cars and [a yacht]"
     if (counted.length < 2) return [quantity]
     if (this.tree.child(counted[1]!, 'cc')?.lemma.toLowerCase() === 'or') return [counted[0]] // "300 jobs, or 5 percent"
     const own = counted.filter((word) => sides.includes(word))
@@ -345,10 +348,10 @@ class FrameMatcher {
     )
   }
 
-  /** "nurses in Leeds", "children under five": a kind, nobody in particular, unless they are counted, pointed out or named. */
+  /** "nurses in Leeds", "children under five": a kind, nobody in particular, unless they are counted, pointed out, named or told of. */
   private isKind(word: Word): boolean {
     if (word.xpos !== 'NNS' || this.sides.isCounted(word)) return false
-    return !this.tree.child(word, 'det', 'nummod', 'nmod:poss', 'appos')
+    return !this.tree.child(word, 'det', 'nummod', 'nmod:poss', 'appos', 'acl:relcl')
   }
 
   /** "Peru and Chile signed": one claim each; "Egypt and Sudan met": one pair. */
