@@ -9,19 +9,25 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { antecedentsOf, scorerOf } from '../src/entities/antecedents.ts'
 import { Clusters } from '../src/entities/clusters.ts'
+import { descriptionsOf } from '../src/entities/descriptions.ts'
 import { groupNames } from '../src/entities/group-names.ts'
+import { joinAppositions } from '../src/entities/join-appositions.ts'
 import { eachPair, FEATURES, pairFeatures, surroundingsOf } from '../src/entities/pair-features.ts'
 import { findReferences } from '../src/entities/reference.ts'
-import { readSeed } from '../src/kit.ts'
+import { speakersOf } from '../src/entities/reported-speakers.ts'
+import { type Kit, readSeed } from '../src/kit.ts'
 import { loadNamingSeeds } from '../src/mentions/naming-seeds.ts'
 import { readerOf } from '../src/mentions/candidate.ts'
 import type { Document } from '../src/model/document.ts'
 import { createEngine } from '../src/nlp/create-engine.ts'
 import { articleOf, type Gold, readGap, readGum } from './coref-gold.ts'
+import { findSpeech } from '../src/speech/find-speech.ts'
+import { Saying } from '../src/speech/lexicon.ts'
 import { toDocument } from '../src/text/to-document.ts'
 
 const [out, cache, ...sources] = process.argv.slice(2) as [string, string, ...string[]]
-const seeds = { naming: loadNamingSeeds(readSeed) }
+const seeds = { naming: loadNamingSeeds(readSeed), saying: readSeed('lexicon/saying.json', Saying) }
+const kit = { seeds } as unknown as Kit
 const golds: Gold[] = []
 for (let at = 0; at < sources.length; at += 2) {
   const [kind, path] = sources.slice(at, at + 2) as [string, string]
@@ -32,15 +38,25 @@ const documents = await readings()
 const rows: number[] = []
 golds.forEach((gold, number) => {
   const document = documents[number]!
-  const reader = readerOf(document, { seeds })
+  const reader = readerOf(document, kit)
   const references = findReferences(reader)
   const clusters = new Clusters(references.length)
   groupNames(references, clusters, reader)
-  const around = surroundingsOf(reader, references, clusters)
+  const group = references.map(({ at }) => clusters.of(at))
+  const settled = joinAppositions(references, clusters, reader)
   const joined = gold.judge(references, document, clusters)
+  const { attributions } = findSpeech(document, [], kit)
+  const around = surroundingsOf({
+    reader,
+    references,
+    clusters,
+    group,
+    speakers: speakersOf(references, attributions, reader),
+    descriptions: descriptionsOf(references, settled, group, reader),
+  })
   for (const anaphor of references) {
     const scorer = scorerOf(anaphor)
-    if (!scorer) continue
+    if (!scorer || settled.has(anaphor.at)) continue
     eachPair(anaphor, antecedentsOf(anaphor, around), around, (one, place) => {
       const label = joined(anaphor, one)
       if (label === undefined) return

@@ -67,7 +67,7 @@ function isKin(one: Reference, anaphor: Reference, distance: number): boolean {
 const isPerson = ({ gender }: Reference) => gender === 'p' || gender === 'm' || gender === 'f'
 
 /** Number, gender and person do not speak against it. */
-function mayAgree(pronoun: Reference, other: Reference): boolean {
+export function mayAgree(pronoun: Reference, other: Reference): boolean {
   if (pronoun.person < 3 && pronoun.number === 'many' && other.kind === 'name' && other.type === 'PERSON') return false
   if (pronoun.person !== other.person)
     return pronoun.person < 3 && other.person < 3

@@ -7,11 +7,14 @@ import type { Document } from '../model/document.ts'
 import { type Judge, judgesOf } from './antecedent-model.ts'
 import { antecedentsOf, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
+import { areSides, isOddPair, isSurelySpeaker, mayPointToName, otherSides } from './constraints.ts'
+import { descriptionsOf } from './descriptions.ts'
 import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
+import { joinAppositions } from './join-appositions.ts'
 import { eachPair, pairFeatures, type Surroundings, surroundingsOf } from './pair-features.ts'
 import { findReferences, type Reference } from './reference.ts'
-import { reportedSpeakers } from './reported-speakers.ts'
+import { type Reported, speakersOf } from './reported-speakers.ts'
 
 /** Who and what a document speaks of: every reference, and which of them are the same. */
 export interface Chains {
@@ -44,16 +47,23 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
   const clusters = new Clusters(references.length)
   const ambiguous = groupNames(references, clusters, reader)
   joinSpeakers(references, quotations, clusters, reader)
-  const around = surroundingsOf(reader, references, clusters)
+  const group = references.map(({ at }) => clusters.of(at))
+  const settled = joinAppositions(references, clusters, reader)
+  const speakers = speakersOf(references, attributions, reader)
+  const descriptions = descriptionsOf(references, settled, group, reader)
+  const around = surroundingsOf({ reader, references, clusters, group, speakers, descriptions })
   const identities = new Identities(references, clusters)
   const genders = gendersOf(references, clusters)
-  const speakers = reportedSpeakers(references, attributions, reader)
   const judges = judgesOf(kit.seeds.antecedents)
   for (const anaphor of references) {
     const kind = scorerOf(anaphor)
-    if (!kind || ambiguous.has(anaphor.at) || (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at))
-      continue
-    const found = bestAntecedent(anaphor, around, genders, identities, judges[kind], speakers.get(anaphor.at))
+    if (!kind || ambiguous.has(anaphor.at) || settled.has(anaphor.at)) continue
+    if (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at) continue
+    const reported = speakers.reported.get(anaphor.at)
+    const found =
+      reported && isSurelySpeaker(anaphor, reported)
+        ? reported.speaker
+        : bestAntecedent(anaphor, around, genders, identities, judges[kind], reported)
     if (!found) continue
     identities.join(clusters.of(anaphor.at), clusters.of(found.at))
     const gender = genders.get(clusters.of(anaphor.at)) ?? genders.get(clusters.of(found.at))
@@ -77,11 +87,13 @@ function bestAntecedent(
   genders: Map<number, Gender>,
   identities: Identities,
   { likely, rank, least }: Judge,
-  speaker: Reference | undefined,
+  reported: Reported | undefined,
 ): Reference | undefined {
   const { clusters } = around
   const own = clusters.of(anaphor.at)
   const gender = genders.get(own)
+  const excluded = otherSides(anaphor, around)
+  const isSpeaker = reported && !reported.direct && isThing(anaphor)
   let best: Reference | undefined
   let highest = Number.NEGATIVE_INFINITY
   let equal = false
@@ -93,11 +105,13 @@ function bestAntecedent(
       (gender && other && gender !== other) ||
       !identities.mayBeOne(own, group) ||
       isOddPair(anaphor, candidate) ||
-      areSides(anaphor, candidate)
+      areSides(anaphor, candidate) ||
+      excluded.has(group) ||
+      (identities.isNamed(group) && !mayPointToName(anaphor, around))
     )
       return
     const features = pairFeatures(anaphor, candidate, place, around)
-    const speaks = speaker && isThing(anaphor) && group === clusters.of(speaker.at) ? SPEAKER : 0
+    const speaks = isSpeaker && group === clusters.of(reported!.speaker.at) ? SPEAKER : 0
     const odds = oddsOf(likely(features)) + speaks
     if (odds < oddsOf(least)) return
     const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && identities.isNamed(group) ? NAMED : 0
@@ -113,22 +127,6 @@ function bestAntecedent(
 }
 /** Two readings this close are equally good, and none is chosen. */
 const EQUAL = 0.005
-
-/** Subject and object of one verb are two things, unless the object is "himself". */
-function areSides(a: Reference, b: Reference): boolean {
-  if (a.sentence !== b.sentence || a.head.head !== b.head.head || a.head.head === 0) return false
-  return SIDES.has(a.role) && SIDES.has(b.role) && a.role !== b.role && !/sel(f|ves)$/i.test(a.head.form)
-}
-const SIDES: ReadonlySet<string> = new Set(['subject', 'passive', 'object', 'oblique'])
-
-/** A person's name and a noun for no person ("the move"), or another's name and a noun for a person. */
-function isOddPair(a: Reference, b: Reference): boolean {
-  if (a.kind === b.kind || a.kind === 'pronoun' || b.kind === 'pronoun') return false
-  const [name, noun] = a.kind === 'name' ? [a, b] : [b, a]
-  if (name.kind !== 'name' || noun.kind !== 'nominal') return false
-  if (name.type !== 'PERSON') return noun.type === 'PERSON' && name.type !== null
-  return noun.type === null ? noun.definite === 'definite' || noun.definite === 'demonstrative' : noun.type !== 'PERSON'
-}
 
 /** The gender of each group so far, where a member shows it. */
 function gendersOf(references: readonly Reference[], clusters: Clusters): Map<number, Gender> {

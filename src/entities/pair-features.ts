@@ -2,9 +2,10 @@ import type { Reader } from '../mentions/candidate.ts'
 import type { Word } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
 import { EntityType } from '../model/mention.ts'
-import { isRelation } from '../nlp/tree.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Clusters } from './clusters.ts'
 import type { Reference, Role } from './reference.ts'
+import type { Speakers } from './reported-speakers.ts'
 
 const ROLES: readonly Role[] = [
   'subject',
@@ -87,6 +88,18 @@ export const FEATURES = [
   'antecedent.clause',
   'path',
   'coordinated',
+  'described',
+  'speech',
+  'anaphor.speaks',
+  'antecedent.speaks',
+  'anaphor.predicate',
+  'anaphor.behind',
+  'antecedent.behind',
+  'sharedBehind',
+  'newBehind',
+  'possessor',
+  'lemmas',
+  'antecedent.lemmas',
 ] as const
 
 /** Facts of the document that every pair shares. */
@@ -100,6 +113,8 @@ export interface Surroundings {
   readonly members: ReadonlyMap<number, readonly number[]>
   /** What each reference brings to its pairs on its own. */
   readonly own: readonly Own[]
+  readonly speakers: Speakers
+  readonly descriptions: ReadonlyMap<number, ReadonlySet<string>>
 }
 
 /** What a pair is told of one reference alone, made once for all its pairs. */
@@ -125,14 +140,27 @@ interface Own {
   readonly subjects: number
   /** How many pronouns of each form stand before it, itself counted, by form. */
   readonly forms: readonly number[]
+  /** Content lemmas of what follows the core: "of the seized ship". */
+  readonly behind: ReadonlySet<string>
+  /** 0 where it is not said to be something, 1 an untyped noun, then the types, then an adjective. */
+  readonly predicate: number
+  /** Whose it is: a place among the references, or -1. */
+  readonly possessor: number
+  /** How many phrases of the document have this head word. */
+  readonly lemmas: number
 }
 
-export function surroundingsOf(reader: Reader, references: readonly Reference[], clusters: Clusters): Surroundings {
+export function surroundingsOf(
+  facts: Pick<Surroundings, 'reader' | 'references' | 'clusters' | 'group' | 'speakers' | 'descriptions'>,
+): Surroundings {
+  const { reader, references, group } = facts
+  const total = new Map<string, number>()
+  for (const { kind, lemma } of references) if (kind !== 'pronoun') count(total, lemma)
+  const owners = possessorsOf(references)
   const heads = new Map<string, number>()
   const named = new Map<number, number>()
   let subjects = 0
   let forms: readonly number[] = Array.from({ length: FORMS.length + 2 }, () => 0)
-  const group = references.map(({ at }) => clusters.of(at))
   const own = references.map((reference): Own => {
     const tree = reader.trees[reference.sentence]!
     const { at, head, kind, lemma, role, gender } = reference
@@ -168,13 +196,17 @@ export function surroundingsOf(reader: Reader, references: readonly Reference[],
       seen,
       subjects: role === 'subject' && gender !== 'n' && gender !== null ? subjects++ : subjects,
       forms,
+      behind: behindOf(reference, reader),
+      predicate: predicateCode(reference, reader),
+      possessor: owners[at]!,
+      lemmas: Math.min(total.get(lemma) ?? 0, 20),
     }
   })
   const members = groupBy(
     references.map(({ at }) => at),
     (at) => group[at]!,
   )
-  return { reader, references, clusters, group, members, own }
+  return { ...facts, members, own }
 }
 
 /** Counts one more of a key; returns how many there are now. */
@@ -205,12 +237,8 @@ export interface Place {
 }
 
 /** The pair as numbers, in the order of `FEATURES`. They are one array, filled anew for each pair: whoever keeps them copies them. */
-export function pairFeatures(
-  a: Reference,
-  b: Reference,
-  { rank, groupRank }: Place,
-  { reader, own, group, members }: Surroundings,
-): Int32Array {
+export function pairFeatures(a: Reference, b: Reference, { rank, groupRank }: Place, around: Surroundings): Int32Array {
+  const { reader, own, group, members } = around
   const one = own[a.at]!
   const other = own[b.at]!
   const sentences = a.sentence - b.sentence
@@ -260,6 +288,18 @@ export function pairFeatures(
       other.clause,
       here ? Math.abs(one.depth - other.depth) : 13,
       other.coordinated,
+      described(a, b, around),
+      speech(a, b, around),
+      Number(around.speakers.speaking.has(a.at)),
+      Number(around.speakers.speaking.has(b.at)),
+      one.predicate,
+      Math.min(one.behind.size, 10),
+      Math.min(other.behind.size, 10),
+      Math.min(sharedWords(one.behind, other), 5),
+      Math.min(one.behind.size - sharedWords(one.behind, other), 10),
+      ownersAgree(one, other, around),
+      one.lemmas,
+      other.lemmas,
     ],
     one.asAnaphor.length + other.asAntecedent.length,
   )
@@ -298,6 +338,73 @@ function agreement({ gender: a }: Reference, { gender: b }: Reference): number {
 
 function numbersAgree({ number: a }: Reference, { number: b }: Reference): number {
   return a === 'any' || b === 'any' ? 1 : a === b ? 2 : 0
+}
+
+/** Of a name and a noun: 3 where the text calls the one by the other, 2 where it calls it otherwise, 1 where it calls it nothing; else 0. */
+function described(a: Reference, b: Reference, { group, descriptions }: Surroundings): number {
+  const [name, noun] = a.kind === 'name' ? [a, b] : [b, a]
+  if (name.kind !== 'name' || noun.kind !== 'nominal') return 0
+  const nouns = descriptions.get(group[name.at]!)
+  return nouns === undefined ? 1 : nouns.has(noun.lemma) ? 3 : 2
+}
+
+/** Of a pronoun in reported speech: 1 indirect, 3 direct, and one more where the antecedent is who speaks. */
+function speech(a: Reference, b: Reference, { clusters, speakers }: Surroundings): number {
+  const reported = speakers.reported.get(a.at)
+  if (!reported) return 0
+  return (reported.direct ? 3 : 1) + Number(clusters.same(reported.speaker.at, b.at))
+}
+
+/** 0 where not both have a possessor, 2 where it is one, else 1. */
+function ownersAgree({ possessor: a }: Own, { possessor: b }: Own, { clusters }: Surroundings): number {
+  return a < 0 || b < 0 ? 0 : clusters.same(a, b) ? 2 : 1
+}
+
+function sharedWords(behind: ReadonlySet<string>, other: Own): number {
+  let shared = 0
+  for (const word of behind) if (other.behind.has(word) || other.words.has(word)) shared++
+  return shared
+}
+
+function behindOf({ kind, sentence, core, whole }: Reference, { sentences }: Reader): ReadonlySet<string> {
+  const found = new Set<string>()
+  if (kind === 'pronoun' || whole.last <= core.last) return found
+  for (const { upos, lemma } of sentences[sentence]!.words.slice(core.last, whole.last))
+    if (/^(?:ADJ|NOUN|PROPN|NUM|VERB)$/.test(upos)) found.add(lemma.toLowerCase())
+  return found
+}
+
+/** The noun or adjective that a subject is said to be. */
+export function predicateOf({ head, role }: Reference, tree: Tree): Word | undefined {
+  const predicate = role === 'subject' ? tree.head(head) : undefined
+  return predicate && /^(?:NOUN|PROPN|ADJ)$/.test(predicate.upos) && tree.child(predicate, 'cop')
+    ? predicate
+    : undefined
+}
+
+function predicateCode(reference: Reference, { trees, knowledge }: Reader): number {
+  const predicate = reference.kind === 'pronoun' ? predicateOf(reference, trees[reference.sentence]!) : undefined
+  if (!predicate) return 0
+  return predicate.upos === 'ADJ'
+    ? TYPES.length + 1
+    : 1 + TYPES.indexOf(knowledge.typeOfNoun(predicate.lemma.toLowerCase()) ?? null)
+}
+
+/** By place among the references the place of the possessor ("its" in "its crew"), or -1. */
+function possessorsOf(references: readonly Reference[]): Int32Array {
+  const owners = new Int32Array(references.length).fill(-1)
+  const open = new Map<number, number>()
+  let sentence = -1
+  for (const { at, head, role, sentence: own } of references) {
+    if (own !== sentence) open.clear()
+    sentence = own
+    open.set(head.index, at)
+    if (role === 'possessor') {
+      const owned = open.get(head.head)
+      if (owned !== undefined) owners[owned] = at
+    }
+  }
+  return owners
 }
 
 /** 1: the later is in apposition to the earlier; 2: the other way round. */

@@ -1,31 +1,46 @@
 import type { Reader } from '../mentions/candidate.ts'
 import type { Attribution } from '../model/claim.ts'
+import { groupBy } from '../model/group-by.ts'
 import { covers, type Span } from '../model/span.ts'
+import { mayAgree } from './antecedents.ts'
 import type { Reference } from './reference.ts'
 
+/** Who is said to say what a pronoun stands in. */
+export interface Reported {
+  readonly speaker: Reference
+  /** Nothing else that the pronoun could mean stands between the speaker and it. */
+  readonly first: boolean
+  /** Within quotation marks. */
+  readonly direct: boolean
+}
+
+/** Who speaks in a document, and of what they say the pronouns of the third person, both by place among the references. */
+export interface Speakers {
+  readonly reported: ReadonlyMap<number, Reported>
+  readonly speaking: ReadonlySet<number>
+}
+
 /**
- * Who reports what a pronoun stands in, by the pronoun's place among the references: in "Kenya said it had withdrawn its troops" Kenya, for both
- * pronouns. Only indirect speech within the sentence; of nested reports the innermost counts.
+ * In "Kenya said it had withdrawn its troops" Kenya speaks and reports both pronouns. Only within the sentence; of nested reports the innermost
+ * counts.
  */
-export function reportedSpeakers(
+export function speakersOf(
   references: readonly Reference[],
   attributions: readonly Attribution[],
   { sentences }: Reader,
-): ReadonlyMap<number, Reference> {
+): Speakers {
   const spanOf = ({ sentence, head }: Reference): Span => sentences[sentence]!.words[head.index - 1]!
-  const bySentence = new Map<string, Reference[]>()
-  for (const reference of references) {
-    const { id } = sentences[reference.sentence]!.sentence
-    bySentence.set(id, [...(bySentence.get(id) ?? []), reference])
-  }
+  const bySentence = groupBy(references, ({ sentence }) => sentences[sentence]!.sentence.id)
   const found = new Map<number, { readonly speaker: Reference; readonly width: number }>()
+  const speaking = new Set<number>()
   for (const { sentence, source, cue, content } of attributions) {
     if (!cue) continue
     const here = bySentence.get(sentence) ?? []
-    const speaker = here.find((reference) => covers(source, spanOf(reference)))
+    const speaker = here.find((reference) => reference.kind !== 'demonym' && covers(source, spanOf(reference)))
     if (!speaker) continue
+    speaking.add(speaker.at)
     for (const pronoun of here) {
-      if (pronoun.kind !== 'pronoun' || pronoun.person < 3 || pronoun.quoted >= 0) continue
+      if (pronoun.kind !== 'pronoun' || pronoun.person < 3) continue
       const piece = content.find((span) => covers(span, spanOf(pronoun)))
       if (!piece) continue
       const width = piece.end - piece.start
@@ -33,5 +48,21 @@ export function reportedSpeakers(
       if (!known || width < known.width) found.set(pronoun.at, { speaker, width })
     }
   }
-  return new Map([...found].map(([at, { speaker }]) => [at, speaker]))
+  const reported = new Map<number, Reported>()
+  for (const [at, { speaker }] of found) {
+    const pronoun = references[at]!
+    reported.set(at, { speaker, first: isFirst(pronoun, speaker, references), direct: pronoun.quoted >= 0 })
+  }
+  return { reported, speaking }
+}
+
+function isFirst(pronoun: Reference, speaker: Reference, references: readonly Reference[]): boolean {
+  if (speaker.at > pronoun.at) return false
+  for (let at = speaker.at + 1; at < pronoun.at; at++) {
+    const one = references[at]!
+    const inSpeaker = one.whole.last <= speaker.whole.last
+    const holds = one.whole.first <= pronoun.core.first && one.whole.last >= pronoun.core.last
+    if (!inSpeaker && !holds && one.kind !== 'demonym' && one.kind !== 'pronoun' && mayAgree(pronoun, one)) return false
+  }
+  return true
 }

@@ -1,0 +1,41 @@
+import type { Reader } from '../mentions/candidate.ts'
+import type { Word } from '../model/document.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import type { Reference } from './reference.ts'
+
+/**
+ * What a text calls those it names, by group: lemmas of nouns beside a name ("Judge Amory", "Rui Alvor, a banker"), said of it ("Pruitt was elected
+ * mayor"), and of known entities their usual nouns.
+ */
+export function descriptionsOf(
+  references: readonly Reference[],
+  beside: ReadonlyMap<number, Reference>,
+  group: readonly number[],
+  { trees }: Reader,
+): ReadonlyMap<number, ReadonlySet<string>> {
+  const found = new Map<number, Set<string>>()
+  const add = (own: number, noun: string) => {
+    const known = found.get(own)
+    if (known) known.add(noun.toLowerCase())
+    else found.set(own, new Set([noun.toLowerCase()]))
+  }
+  for (const { at, kind, sentence, head, core, known, lemma } of references) {
+    const name = beside.get(at)
+    if (name) add(group[name.at]!, lemma)
+    if (kind !== 'name') continue
+    for (const noun of known?.nouns ?? []) add(group[at]!, noun)
+    for (const word of nounsAround(trees[sentence]!, head, core.first)) add(group[at]!, word.lemma)
+  }
+  return found
+}
+
+function nounsAround(tree: Tree, head: Word, first: number): Word[] {
+  const before = tree.word(first - 1)
+  const titles = tree.childrenBy(head, 'nmod:desc', 'compound', 'flat')
+  const verb = isRelation(head, 'nsubj') ? tree.head(head) : undefined
+  const said = verb ? (tree.child(verb, 'cop') ? [verb] : tree.childrenBy(verb, 'xcomp')) : []
+  const beside = before && (before.head === head.index || before === head || before.head === head.head) ? [before] : []
+  return [...titles, ...said, ...beside, head].filter(
+    ({ upos, index }) => upos === 'NOUN' || (upos === 'PROPN' && index < first),
+  )
+}

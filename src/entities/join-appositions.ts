@@ -1,0 +1,59 @@
+import type { Reader } from '../mentions/candidate.ts'
+import type { Word } from '../model/document.ts'
+import type { EntityType } from '../model/mention.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import type { Clusters } from './clusters.ts'
+import type { Reference } from './reference.ts'
+
+/**
+ * Joins a noun phrase with the name beside it that says who that is: "Its operator, Poseidon Shipping", "the banker Rui Alvor", "Anna Berg, a nurse".
+ * Returns the name of each of these phrases, by place among the references: who they are is settled.
+ */
+export function joinAppositions(
+  references: readonly Reference[],
+  clusters: Clusters,
+  { trees }: Reader,
+): ReadonlyMap<number, Reference> {
+  const joined = new Map<number, Reference>()
+  const names = new Map<string, Reference>()
+  for (const name of references) {
+    if (name.kind !== 'name') continue
+    for (let at = name.core.first; at <= name.core.last; at++) names.set(keyOf(name.sentence, at), name)
+  }
+  for (const noun of references) {
+    if (noun.kind !== 'nominal' || noun.head.upos !== 'NOUN') continue
+    const tree = trees[noun.sentence]!
+    const word = besideOf(noun, tree)
+    const name = word && names.get(keyOf(noun.sentence, word.index))
+    if (!name || isSeveral(noun, name, tree) || !mayBe(noun, name)) continue
+    clusters.join(name.at, noun.at)
+    joined.set(noun.at, name)
+  }
+  return joined
+}
+
+const keyOf = (sentence: number, index: number): string => `${sentence}:${index}`
+
+/** A word of the name: in apposition to the noun, above it, or right behind it where a parser gave both one place in the clause. */
+function besideOf({ head, core }: Reference, tree: Tree): Word | undefined {
+  if (isRelation(head, 'appos')) return tree.head(head)
+  const below = tree.childrenBy(head, 'appos', 'flat').find(({ upos, index }) => upos === 'PROPN' && index > head.index)
+  if (below) return below
+  const next = tree.word(core.last + 1)
+  return next?.upos === 'PROPN' && next.head === head.head && next.deprel === head.deprel && next.deprel !== 'conj'
+    ? next
+    : undefined
+}
+
+/** "two ministers, Anna Berg and Lars Holm" are not one. */
+const isSeveral = (noun: Reference, name: Reference, tree: Tree): boolean =>
+  (noun.number === 'many' && !BODIES.has(name.type)) ||
+  tree.child(noun.head, 'conj') !== undefined ||
+  tree.child(name.head, 'conj') !== undefined
+
+const BODIES: ReadonlySet<EntityType | null> = new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT'])
+const PLACES: ReadonlySet<EntityType | null> = new Set(['PLACE', 'COUNTRY'])
+
+/** A person's name is no company's, and a town no spokesman; an operator or a rival may be a company. */
+const mayBe = ({ type }: Reference, name: Reference): boolean =>
+  name.type === 'PERSON' ? type === null || type === 'PERSON' : !(PLACES.has(name.type) && type === 'PERSON')
