@@ -18,7 +18,7 @@ HIDDEN = {
 }
 SETTINGS = {
     "pronoun": dict(least=0.05, num_leaves=15, learning_rate=0.08, min_data_in_leaf=20, trees=100),
-    "noun": dict(least=0.4, num_leaves=15, learning_rate=0.1, min_data_in_leaf=30, trees=120),
+    "noun": dict(least=0.3, num_leaves=15, learning_rate=0.1, min_data_in_leaf=30, trees=120),
 }
 
 

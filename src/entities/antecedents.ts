@@ -1,3 +1,5 @@
+import type { Reader } from '../mentions/candidate.ts'
+import { isRelation } from '../nlp/tree.ts'
 import { formCode, type Surroundings } from './pair-features.ts'
 import type { Reference } from './reference.ts'
 
@@ -14,15 +16,17 @@ const NOUN_NEAR = 25
 const NOUN_CANDIDATES = 40
 
 /**
- * What a reference may point back to, nearest first: for a pronoun all that agrees within a few sentences; for a noun phrase or name what shares
- * a word with it, and the nearest phrases of its kind. Windows are fixed, so the work grows with the text and no faster.
+ * What a reference may mean, nearest first: for a pronoun all that agrees within a few sentences before it, and the subject that its phrase is put in
+ * front of; for a noun phrase or name what shares a word with it, and the nearest phrases of its kind. Windows are fixed, so the work grows with the
+ * text and no faster.
  */
-export function antecedentsOf(anaphor: Reference, { references }: Surroundings): Reference[] {
-  return anaphor.kind === 'pronoun' ? forPronoun(anaphor, references) : forNoun(anaphor, references)
+export function antecedentsOf(anaphor: Reference, { references, reader }: Surroundings): Reference[] {
+  return anaphor.kind === 'pronoun' ? forPronoun(anaphor, references, reader) : forNoun(anaphor, references)
 }
 
-function forPronoun(anaphor: Reference, references: readonly Reference[]): Reference[] {
-  const found: Reference[] = []
+function forPronoun(anaphor: Reference, references: readonly Reference[], reader: Reader): Reference[] {
+  const ahead = subjectAhead(anaphor, references, reader)
+  const found: Reference[] = ahead && mayAgree(anaphor, ahead) ? [ahead] : []
   for (let at = anaphor.at - 1; at >= 0 && found.length < PRONOUN_CANDIDATES; at--) {
     const one = references[at]!
     if (anaphor.sentence - one.sentence > PRONOUN_SENTENCES) break
@@ -30,6 +34,25 @@ function forPronoun(anaphor: Reference, references: readonly Reference[]): Refer
     found.push(one)
   }
   return found
+}
+
+/** "In her speech, Berg …", "After he resigned, Holm …": the subject of the verb that the pronoun's phrase or clause stands before. */
+function subjectAhead(
+  { at, head, sentence, person }: Reference,
+  references: readonly Reference[],
+  { trees }: Reader,
+): Reference | undefined {
+  if (person < 3) return undefined
+  const tree = trees[sentence]!
+  const front = [head, ...tree.ancestors(head)].find((word) => isRelation(word, 'obl', 'advcl'))
+  const verb = front && tree.head(front)
+  const subject = verb && tree.child(verb, 'nsubj')
+  if (!subject || subject.index < head.index || tree.dominates(front, subject)) return undefined
+  for (let next = at + 1; next < references.length && references[next]!.sentence === sentence; next++) {
+    const one = references[next]!
+    if (one.head === subject && (one.kind === 'name' || one.kind === 'nominal')) return one
+  }
+  return undefined
 }
 
 function forNoun(anaphor: Reference, references: readonly Reference[]): Reference[] {

@@ -1,4 +1,8 @@
-import { formCode, predicateOf, type Surroundings } from './pair-features.ts'
+import type { EntityType } from '../model/mention.ts'
+import type { Tree } from '../nlp/tree.ts'
+import { mayAgree } from './antecedents.ts'
+import type { Identities } from './identities.ts'
+import { formCode, type Surroundings } from './pair-features.ts'
 import type { Reference } from './reference.ts'
 import type { Reported } from './reported-speakers.ts'
 
@@ -26,30 +30,59 @@ export function isOddPair(a: Reference, b: Reference): boolean {
   if (a.kind === b.kind || a.kind === 'pronoun' || b.kind === 'pronoun') return false
   const [name, noun] = a.kind === 'name' ? [a, b] : [b, a]
   if (name.kind !== 'name' || noun.kind !== 'nominal') return false
+  if (noun.type === null && noun.modifiers.includes(name.lemma)) return true // "the Norvik profit" is not Norvik
   if (name.type !== 'PERSON') return noun.type === 'PERSON' && name.type !== null
   return noun.type === null ? noun.definite === 'definite' || noun.definite === 'demonstrative' : noun.type !== 'PERSON'
 }
 
 /**
- * Whether a phrase may mean something named before it. "A spokesman" brings somebody new unless it is said of a name; "this" alone points to what
- * happened, and so does whoever says “It is a fair price” in direct speech.
+ * Whether a phrase may mean something that has a name. "A spokesman" brings somebody new unless it is said of a name, and "the head of the agency" is
+ * nobody whom the text does not call so. What "it" is in direct speech is said there, and "we" are more than the one who speaks.
  */
-export function mayPointToName(anaphor: Reference, { reader: { trees, knowledge } }: Surroundings): boolean {
-  const { kind, definite, role, head, sentence, quoted } = anaphor
-  if (kind === 'nominal') return definite !== 'indefinite' || role === 'predicate' || role === 'apposition'
-  if (formCode(anaphor) === DEMONSTRATIVE) return false
-  const noun = quoted >= 0 && /^it$/i.test(head.form) ? predicateOf(anaphor, trees[sentence]!) : undefined
-  return noun === undefined || knowledge.typeOfNoun(noun.lemma.toLowerCase()) !== undefined
+export function mayMeanNamed(
+  anaphor: Reference,
+  candidate: Reference,
+  { clusters, reader }: Surroundings,
+  identities: Identities,
+): boolean {
+  const { kind, definite, role, quoted, person, number, gender } = anaphor
+  const group = clusters.of(candidate.at)
+  if (kind === 'pronoun' && person === 1) return number !== 'many' || !identities.isOfType(group, 'PERSON')
+  if (kind === 'pronoun') return quoted < 0 || gender !== 'n' || candidate.quoted === quoted
+  if (kind !== 'nominal' || role === 'predicate' || role === 'apposition') return true
+  if (definite === 'indefinite') return false
+  return !isOfficeOf(anaphor, reader.trees[anaphor.sentence]!) || identities.isCalled(group, anaphor)
 }
-const DEMONSTRATIVE = 8
 
-/** "Kenya said it would pay", "its" and "they" likewise, where nothing else that fits stands between. */
-export function isSurelySpeaker(pronoun: Reference, { speaker, first, direct }: Reported): boolean {
-  if (!first || direct || speaker.kind === 'pronoun') return false
-  if (/^its?$/i.test(pronoun.head.form)) return speaker.number !== 'many' && !isSurelyPerson(speaker)
-  return /^the(?:y|irs?|m)$/i.test(pronoun.head.form) && speaker.number !== 'one'
+/** "its director", "the head of the agency" */
+const isOfficeOf = ({ type, definite, head }: Reference, tree: Tree): boolean =>
+  type === 'PERSON' &&
+  (definite === 'possessive' || tree.childrenBy(head, 'nmod').some((child) => tree.child(child, 'case')?.form === 'of'))
+
+/** "This is a crime", "that hurt": what happened, not who. */
+export const isOfHappening = (a: Reference, b: Reference): boolean =>
+  formCode(a) === DEMONSTRATIVE && (b.kind === 'name' || BODIES.has(b.type))
+const DEMONSTRATIVE = 8
+const BODIES: ReadonlySet<EntityType | null> = new Set([
+  'PERSON',
+  'ORGANIZATION',
+  'COUNTRY',
+  'GOVERNMENT',
+  'MILITARY_UNIT',
+])
+
+/** "Kenya said it would pay", "its" and "they" likewise, "Berg said she …": where nothing else that fits stands between. */
+export function isSurelySpeaker(pronoun: Reference, { speaker, first, direct, alone }: Reported): boolean {
+  if (!first || direct) return false
+  const { form } = pronoun.head
+  if (/^(?:s?he|his|hers?|him)$/i.test(form)) return alone && isSurelyPerson(speaker) && mayAgree(pronoun, speaker)
+  if (speaker.kind === 'pronoun') return false
+  if (/^its?$/i.test(form)) return speaker.number !== 'many' && !isSurelyPerson(speaker)
+  return /^the(?:y|irs?|m)$/i.test(form) && speaker.number !== 'one'
 }
 
 /** Of a bare name nobody knows whether it is a person's or a firm's. */
 const isSurelyPerson = ({ kind, type, gender, core }: Reference): boolean =>
-  type === 'PERSON' && (kind === 'nominal' || gender !== 'p' || core.last > core.first)
+  kind === 'pronoun'
+    ? gender === 'm' || gender === 'f'
+    : type === 'PERSON' && (kind === 'nominal' || gender !== 'p' || core.last > core.first)

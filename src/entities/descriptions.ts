@@ -16,18 +16,27 @@ export function descriptionsOf(
   const found = new Map<number, Set<string>>()
   const add = (own: number, noun: string) => {
     const known = found.get(own)
-    if (known) known.add(noun.toLowerCase())
-    else found.set(own, new Set([noun.toLowerCase()]))
+    if (known) known.add(noun)
+    else found.set(own, new Set([noun]))
   }
-  for (const { at, kind, sentence, head, core, known, lemma } of references) {
+  for (const { at, kind, sentence, head, core, known, lemma, modifiers } of references) {
     const name = beside.get(at)
-    if (name) add(group[name.at]!, lemma)
+    if (name) add(group[name.at]!, callOf(lemma, modifiers))
     if (kind !== 'name') continue
     for (const noun of known?.nouns ?? []) add(group[at]!, noun)
-    for (const word of nounsAround(trees[sentence]!, head, core.first)) add(group[at]!, word.lemma)
+    const tree = trees[sentence]!
+    for (const word of nounsAround(tree, head, core.first)) {
+      const before = tree.childrenBy(word, 'amod', 'compound').map((child) => child.lemma.toLowerCase())
+      add(group[at]!, callOf(word.lemma.toLowerCase(), before))
+    }
   }
   return found
 }
+
+/** "mayor", "former mayor": whoever was something is told apart from who is. */
+export const callOf = (lemma: string, modifiers: readonly string[]): string =>
+  modifiers.some(isPast) ? `former ${lemma}` : lemma
+export const isPast = (modifier: string): boolean => /^(?:former|ex|previous)$/.test(modifier)
 
 function nounsAround(tree: Tree, head: Word, first: number): Word[] {
   const before = tree.word(first - 1)

@@ -7,7 +7,7 @@ import type { Document } from '../model/document.ts'
 import { type Judge, judgesOf } from './antecedent-model.ts'
 import { antecedentsOf, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
-import { areSides, isOddPair, isSurelySpeaker, mayPointToName, otherSides } from './constraints.ts'
+import { areSides, isOddPair, isOfHappening, isSurelySpeaker, mayMeanNamed, otherSides } from './constraints.ts'
 import { descriptionsOf } from './descriptions.ts'
 import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
@@ -52,7 +52,7 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
   const speakers = speakersOf(references, attributions, reader)
   const descriptions = descriptionsOf(references, settled, group, reader)
   const around = surroundingsOf({ reader, references, clusters, group, speakers, descriptions })
-  const identities = new Identities(references, clusters)
+  const identities = new Identities(references, clusters, around)
   const genders = gendersOf(references, clusters)
   const judges = judgesOf(kit.seeds.antecedents)
   for (const anaphor of references) {
@@ -75,6 +75,9 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
 
 /** A pronoun of the third person rather means what has a name: so much a name is worth, in log odds. */
 const NAMED = 1
+
+/** "The president" for somebody named makes claims of that person: it is to be surer than what joins two nouns, by so much in log odds. */
+const SURER = 0.5
 
 /** "Kenya said it would pay": so much likelier is who speaks. Of "he" and "she" the trained scorer has seen enough. */
 const SPEAKER = 2
@@ -107,14 +110,16 @@ function bestAntecedent(
       isOddPair(anaphor, candidate) ||
       areSides(anaphor, candidate) ||
       excluded.has(group) ||
-      (identities.isNamed(group) && !mayPointToName(anaphor, around))
+      isOfHappening(anaphor, candidate) ||
+      (identities.isNamed(group) && !mayMeanNamed(anaphor, candidate, around, identities))
     )
       return
     const features = pairFeatures(anaphor, candidate, place, around)
     const speaks = isSpeaker && group === clusters.of(reported!.speaker.at) ? SPEAKER : 0
     const odds = oddsOf(likely(features)) + speaks
-    if (odds < oddsOf(least)) return
-    const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && identities.isNamed(group) ? NAMED : 0
+    const isNamed = identities.isNamed(group)
+    if (odds < oddsOf(least) + (anaphor.kind === 'nominal' && isNamed ? SURER : 0)) return
+    const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && isNamed ? NAMED : 0
     const value = (rank ? rank(features) + speaks : odds) + named
     if (best && Math.abs(value - highest) < EQUAL && clusters.of(best.at) !== group) equal = true
     else if (value > highest) equal = false

@@ -1,5 +1,8 @@
+import type { EntityType } from '../model/mention.ts'
 import type { Clusters } from './clusters.ts'
+import { callOf, isPast } from './descriptions.ts'
 import { nameKey } from './group-names.ts'
+import type { Surroundings } from './pair-features.ts'
 import type { Reference } from './reference.ts'
 
 /** What the names of a group say about who it is. */
@@ -7,27 +10,44 @@ interface Identity {
   readonly known: ReadonlySet<string>
   readonly words: ReadonlySet<string>
   readonly types: ReadonlySet<string>
+  /** What the text calls it: see `descriptionsOf`. */
+  readonly called: ReadonlySet<string>
 }
 
 /** Keeps groups apart that have names of different things, whatever a scorer thinks of them. */
 export class Identities {
   private readonly ofGroup = new Map<number, Identity>()
 
-  constructor(references: readonly Reference[], clusters: Clusters) {
+  constructor(
+    references: readonly Reference[],
+    clusters: Clusters,
+    { group, descriptions }: Pick<Surroundings, 'group' | 'descriptions'>,
+  ) {
     for (const { at, kind, known, text, type } of references) {
       if (kind !== 'name' && kind !== 'demonym') continue
       const own = {
         known: new Set(known ? [known.id] : []),
         words: new Set(nameKey(text).split(' ')),
         types: new Set(type ? [type] : []),
+        called: descriptions.get(group[at]!) ?? EMPTY.called,
       }
-      const group = clusters.of(at)
-      this.ofGroup.set(group, union(this.ofGroup.get(group), own))
+      const now = clusters.of(at)
+      this.ofGroup.set(now, union(this.ofGroup.get(now), own))
     }
   }
 
   isNamed(group: number): boolean {
     return this.ofGroup.has(group)
+  }
+
+  isOfType(group: number, type: EntityType): boolean {
+    return this.ofGroup.get(group)?.types.has(type) ?? false
+  }
+
+  /** Whether the text calls the group by this noun; who is a mayor may be the former one, but not the other way round. */
+  isCalled(group: number, { lemma, modifiers }: Reference): boolean {
+    const called = this.ofGroup.get(group)?.called ?? EMPTY.called
+    return called.has(callOf(lemma, modifiers)) || (called.has(lemma) && modifiers.some(isPast))
   }
 
   /** No two known entities, and names that share a word, or only one side is named at all. */
@@ -45,12 +65,13 @@ export class Identities {
   }
 }
 
-const EMPTY: Identity = { known: new Set(), words: new Set(), types: new Set() }
+const EMPTY: Identity = { known: new Set(), words: new Set(), types: new Set(), called: new Set() }
 
 const union = (a: Identity = EMPTY, b: Identity = EMPTY): Identity => ({
   known: new Set([...a.known, ...b.known]),
   words: new Set([...a.words, ...b.words]),
   types: new Set([...a.types, ...b.types]),
+  called: new Set([...a.called, ...b.called]),
 })
 
 function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

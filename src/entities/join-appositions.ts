@@ -7,7 +7,7 @@ import type { Reference } from './reference.ts'
 
 /**
  * Joins a noun phrase with the name beside it that says who that is: "Its operator, Poseidon Shipping", "the banker Rui Alvor", "Anna Berg, a nurse".
- * Returns the name of each of these phrases, by place among the references: who they are is settled.
+ * Returns the name of each of these phrases and of titles, by place among the references: who they are is settled.
  */
 export function joinAppositions(
   references: readonly Reference[],
@@ -26,7 +26,7 @@ export function joinAppositions(
     const word = besideOf(noun, tree)
     const name = word && names.get(keyOf(noun.sentence, word.index))
     if (!name || isSeveral(noun, name, tree) || !mayBe(noun, name)) continue
-    clusters.join(name.at, noun.at)
+    if (!isTitle(noun, name)) clusters.join(name.at, noun.at)
     joined.set(noun.at, name)
   }
   return joined
@@ -34,16 +34,34 @@ export function joinAppositions(
 
 const keyOf = (sentence: number, index: number): string => `${sentence}:${index}`
 
-/** A word of the name: in apposition to the noun, above it, or right behind it where a parser gave both one place in the clause. */
+/**
+ * A word of the name: in apposition to the noun or to one in apposition to it ("his rival, former mayor Elena Petrescu"), above it, or right behind it
+ * where a parser gave both one place in the clause.
+ */
 function besideOf({ head, core }: Reference, tree: Tree): Word | undefined {
-  if (isRelation(head, 'appos')) return tree.head(head)
-  const below = tree.childrenBy(head, 'appos', 'flat').find(({ upos, index }) => upos === 'PROPN' && index > head.index)
+  const below = nameBelow(head, tree)
   if (below) return below
+  if (isRelation(head, 'appos')) return tree.head(head)
   const next = tree.word(core.last + 1)
   return next?.upos === 'PROPN' && next.head === head.head && next.deprel === head.deprel && next.deprel !== 'conj'
     ? next
     : undefined
 }
+
+function nameBelow(head: Word, tree: Tree, depth = 0): Word | undefined {
+  const beside = tree.childrenBy(head, 'appos', 'flat').filter(({ index }) => index > head.index)
+  const name = beside.find(({ upos }) => upos === 'PROPN')
+  if (name || depth > 0) return name
+  for (const noun of beside) {
+    const further = noun.upos === 'NOUN' && nameBelow(noun, tree, depth + 1)
+    if (further) return further
+  }
+  return undefined
+}
+
+/** "former mayor Elena Ruiz": the noun is of the name, and what is said of her is that she was it. */
+const isTitle = (noun: Reference, name: Reference): boolean =>
+  noun.definite === 'bare' && name.core.first === noun.core.last + 1
 
 /** "two ministers, Anna Berg and Lars Holm" are not one. */
 const isSeveral = (noun: Reference, name: Reference, tree: Tree): boolean =>

@@ -4,6 +4,7 @@ import { groupBy } from '../model/group-by.ts'
 import { EntityType } from '../model/mention.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Clusters } from './clusters.ts'
+import { callOf } from './descriptions.ts'
 import type { Reference, Role } from './reference.ts'
 import type { Speakers } from './reported-speakers.ts'
 
@@ -100,6 +101,7 @@ export const FEATURES = [
   'possessor',
   'lemmas',
   'antecedent.lemmas',
+  'ahead',
 ] as const
 
 /** Facts of the document that every pair shares. */
@@ -300,6 +302,7 @@ export function pairFeatures(a: Reference, b: Reference, { rank, groupRank }: Pl
       ownersAgree(one, other, around),
       one.lemmas,
       other.lemmas,
+      Number(b.at > a.at),
     ],
     one.asAnaphor.length + other.asAntecedent.length,
   )
@@ -345,7 +348,7 @@ function described(a: Reference, b: Reference, { group, descriptions }: Surround
   const [name, noun] = a.kind === 'name' ? [a, b] : [b, a]
   if (name.kind !== 'name' || noun.kind !== 'nominal') return 0
   const nouns = descriptions.get(group[name.at]!)
-  return nouns === undefined ? 1 : nouns.has(noun.lemma) ? 3 : 2
+  return nouns === undefined ? 1 : nouns.has(callOf(noun.lemma, noun.modifiers)) ? 3 : 2
 }
 
 /** Of a pronoun in reported speech: 1 indirect, 3 direct, and one more where the antecedent is who speaks. */

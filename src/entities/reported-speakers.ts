@@ -10,6 +10,8 @@ export interface Reported {
   readonly speaker: Reference
   /** Nothing else that the pronoun could mean stands between the speaker and it. */
   readonly first: boolean
+  /** The speaker's phrase names nobody else whom the pronoun could mean: not "his lawyer said he". */
+  readonly alone: boolean
   /** Within quotation marks. */
   readonly direct: boolean
 }
@@ -51,7 +53,12 @@ export function speakersOf(
   const reported = new Map<number, Reported>()
   for (const [at, { speaker }] of found) {
     const pronoun = references[at]!
-    reported.set(at, { speaker, first: isFirst(pronoun, speaker, references), direct: pronoun.quoted >= 0 })
+    reported.set(at, {
+      speaker,
+      first: isFirst(pronoun, speaker, references),
+      alone: isAlone(pronoun, speaker, references),
+      direct: pronoun.quoted >= 0,
+    })
   }
   return { reported, speaking }
 }
@@ -62,7 +69,20 @@ function isFirst(pronoun: Reference, speaker: Reference, references: readonly Re
     const one = references[at]!
     const inSpeaker = one.whole.last <= speaker.whole.last
     const holds = one.whole.first <= pronoun.core.first && one.whole.last >= pronoun.core.last
-    if (!inSpeaker && !holds && one.kind !== 'demonym' && one.kind !== 'pronoun' && mayAgree(pronoun, one)) return false
+    if (!inSpeaker && !holds && one.kind !== 'demonym' && one.kind !== 'pronoun' && competes(pronoun, one)) return false
   }
   return true
 }
+
+function isAlone(pronoun: Reference, speaker: Reference, references: readonly Reference[]): boolean {
+  for (let at = speaker.at + 1; at < references.length && at !== pronoun.at; at++) {
+    const one = references[at]!
+    if (one.sentence !== speaker.sentence || one.whole.first > speaker.whole.last) break
+    if (one.kind !== 'demonym' && competes(pronoun, one)) return false
+  }
+  return true
+}
+
+/** What is of no known kind is hardly "he" or "she". */
+const competes = (pronoun: Reference, one: Reference): boolean =>
+  mayAgree(pronoun, one) && (one.gender !== null || (pronoun.gender !== 'm' && pronoun.gender !== 'f'))

@@ -36,7 +36,8 @@ export function resolveEntities(
     for (const member of members) {
       const mention = mentionOf(member, chains, byId)
       if (!mention) continue
-      const resolved = { ...mention, entity: id }
+      const isMistyped = mention.kind === 'name' && mention.type === 'PERSON' && entity.type !== 'PERSON'
+      const resolved = { ...mention, ...(isMistyped ? { type: entity.type } : {}), entity: id }
       byId.set(mention.id, resolved)
       known.mentions.push(resolved)
     }
@@ -67,10 +68,15 @@ function describe(members: readonly Reference[], { reader }: Chains) {
   const own = names.filter(({ candidate }) => candidate?.kind === 'name').map(({ text }) => text)
   if (known)
     return { id: known.id, type: known.type, name: known.name, aliases: own, identifiers: { ...known.identifiers } }
-  const type = commonType(names)
+  const type = isNoPerson(names, members) ? 'ORGANIZATION' : commonType(names)
   const name = chooseCanonicalName(type === 'PLACE' ? own.map(properName) : own, type)
   return name ? { id: entityId(type, name), type, name, aliases: own, identifiers: {} } : undefined
 }
+
+/** Bare names that sound like a person's are a body's when the text says "it": "Liebherr denied that it would sell cranes". */
+const isNoPerson = (names: readonly Reference[], members: readonly Reference[]): boolean =>
+  names.every(({ type, gender, core }) => type === 'PERSON' && gender === 'p' && core.first === core.last) &&
+  members.some(({ kind, gender }) => kind === 'pronoun' && gender === 'n')
 
 /** The type most of the names have, the surer ones counting more. */
 function commonType(names: readonly Reference[]): EntityType {

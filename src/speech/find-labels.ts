@@ -25,4 +25,4 @@ const headOf = (label: readonly Word[]): Word | undefined =>
   label.find(({ head }) => head < label[0]!.index || head > label.at(-1)!.index)
 
 const isVerb = (word: Word): boolean =>
-  /^VB[DPZ]$|^MD$/.test(word.xpos) || (word.xpos === 'VB' && !isRelation(word, 'acl'))
+  word.upos !== 'PUNCT' && (/^VB[DPZ]$|^MD$/.test(word.xpos) || (word.xpos === 'VB' && !isRelation(word, 'acl')))

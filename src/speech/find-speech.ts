@@ -4,7 +4,7 @@ import type { Document, Word } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { Mention } from '../model/mention.ts'
 import { overlaps } from '../model/span.ts'
-import { spanOfWords } from '../nlp/tree.ts'
+import { isRelation, spanOfWords } from '../nlp/tree.ts'
 import { findCitations } from './find-citations.ts'
 import { findClauses } from './find-clauses.ts'
 import { findEstimates } from './find-estimates.ts'
@@ -16,7 +16,7 @@ import { findTurns } from './find-turns.ts'
 import { indexOf } from './lexicon.ts'
 import { linkQuotations } from './link-quotations.ts'
 import { mergePieces } from './pieces.ts'
-import { type Draft, type Finder, scenesOf } from './scene.ts'
+import { type Draft, type Finder, type Scene, scenesOf } from './scene.ts'
 import { classOf } from './source-of.ts'
 
 const FINDERS: readonly Finder[] = [findClauses, findCitations, findNominals, findNamings, findEstimates, findLabels]
@@ -62,12 +62,26 @@ function toAttribution(draft: Draft, { article }: Document, mentionAt: MentionFi
   return {
     id: contentId('attribution', article.id, from.start, from.end, by?.start, content[0]!.start),
     sentence: scene.analysis.sentence.id,
-    source: { ...from, mention: mentionAt(head, from) },
+    source: {
+      ...from,
+      mention: mentionAt(head, from) ?? nameBeside(scene, head, source, (name) => mentionAt(name, from)),
+    },
     cue: by,
     content,
     kind: kind === 'said' && classified === 'document' ? 'cited' : kind,
     class: classified,
   }
+}
+
+/** "The operator, Andes Cobre," has no mention at its head, but one at the name. */
+function nameBeside(
+  { tree }: Scene,
+  head: Word,
+  source: readonly Word[],
+  mentionAt: (name: Word) => string | null,
+): string | null {
+  const name = tree.childrenBy(head, 'appos', 'flat').find(({ upos }) => upos === 'PROPN')
+  return name && (source.includes(name) || isRelation(name, 'appos')) ? mentionAt(name) : null
 }
 
 type MentionFinder = (head: Word, source: { start: number; end: number }) => string | null

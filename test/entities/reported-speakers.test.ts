@@ -9,6 +9,13 @@ const TABLE: readonly (readonly [text: string, meant: string])[] = [
   ['Russia attacked Odesa. Ukraine said 12 drones were shot down over [its] coast.', 'country:ukraine'],
   ['Iran held talks with Oman. Brazil denied that [it] had supplied drones to Iran.', 'country:brazil'],
   ['Norvik Systems met Halden Energy on Monday. Halden Energy said [it] would pay.', 'organization:halden-energy'],
+  ['Russia met Turkey. Burkina Faso denied that [its] troops had withdrawn.', 'country:burkina-faso'],
+  ['Lorient is a port. Liebherr denied that [it] would sell cranes.', 'organization:liebherr'],
+  ['Poseidon Shipping is Greek. Its rival, Halden Energy, said [it] had lost contact.', 'organization:halden-energy'],
+  [
+    'Esi Boateng led the inquiry. President Abena Mensah promised that [her] government would help.',
+    'person:abena-mensah',
+  ],
 ]
 
 describe('who is meant in reported speech', () => {

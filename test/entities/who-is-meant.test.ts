@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { read } from '../claims/read-text.ts'
+import { marked } from '../support/marked.ts'
+
+/** Whom the phrase in brackets means; null where nobody named is meant. */
+const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: string | null])[]>> = {
+  'what stands beside a name is who has it': [
+    ['The dam’s [operator], Savanna Hydro, paid in May.', 'organization:savanna-hydro'],
+    ['The mine’s [owner], the Chilean group Andes Cobre, pays well.', 'organization:andes-cobre'],
+    ['[His rival], former mayor Elena Petrescu, lost.', 'person:elena-petrescu'],
+    ['Yaw Darko met Oman’s envoy in May. The [ministry’s spokesman], Karim Nouri, left.', 'person:karim-nouri'],
+  ],
+  'a noun for somebody new or for an office is nobody who is not called so': [
+    ['Ole Brandt spoke first. [A spokesman] for the union disagreed.', null],
+    ['Vernon Lacey drank from the creek. [The head] of the agency was dismissed.', null],
+    ['Kirsten Aagaard, a nurse, met Ole Brandt, the arbiter. [The arbiter] wept.', 'person:ole-brandt'],
+  ],
+  'what happened is nobody': [
+    ['Iran seized a tanker. “[This] is a crime,” said Carla Jensen.', null],
+    ['Fjordkredit made an offer. “[It] is a fair price,” Kirsten Aagaard said.', null],
+  ],
+  'beside one verb stand two': [
+    ['Salim bin Nasser met Paolo Ferri. Ferri said he would ask [him] for help.', 'person:salim-bin-nasser'],
+  ],
+  'a phrase in front of its subject': [
+    ['In [her] speech, Anna Berg praised the firemen.', 'person:anna-berg'],
+    ['After [he] resigned, Lars Holm moved to Oslo.', 'person:lars-holm'],
+  ],
+  'more than the one who speaks': [['“[We] wrote three letters,” Anna Berg said.', null]],
+}
+
+describe.each(Object.entries(TABLE))('%s', (_, rows) => {
+  test.each(rows)('%s', async (source, meant) => {
+    const { text, spans } = marked(source)
+    const { mentions } = await read(text)
+    const [{ start, end }] = spans as [{ start: number; end: number }]
+    const found = mentions.filter(
+      (mention) => mention.kind !== 'name' && mention.end === end && mention.start <= start && mention.entity,
+    )
+    expect(found.map(({ entity }) => entity)).toEqual(meant === null ? [] : [meant])
+  })
+})
