@@ -3,13 +3,15 @@ import { overlaps, type Span } from '../model/span.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import { nounPhraseOf } from './noun-phrase.ts'
 import { type Draft, piecesOf, type Scene } from './scene.ts'
-import { actorOf } from './source-of.ts'
+import { actorOf, runBefore } from './source-of.ts'
 
 /** What a reporting word reports, and by which construction. */
 interface Reported {
   readonly rule: string
   readonly words: readonly Word[]
   readonly also?: readonly Span[]
+  /** Head and words of whoever reports it, where the construction knows. */
+  readonly speaker?: { readonly head: Word; readonly words: readonly Word[] }
 }
 
 /** Verbs and adjectives of saying, thinking, knowing and showing with the clause or quotation they report. */
@@ -19,10 +21,12 @@ export function findClauses(scene: Scene): Draft[] {
     const reported = reportedBy(scene, cue)
     if (!reported) continue
     const head =
-      reported.rule === 'aside' ? (actorOf(scene.tree, cue) ?? inverted(scene, cue)) : actorOf(scene.tree, cue)
+      reported.speaker?.head ??
+      (reported.rule === 'aside' ? (actorOf(scene.tree, cue) ?? inverted(scene, cue)) : actorOf(scene.tree, cue))
     if (!head || !maySpeak(scene, cue, head) || apart(scene, cue, head)) continue
-    const source = nounPhraseOf(scene.tree, head, cue)
-    const words = reported.words.filter((word) => word !== cue && !source.includes(word))
+    const source = reported.speaker?.words ?? nounPhraseOf(scene.tree, head, cue)
+    const whole = scene.tree.dominates(head, cue) ? source : scene.tree.subtree(head)
+    const words = reported.words.filter((word) => word !== cue && !source.includes(word) && !whole.includes(word))
     const content = [...piecesOf(scene, words), ...(reported.also ?? [])]
     if (source.includes(cue) || content.length === 0) continue
     drafts.push({ scene, rule: `speech.${reported.rule}`, head, source, cue: [cue], content, kind: kindOf(scene, cue) })
@@ -34,6 +38,7 @@ function reportedBy(scene: Scene, cue: Word): Reported | undefined {
   const { tree, saying } = scene
   const verb = isVerbal(cue) ? saying.verbs.get(cue.lemma.toLowerCase()) : undefined
   const clauses = clausesOf(tree, cue)
+  if (verb?.id === 'know' && isAskedFor(tree, cue)) return undefined
   if (!verb) {
     const adjective = clauses.length > 0 && saying.sets.adjectives.has(cue.form.toLowerCase())
     return adjective ? { rule: 'adjective', words: all(tree, clauses) } : undefined
@@ -45,6 +50,8 @@ function reportedBy(scene: Scene, cue: Word): Reported | undefined {
   if (verb.takes.includes('aside')) {
     const aside = asideOf(scene, cue)
     if (aside) return { rule: 'aside', words: aside }
+    const before = clauseBefore(scene, cue)
+    if (before) return before
   }
   if (verb.takes.includes('quote')) {
     const beside = tree.childrenBy(cue, 'parataxis').filter((child) => introduced(scene, cue, child))
@@ -79,6 +86,19 @@ function reportedWords({ tree, quoted, words }: Scene, cue: Word, clause: Word):
 const opensWithThat = (tree: Tree, clause: Word): boolean =>
   tree.children(clause)[0]?.form.toLowerCase() === 'that' && tree.children(clause)[0]!.deprel === 'mark'
 
+/** "wrote in a note that": a parser may hang the clause on the note. */
+const inText = (tree: Tree, cue: Word): Word[] =>
+  tree
+    .childrenBy(cue, 'obl')
+    .filter((text) => text.index > cue.index && tree.child(text, 'case') !== undefined)
+    .flatMap((text) => tree.childrenBy(text, 'acl').filter((child) => opensWithThat(tree, child)))
+
+/** "asked the jury to remember what": nobody is said to remember it. */
+function isAskedFor(tree: Tree, cue: Word): boolean {
+  const head = isRelation(cue, 'xcomp') && tree.child(cue, 'mark') ? tree.head(cue) : undefined
+  return head !== undefined && tree.child(head, 'obj', 'iobj', 'nsubj:pass') !== undefined
+}
+
 /** "explained how the pump works": a question directly behind the verb. */
 function asksAtOnce(tree: Tree, cue: Word, clause: Word): boolean {
   const first = tree.subtree(clause)[0]!
@@ -92,6 +112,7 @@ function clausesOf(tree: Tree, cue: Word): Word[] {
     ...tree.childrenBy(cue, 'csubj').filter(({ index }) => index > cue.index),
     ...tree.childrenBy(cue, 'advcl').filter((child) => child.index > cue.index && opensWithThat(tree, child)),
     ...tree.childrenBy(cue, 'advcl').filter((child) => asksAtOnce(tree, cue, child)),
+    ...inText(tree, cue),
   ]
   if (clauses.length > 0) return clauses
   return tree
@@ -139,6 +160,28 @@ function asideOf(scene: Scene, cue: Word): readonly Word[] | undefined {
   return after ? (followsMark(scene, own) ? rest : undefined) : own.length <= 4 ? rest : undefined
 }
 
+/**
+ * "…, two diplomats and a farmer said on Friday." and "…, the coast guard said", however a parser hung the verb and its subject: a noun phrase between
+ * a comma and the verb, and a whole clause before the comma.
+ */
+function clauseBefore({ tree, words }: Scene, cue: Word): Reported | undefined {
+  if (!/^VB[DPZ]$/.test(cue.xpos) || tree.child(cue, 'obj', 'xcomp', 'ccomp')) return undefined
+  const speaker = runBefore(tree, cue)
+  if (!speaker) return undefined
+  const first = speaker.words[0]!.index
+  const isWhole = words
+    .slice(0, first - 1)
+    .some(
+      (verb) =>
+        /^(?:VERB|AUX|NOUN|ADJ)$/.test(verb.upos) &&
+        tree.child(verb, 'nsubj', 'expl') !== undefined &&
+        !tree.child(verb, 'mark') &&
+        !isRelation(verb, 'acl:relcl') &&
+        !tree.subtree(verb)[0]!.xpos.startsWith('W'),
+    )
+  return isWhole ? { rule: 'aside', words: words.slice(0, first - 1), speaker } : undefined
+}
+
 /** "…, Lim said, but the club denied it": a clause of its own behind the aside. */
 const standsAlone = (tree: Tree, cue: Word, child: Word): boolean =>
   child.index > cue.index && tree.child(child, 'nsubj') !== undefined && tree.head(child)!.index < cue.index
@@ -152,7 +195,11 @@ function isInverted(scene: Scene, cue: Word, own: readonly Word[]): boolean {
 function inverted({ tree }: Scene, cue: Word): Word | undefined {
   if (!/^VB[DN]$/.test(cue.xpos) || !isRelation(cue, 'acl', 'advcl', 'parataxis', 'appos', 'amod')) return undefined
   const [object, ...others] = tree.children(cue).filter(({ upos }) => upos !== 'PUNCT')
-  const name = object && others.length === 0 && isRelation(object, 'obj', 'nsubj') && object.index > cue.index
+  const name =
+    object &&
+    others.every((other) => isRelation(other, 'obl', 'advmod')) &&
+    isRelation(object, 'obj', 'nsubj') &&
+    object.index > cue.index
   return name && object.upos === 'PROPN' ? object : undefined
 }
 

@@ -18,7 +18,7 @@ export function actorOf(tree: Tree, verb: Word, depth = 0): Word | undefined {
   if (subject)
     return isRelative(subject) ? (antecedentOf(tree, verb, subject) ?? subject) : isEmpty(subject) ? undefined : subject
   if (tree.child(verb, 'expl', 'csubj')) return undefined
-  const stray = strayName(tree, verb)
+  const stray = strayedSubject(tree, verb) ?? strayName(tree, verb)
   if (stray) return stray
   const head = tree.head(verb)
   if (!head) return undefined
@@ -49,21 +49,51 @@ function strayName(tree: Tree, verb: Word): Word | undefined {
     !tree.child(word, 'case')
   const below = tree.children(verb).find((word) => word.index < verb.index && bare(word))
   if (below) return below
-  let at = tree.word(verb.index - 1)
-  while (at && isRelation(at, 'flat', 'compound')) at = tree.head(at)
+  const before = tree.word(verb.index - 1)
+  let at = before?.form === ',' ? tree.word(verb.index - 2) : before
+  while (at && (isRelation(at, 'flat', 'compound') || (before?.form === ',' && isOfName(tree, at)))) at = tree.head(at)
   return at && isRelation(at, 'appos') && at.upos === 'PROPN' ? at : betweenCommaAnd(tree, verb)
 }
 
+/** "SC" in "Tom Molnar, SC, said" */
+const isOfName = (tree: Tree, word: Word): boolean => isRelation(word, 'appos') && tree.head(word)?.upos === 'PROPN'
+
 /** "…, the coast guard said": the one noun phrase between what is reported and the verb. */
 function betweenCommaAnd(tree: Tree, verb: Word): Word | undefined {
-  if (!tree.childrenBy(verb, 'ccomp').some(({ index }) => index < verb.index)) return undefined
+  const before = tree.childrenBy(verb, 'ccomp').some(({ index }) => index < verb.index)
+  return before ? runBefore(tree, verb)?.head : undefined
+}
+
+/** The noun phrase, coordinated or not, that stands alone between a mark and the verb: its head, and its words without adverbs of the verb. */
+export function runBefore(
+  tree: Tree,
+  verb: Word,
+): { readonly head: Word; readonly words: readonly Word[] } | undefined {
   let first = verb.index
   while (first > 1 && tree.word(first - 1)!.upos !== 'PUNCT') first--
   const run = tree.words.slice(first - 1, verb.index - 1)
-  const heads = run.filter(({ head }) => head < first || head >= verb.index)
-  const [head, ...others] = heads
-  const noun = head && others.length === 0 && first > 1 && run.length <= 12 && /^(?:NOUN|PROPN|PRON)$/.test(head.upos)
-  return noun && !tree.child(head, 'case') ? head : undefined
+  const [head, ...others] = run.filter(({ head }) => head < first || head >= verb.index)
+  const isNoun =
+    head &&
+    others.every((other) => tree.child(other, 'cc')) &&
+    first > 1 &&
+    run.length <= LONGEST &&
+    /^(?:NOUN|PROPN|PRON)$/.test(head.upos)
+  if (!isNoun || tree.child(head, 'case') || run.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return undefined
+  const last = run.findLastIndex(({ upos }) => upos !== 'ADV')
+  return { head, words: run.slice(0, last + 1) }
+}
+const LONGEST = 14
+
+/** A subject that a parser gave to the clause that is reported: the one before the verb, or the second of a clause before it. */
+function strayedSubject(tree: Tree, verb: Word): Word | undefined {
+  if (!/^VB[DPZ]$/.test(verb.xpos)) return undefined
+  for (const clause of tree.childrenBy(verb, 'ccomp')) {
+    const subjects = tree.childrenBy(clause, 'nsubj')
+    const own = subjects.find(({ index }) => index < verb.index && (clause.index > verb.index || index > clause.index))
+    if (own && subjects.length > 1) return own
+  }
+  return undefined
 }
 
 /** The subject of a clause, passive or not: what a participle below it is said of ("was quoted as saying"). */

@@ -58,6 +58,36 @@ describe('finds who says what', () => {
     ['Analysts who believe that prices will rise are buying.', 'Analysts | believe | that prices will rise'],
     ['In the words of the judge, the law is dead.', 'the judge | In the words of | the law is dead.'],
     ['As the coach noted, the team lost twice.', 'the coach | noted | the team lost twice.'],
+    [
+      'The dam had leaked for weeks, two rescue workers and a local official said on Tuesday, as rain fell.',
+      'two rescue workers and a local official | said | The dam had leaked for weeks,',
+    ],
+    [
+      'Prices will rise, Norway’s bank and three economists warned.',
+      'Norway’s bank and three economists | warned | Prices will rise,',
+    ],
+    [
+      'A barge owned by Tarmac ruptured near Lyon, spilling oil into a creek, the regulator said.',
+      'the regulator | said | A barge owned by Tarmac ruptured near Lyon, spilling oil into a creek,',
+    ],
+    [
+      'Analyst Hugo Lerche wrote in a note that the takeover made sense.',
+      'Analyst Hugo Lerche | wrote | that the takeover made sense.',
+    ],
+    ['The deal is dead, wrote Marcus Teale in the Iberian Review.', 'Marcus Teale | wrote | The deal is dead,'],
+    [
+      'The embassy was not informed, Ana Ruiz, a lawyer for the family, said.',
+      'Ana Ruiz | said | The embassy was not informed,',
+    ],
+    ['Death toll climbs to 41, officials say', 'officials | say | Death toll climbs to 41,'],
+    [
+      'A senior diplomat, speaking on condition of anonymity, said the talks had failed.',
+      'A senior diplomat | said | the talks had failed.',
+    ],
+    [
+      'A vaccine cut deaths by half, according to results of a trial in Mali.',
+      'results of a trial in Mali | according to | A vaccine cut deaths by half,',
+    ],
     ['The spokesman, who lives in Oslo, said the firm lost money.', 'The spokesman | said | the firm lost money.'],
   ])('%s', async (text, line) => expect(await saidIn(text)).toEqual([line]))
 })
@@ -65,6 +95,9 @@ describe('finds who says what', () => {
 describe('finds nobody who says anything', () => {
   test.each([
     'The plant closed in May.',
+    'Tanker seized off Oman, crew of 23 held',
+    'After the meeting ended, the minister and his aides explained.',
+    'Peter Mbeki asked the jury to remember what the woman had faced.',
     'It is believed that the boat sank.',
     'The so-called “grey zone” grew.',
     'He said a few words and left.',
