@@ -54,6 +54,21 @@ export function mayMeanNamed(
   return !isOfficeOf(anaphor, reader.trees[anaphor.sentence]!) || identities.isCalled(group, anaphor)
 }
 
+/**
+ * Whether a phrase may mean the other at all. "A patient" is nobody whom the text has called something else, and whom "we" means in direct speech is
+ * said there.
+ */
+export function mayMean(a: Reference, b: Reference): boolean {
+  if (a.kind === 'pronoun')
+    return a.person !== 1 || a.number !== 'many' || a.quoted < 0 || b.person === 1 || b.quoted === a.quoted
+  // a name follows what the text is about, not whoever else was there
+  if (a.kind === 'name') return b.kind !== 'nominal' || b.type !== 'PERSON' || !ASIDES.has(b.role)
+  const isNew = a.kind === 'nominal' && a.definite === 'indefinite' && a.role !== 'predicate' && a.role !== 'apposition'
+  return !isNew || b.kind !== 'nominal' || a.lemma === b.lemma
+}
+
+const ASIDES: ReadonlySet<string> = new Set(['object', 'oblique', 'modifier'])
+
 /** "its director", "the head of the agency" */
 const isOfficeOf = ({ type, definite, head }: Reference, tree: Tree): boolean =>
   type === 'PERSON' &&
@@ -72,12 +87,17 @@ const BODIES: ReadonlySet<EntityType | null> = new Set([
 ])
 
 /** "Kenya said it would pay", "its" and "they" likewise, "Berg said she …": where nothing else that fits stands between. */
-export function isSurelySpeaker(pronoun: Reference, { speaker, first, direct, alone }: Reported): boolean {
+export function isSurelySpeaker(
+  pronoun: Reference,
+  { speaker, first, direct, alone }: Reported,
+  isPerson: boolean,
+): boolean {
   if (!first || direct) return false
   const { form } = pronoun.head
-  if (/^(?:s?he|his|hers?|him)$/i.test(form)) return alone && isSurelyPerson(speaker) && mayAgree(pronoun, speaker)
+  if (/^(?:s?he|his|hers?|him)$/i.test(form))
+    return alone && (isPerson || isSurelyPerson(speaker)) && mayAgree(pronoun, speaker)
   if (speaker.kind === 'pronoun') return false
-  if (/^its?$/i.test(form)) return speaker.number !== 'many' && !isSurelyPerson(speaker)
+  if (/^its?$/i.test(form)) return speaker.number !== 'many' && !isPerson && !isSurelyPerson(speaker)
   return /^the(?:y|irs?|m)$/i.test(form) && speaker.number !== 'one'
 }
 

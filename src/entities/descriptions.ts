@@ -45,6 +45,9 @@ function nounsAround(tree: Tree, head: Word, first: number): Word[] {
   const said = verb ? (tree.child(verb, 'cop') ? [verb] : tree.childrenBy(verb, 'xcomp')) : []
   const beside = before && (before.head === head.index || before === head || before.head === head.head) ? [before] : []
   return [...titles, ...said, ...beside, head].filter(
-    ({ upos, index }) => upos === 'NOUN' || (upos === 'PROPN' && index < first),
+    ({ upos, index, form }) => upos === 'NOUN' || (upos === 'PROPN' && index < first && !HONORIFIC.test(form)),
   )
 }
+
+/** They say nothing of what somebody is. */
+const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady)\.?$/i

@@ -7,7 +7,15 @@ import type { Document } from '../model/document.ts'
 import { type Judge, judgesOf } from './antecedent-model.ts'
 import { antecedentsOf, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
-import { areSides, isOddPair, isOfHappening, isSurelySpeaker, mayMeanNamed, otherSides } from './constraints.ts'
+import {
+  areSides,
+  isOddPair,
+  isOfHappening,
+  isSurelySpeaker,
+  mayMean,
+  mayMeanNamed,
+  otherSides,
+} from './constraints.ts'
 import { descriptionsOf } from './descriptions.ts'
 import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
@@ -61,7 +69,7 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
     if (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at) continue
     const reported = speakers.reported.get(anaphor.at)
     const found =
-      reported && isSurelySpeaker(anaphor, reported)
+      reported && isSurelySpeaker(anaphor, reported, identities.isSurelyPerson(clusters.of(reported.speaker.at)))
         ? reported.speaker
         : bestAntecedent(anaphor, around, genders, identities, judges[kind], reported)
     if (!found) continue
@@ -70,14 +78,42 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
     clusters.join(found.at, anaphor.at)
     if (gender) genders.set(clusters.of(anaphor.at), gender)
   }
+  joinIntroduced(references, clusters, identities)
   return { reader, references, clusters }
 }
+
+/**
+ * "A former mayor was sentenced …" in the headline or the first sentences is the one person whom the text later calls a mayor. Elsewhere "a mayor" is
+ * somebody new.
+ */
+function joinIntroduced(references: readonly Reference[], clusters: Clusters, identities: Identities): void {
+  for (const noun of references) {
+    if (noun.sentence > LEAD) return
+    if (noun.kind !== 'nominal' || noun.type !== 'PERSON' || noun.number !== 'one') continue
+    if ((noun.role !== 'subject' && noun.role !== 'passive') || identities.isNamed(clusters.of(noun.at))) continue
+    if (noun.definite !== 'indefinite' && noun.definite !== 'bare') continue
+    const group = identities.onlyPersonCalled(noun, clusters)
+    if (group === undefined) continue
+    const isNamedBefore = references.slice(0, noun.at).some(({ kind, at }) => kind === 'name' && clusters.same(at, group))
+    if (isNamedBefore) continue
+    identities.join(group, clusters.of(noun.at))
+    clusters.join(group, noun.at)
+  }
+}
+/** Number of the last sentence that introduces whom a text is about: a headline, a dateline and one more. */
+const LEAD = 2
 
 /** A pronoun of the third person rather means what has a name: so much a name is worth, in log odds. */
 const NAMED = 1
 
 /** "The president" for somebody named makes claims of that person: it is to be surer than what joins two nouns, by so much in log odds. */
+const surer = (noun: Reference, group: number, identities: Identities): number =>
+  noun.type === 'PERSON' && noun.gender === 'p' && identities.isDescribed(group) && !identities.isCalled(group, noun)
+    ? OTHERWISE
+    : SURER
 const SURER = 0.5
+/** The same of "the judge" for whom the text calls an executive; "the man" may be either. */
+const OTHERWISE = 2
 
 /** "Kenya said it would pay": so much likelier is who speaks. Of "he" and "she" the trained scorer has seen enough. */
 const SPEAKER = 2
@@ -111,6 +147,7 @@ function bestAntecedent(
       areSides(anaphor, candidate) ||
       excluded.has(group) ||
       isOfHappening(anaphor, candidate) ||
+      !mayMean(anaphor, candidate) ||
       (identities.isNamed(group) && !mayMeanNamed(anaphor, candidate, around, identities))
     )
       return
@@ -118,7 +155,7 @@ function bestAntecedent(
     const speaks = isSpeaker && group === clusters.of(reported!.speaker.at) ? SPEAKER : 0
     const odds = oddsOf(likely(features)) + speaks
     const isNamed = identities.isNamed(group)
-    if (odds < oddsOf(least) + (anaphor.kind === 'nominal' && isNamed ? SURER : 0)) return
+    if (odds < oddsOf(least) + (anaphor.kind === 'nominal' && isNamed ? surer(anaphor, group, identities) : 0)) return
     const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && isNamed ? NAMED : 0
     const value = (rank ? rank(features) + speaks : odds) + named
     if (best && Math.abs(value - highest) < EQUAL && clusters.of(best.at) !== group) equal = true

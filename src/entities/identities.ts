@@ -44,6 +44,24 @@ export class Identities {
     return this.ofGroup.get(group)?.types.has(type) ?? false
   }
 
+  /** Named in more words than one: nobody would take that for a firm. */
+  isSurelyPerson(group: number): boolean {
+    const known = this.ofGroup.get(group)
+    return known?.types.has('PERSON') === true && known.words.size > 1
+  }
+
+  /** Whether the text has any noun for it. */
+  isDescribed(group: number): boolean {
+    return (this.ofGroup.get(group)?.called.size ?? 0) > 0
+  }
+
+  /** The one group of persons whom the text calls by this noun, when there is one only. */
+  onlyPersonCalled(noun: Reference, clusters: Clusters): number | undefined {
+    const groups = new Set([...this.ofGroup.keys()].map((group) => clusters.of(group)))
+    const called = [...groups].filter((group) => this.isOfType(group, 'PERSON') && this.isCalled(group, noun))
+    return called.length === 1 ? called[0] : undefined
+  }
+
   /** Whether the text calls the group by this noun; who is a mayor may be the former one, but not the other way round. */
   isCalled(group: number, { lemma, modifiers }: Reference): boolean {
     const called = this.ofGroup.get(group)?.called ?? EMPTY.called

@@ -18,6 +18,7 @@ export function joinAppositions(
   const names = new Map<string, Reference>()
   for (const name of references) {
     if (name.kind !== 'name') continue
+    names.set(keyOf(name.sentence, name.head.index), name) // "Justice" of "Mrs Justice Amory"
     for (let at = name.core.first; at <= name.core.last; at++) names.set(keyOf(name.sentence, at), name)
   }
   for (const noun of references) {
