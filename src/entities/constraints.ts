@@ -1,5 +1,6 @@
+import type { Reader } from '../mentions/candidate.ts'
 import type { EntityType } from '../model/mention.ts'
-import type { Tree } from '../nlp/tree.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
 import { mayAgree } from './antecedents.ts'
 import type { Identities } from './identities.ts'
 import { formCode, type Surroundings } from './pair-features.ts'
@@ -15,14 +16,23 @@ const SIDES: ReadonlySet<string> = new Set(['subject', 'passive', 'object', 'obl
 const isReflexive = ({ head }: Reference) => /sel(f|ves)$/i.test(head.form)
 
 /** The groups of what stands beside a pronoun at one verb: in "he would ask him" nobody that "he" is can be "him". */
-export function otherSides(anaphor: Reference, { references, clusters }: Surroundings): ReadonlySet<number> {
+export function otherSides(anaphor: Reference, { references, clusters, reader }: Surroundings): ReadonlySet<number> {
   const groups = new Set<number>()
   if (anaphor.kind !== 'pronoun' || isReflexive(anaphor)) return groups
   for (let at = anaphor.at - 1; at >= 0 && references[at]!.sentence === anaphor.sentence; at--) {
     const one = references[at]!
     if (one.role !== 'oblique' && anaphor.role !== 'oblique' && areSides(anaphor, one)) groups.add(clusters.of(at))
+    else if (one.role === 'apposition' && anaphor.role === 'object' && isOfSubject(one, anaphor, reader))
+      groups.add(clusters.of(at))
   }
   return groups
+}
+
+/** "Two tugs, the Nor and the Sor, could not hold it" */
+function isOfSubject({ head, sentence }: Reference, object: Reference, { trees }: Reader): boolean {
+  const tree = trees[sentence]!
+  const top = [head, ...tree.ancestors(head)].find((word) => !isRelation(word, 'appos', 'conj', 'flat'))
+  return top !== undefined && isRelation(top, 'nsubj') && top.head === object.head.head
 }
 
 /** A person's name and a noun for no person ("the move"), or another's name and a noun for a person. */
@@ -67,7 +77,8 @@ export function mayMean(a: Reference, b: Reference): boolean {
   return !isNew || b.kind !== 'nominal' || a.lemma === b.lemma
 }
 
-const ASIDES: ReadonlySet<string> = new Set(['object', 'oblique', 'modifier'])
+/** Where what a sentence is about does not stand. */
+export const ASIDES: ReadonlySet<string> = new Set(['object', 'oblique', 'modifier'])
 
 /** "its director", "the head of the agency" */
 const isOfficeOf = ({ type, definite, head }: Reference, tree: Tree): boolean =>

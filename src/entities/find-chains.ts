@@ -8,6 +8,7 @@ import { type Judge, judgesOf } from './antecedent-model.ts'
 import { antecedentsOf, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
 import {
+  ASIDES,
   areSides,
   isOddPair,
   isOfHappening,
@@ -69,7 +70,9 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
     if (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at) continue
     const reported = speakers.reported.get(anaphor.at)
     const found =
-      reported && isSurelySpeaker(anaphor, reported, identities.isSurelyPerson(clusters.of(reported.speaker.at)))
+      reported &&
+      !otherSides(anaphor, around).has(clusters.of(reported.speaker.at)) &&
+      isSurelySpeaker(anaphor, reported, identities.isSurelyPerson(clusters.of(reported.speaker.at)))
         ? reported.speaker
         : bestAntecedent(anaphor, around, genders, identities, judges[kind], reported)
     if (!found) continue
@@ -94,7 +97,9 @@ function joinIntroduced(references: readonly Reference[], clusters: Clusters, id
     if (noun.definite !== 'indefinite' && noun.definite !== 'bare') continue
     const group = identities.onlyPersonCalled(noun, clusters)
     if (group === undefined) continue
-    const isNamedBefore = references.slice(0, noun.at).some(({ kind, at }) => kind === 'name' && clusters.same(at, group))
+    const isNamedBefore = references
+      .slice(0, noun.at)
+      .some(({ kind, at }) => kind === 'name' && clusters.same(at, group))
     if (isNamedBefore) continue
     identities.join(group, clusters.of(noun.at))
     clusters.join(group, noun.at)
@@ -105,6 +110,9 @@ const LEAD = 2
 
 /** A pronoun of the third person rather means what has a name: so much a name is worth, in log odds. */
 const NAMED = 1
+
+/** "A quake struck Chile. It killed …": where something happens is not rather meant for its name. */
+const isScene = ({ type, role }: Reference): boolean => (type === 'PLACE' || type === 'COUNTRY') && ASIDES.has(role)
 
 /** "The president" for somebody named makes claims of that person: it is to be surer than what joins two nouns, by so much in log odds. */
 const surer = (noun: Reference, group: number, identities: Identities): number =>
@@ -156,7 +164,7 @@ function bestAntecedent(
     const odds = oddsOf(likely(features)) + speaks
     const isNamed = identities.isNamed(group)
     if (odds < oddsOf(least) + (anaphor.kind === 'nominal' && isNamed ? surer(anaphor, group, identities) : 0)) return
-    const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && isNamed ? NAMED : 0
+    const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && isNamed && !isScene(candidate) ? NAMED : 0
     const value = (rank ? rank(features) + speaks : odds) + named
     if (best && Math.abs(value - highest) < EQUAL && clusters.of(best.at) !== group) equal = true
     else if (value > highest) equal = false

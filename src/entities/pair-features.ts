@@ -248,6 +248,7 @@ export function pairFeatures(a: Reference, b: Reference, { rank, groupRank }: Pl
   const named = members.get(group[b.at]!)!
   const last = lastBefore(a.at, named)
   const shared = a.modifiers.reduce((sum, word) => sum + Number(other.words.has(word)), 0)
+  const behind = one.behind.size > 0 ? sharedWords(one.behind, other) : 0
   buffer.set(one.asAnaphor)
   buffer.set(other.asAntecedent, one.asAnaphor.length)
   buffer.set(
@@ -297,8 +298,8 @@ export function pairFeatures(a: Reference, b: Reference, { rank, groupRank }: Pl
       one.predicate,
       Math.min(one.behind.size, 10),
       Math.min(other.behind.size, 10),
-      Math.min(sharedWords(one.behind, other), 5),
-      Math.min(one.behind.size - sharedWords(one.behind, other), 10),
+      Math.min(behind, 5),
+      Math.min(one.behind.size - behind, 10),
       ownersAgree(one, other, around),
       one.lemmas,
       other.lemmas,
