@@ -1,6 +1,6 @@
 import type { Lexeme } from './lexemes.ts'
 import type { AmountLookup, Measure } from './lookup.ts'
-import type { Numeral } from './parse-numeral.ts'
+import type { Numeral } from './numeral-words.ts'
 
 /** A number with the unit it stands with, without words that bound or blur it. */
 export interface Term {
