@@ -128,8 +128,7 @@ function unitAtPlace(
   if (/^(?:second|min|sec|mo)$/.test(word.lower) && !digits && word.lower !== 'second') return undefined
   if (word.text !== word.lower && /^(?:H|MO|Mo|Sec|Min)$/.test(word.text)) return undefined
   if (lx[at + 1] && !lx[at + 1]!.gap && lx[at + 1]!.kind === 'number') return undefined
-  const plural = lx[at + 1]?.lower === "'s" && false
-  return { unit, next: plural ? at + 2 : at + 1 }
+  return { unit, next: at + 1 }
 }
 
 /** "an hour and a half", "a year and half" */

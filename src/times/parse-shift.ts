@@ -36,8 +36,11 @@ export function shifted(lx: readonly Lexeme[], at: number, look: TimeLookup): Po
     return { next, shift: { steps, few, sign: 1, base: 'publication', ...(business ? { business } : {}) } }
   if (lx[next]?.lower === 'on') return undefined
   const later = look.later.match(lx, next)
+  // "two years later than planned"
+  if (later && lx[later.next]?.lower === 'than') return undefined
   if (later) return { next: later.next, shift: { steps, few, sign: 1, base: 'document' } }
   const earlier = look.earlier.match(lx, next)
+  if (earlier && lx[earlier.next]?.lower === 'than') return undefined
   if (earlier) return { next: earlier.next, shift: { steps, few, sign: -1, base: 'document' } }
   if (from === 'before' || from === 'after') {
     const date = parseCalendar(lx, next + 1, look)

@@ -7,8 +7,7 @@ import type { Point } from './point.ts'
 
 /** "last week", "this Friday", "next June", "the past three weeks", "last night", "Friday next week" */
 export function turned(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
-  const turn =
-    look.turns.match(lx, at) ?? (/^(?:in|over|during|for|within)$/.test(lx[at]?.lower ?? '') ? undefined : undefined)
+  const turn = look.turns.match(lx, at)
   if (!turn) return followingOrSame(lx, at, look)
   const { value: by, next } = turn
   // "will last three days"

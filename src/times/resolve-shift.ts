@@ -35,8 +35,7 @@ export function shiftedBy(point: Point, context: Context): Reading | undefined {
       : { value: null, from: dayText(edge + 1), to: null, precision: 'unknown', anchor }
   }
   if (finest === 'hour' || finest === 'minute' || finest === 'second') {
-    if (minutes === undefined)
-      return sign < 0 && anchor === 'publication' ? UNANCHORED(precision) : UNANCHORED(precision)
+    if (minutes === undefined) return UNANCHORED(precision)
     return ofMinutes(moved(days[0] * 1440 + minutes, steps, sign), precision, anchor)
   }
   if (point.shift!.business && finest === 'day') return ofDay(businessDays(days[0], steps[0]!.count), anchor)

@@ -97,6 +97,8 @@ const SPANS: typeof TABLE = [
 ]
 
 const NEWS: typeof TABLE = [
+  ['In [2020] it opened, [nine years] later than planned.', '2020', 'P9Y'],
+  ['Banks expect [2026] earnings of two dollars.', '2026'],
   ['The show is to run [from [2 October] to [9 November]].', '2025-10-02 – 2025-11-09', '2025-10-02', '2025-11-09'],
   ['[Third-quarter] sales rose.', '2025-Q3'],
   ['The chief will step down [by the [end of the year]].', '… – 2025-12', '2025-09 – 2025-12'],
