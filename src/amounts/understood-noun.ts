@@ -89,7 +89,9 @@ function isOtherSide(tree: Tree, at: number, { noun, end }: Quantity): boolean {
   return (
     before === 'against' ||
     (before === 'from' && /^(?:up|down)$/.test(earlier?.form ?? '')) ||
-    (before === 'with' && earlier?.form === 'compared')
+    (before === 'with' && earlier?.form === 'compared') ||
+    // "double the 3,900 of last year"
+    (before === 'the' && /^(?:double|triple|twice|times)$/.test(earlier?.form ?? ''))
   )
 }
 

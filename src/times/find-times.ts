@@ -31,6 +31,7 @@ export function findTimes(document: Document, kit: Kit): TimeExpression[] {
   for (const analysis of document.sentences) {
     const { sentence } = analysis
     const lx = lexemesOf(document.text, sentence)
+    let opening: number | undefined
     for (let at = 0; at < lx.length; ) {
       const parsed = parseTime(lx, at, look)
       if (!parsed) {
@@ -46,7 +47,7 @@ export function findTimes(document: Document, kit: Kit): TimeExpression[] {
       const context: Context = {
         reference,
         last,
-        year: told(start),
+        year: told(start) ?? opening,
         direction: () => {
           const side = sideOf()
           return side === 'always' ? 0 : side
@@ -66,6 +67,7 @@ export function findTimes(document: Document, kit: Kit): TimeExpression[] {
         if (part?.from) add(from, point.next, part)
       }
       last = anchorOf(meaning) ?? last
+      opening ??= openingYear(lx, parsed)
       at = parsed.next
     }
   }
@@ -80,6 +82,13 @@ function lookupOf({ seeds: { times, amounts } }: Kit): TimeLookup {
     lookups.set(times, look)
   }
   return look
+}
+
+/** "In 2017, it burned in May and June": the year that opens a sentence is that of its months and days. */
+function openingYear(lx: readonly Lexeme[], parsed: ParsedTime): number | undefined {
+  if (parsed.type !== 'point' || parsed.at !== 1 || lx[0]!.lower !== 'in') return undefined
+  const { year, month, season, quarter, half } = parsed.point
+  return [month, season, quarter, half].every((part) => part === undefined) ? year : undefined
 }
 
 /** What later times may be counted from. */

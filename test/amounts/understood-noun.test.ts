@@ -26,6 +26,7 @@ const TABLE: readonly (readonly [sentence: string, counted: string | null])[] = 
   ['It lost 45 million euros, after a profit of [12 million].', 'EUR'],
   ['The mill has 300 workers, up from [250].', 'worker'],
   ['Insurers had 2,300 claims, against [410] last year.', 'claim'],
+  ['Crews treated 8,000 patients, double the [3,900] of May.', 'patient'],
   ['The parcel weighed [12].', null],
 ]
 

@@ -97,6 +97,7 @@ const SPANS: typeof TABLE = [
 ]
 
 const NEWS: typeof TABLE = [
+  ['In [2017], it burned [between [May] and [August]].', '2017', '2017-05 – 2017-08', '2017-05', '2017-08'],
   ['In [2020] it opened, [nine years] later than planned.', '2020', 'P9Y'],
   ['Banks expect [2026] earnings of two dollars.', '2026'],
   ['The show is to run [from [2 October] to [9 November]].', '2025-10-02 – 2025-11-09', '2025-10-02', '2025-11-09'],
