@@ -55,7 +55,8 @@ export function findFigures(
   hasOccasion: (kinds: readonly string[]) => boolean,
 ): Figure[] {
   const finder = new FigureFinder(tree, text, words, hasOccasion)
-  return quantities.flatMap((quantity) => {
+  return quantities.flatMap((given) => {
+    const quantity = asNumber(given)
     if (quantity.kind === 'ordinal' || quantity.kind === 'age' || isRead(quantity)) return []
     if (VAGUE.test(quantity.text) || text[quantity.end] === '-') return [] // "the 150-seat parliament"
     if (/\bthe\s/i.test(quantity.text)) return [] // "far above the 2,000 deaths": another's figure
@@ -143,7 +144,7 @@ class FigureFinder {
   /** "40 people dead", "300 injured", "2,000 of them had been killed", "killed or wounded", "left 900 homeless" */
   private happened(quantity: Amount, phrase: Word): Found | undefined {
     const { tree } = this
-    const fit = (names: readonly string[]) => names.find((name) => this.fits(name, quantity))
+    const firstOf = (names: readonly string[]) => names.find((name) => this.fits(name, quantity))
     const hanging = tree
       .childrenBy(phrase, 'amod', 'acl', 'advmod', 'nmod', 'appos', 'dep')
       .filter((word) => word.index > phrase.index)
@@ -151,12 +152,12 @@ class FigureFinder {
       .flatMap((word) => tree.children(word))
       .filter(({ index }) => index > phrase.index && index < phrase.index + 4)
     for (const word of [...hanging, ...beside]) {
-      const measure = fit([...this.stateOf(word), ...(word.xpos === 'VBN' ? this.matches('undergoes', word) : [])])
+      const measure = firstOf([...this.stateOf(word), ...(word.xpos === 'VBN' ? this.matches('undergoes', word) : [])])
       if (measure) return { measure, trigger: word }
     }
     const verb = tree.head(phrase)
     if (!verb || !isRelation(phrase, 'nsubj', 'obl:unmarked', 'obj')) {
-      const own = fit(this.stateOf(phrase))
+      const own = firstOf(this.stateOf(phrase))
       return own && phrase.upos !== 'NUM' ? { measure: own, trigger: phrase } : undefined
     }
     const isObject = isRelation(phrase, 'obj')
@@ -165,7 +166,7 @@ class FigureFinder {
       ...(isObject ? [] : [verb]),
     ]
     for (const word of left) {
-      const measure = fit(this.stateOf(word))
+      const measure = firstOf(this.stateOf(word))
       if (measure)
         return {
           measure: this.together(measure, word),
@@ -177,7 +178,7 @@ class FigureFinder {
       const isPassive = word === verb ? isRelation(phrase, 'nsubj:pass') : tree.child(word, 'aux:pass') !== undefined
       const slot = isObject || isPassive ? 'undergoes' : 'does'
       if (slot === 'does' && word.xpos === 'VBG' && word === verb && !tree.child(word, 'aux')) continue
-      const measure = fit(this.matches(slot, word, phrase))
+      const measure = firstOf(this.matches(slot, word, phrase))
       if (!measure) continue
       return {
         measure: this.together(measure, word),
@@ -200,7 +201,7 @@ class FigureFinder {
   /** "employs 40", "won 38 percent", "won with 38 percent of the vote", "cost 45 million euros", "jailed him for six years" */
   private had(quantity: Amount, phrase: Word): Found | undefined {
     const verb = this.tree.head(phrase)
-    if (!verb || verb.upos !== 'VERB' || !isRelation(phrase, 'obj', 'obl', 'ccomp', 'xcomp')) return undefined
+    if (verb?.upos !== 'VERB' || !isRelation(phrase, 'obj', 'obl', 'ccomp', 'xcomp')) return undefined
     for (const slot of ['gets', 'pure'] as const)
       for (const measure of this.matches(slot, verb, phrase)) {
         const { nouns, of } = this.words.measures[measure]!
@@ -384,6 +385,10 @@ class FigureFinder {
     return from && isRise && number ? { start: from.start, end: from.end } : undefined
   }
 }
+
+/** "the number of dead at 31" may look like an age. */
+const asNumber = (quantity: Amount): Amount =>
+  quantity.kind === 'age' && /^[\d,]+$/.test(quantity.text) ? { ...quantity, kind: 'number', unit: null } : quantity
 
 /** Too wide to contradict anybody. */
 const VAGUE = /\b(?:dozens|scores|hundreds|thousands|millions|billions|several|many|few|some|tens of thousands)$/i

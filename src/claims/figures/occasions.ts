@@ -112,7 +112,7 @@ export class Occasions {
     const name = this.nameOf(kind)
     const named = this.words.occasions[kind]!.named ? name : undefined
     const told = this.placesNear(spots)
-    const found = told.length > 0 || name ? told : this.participant()
+    const found = told.length > 0 || name ? told : this.participant(spots)
     const place = found.find(({ entity }) => this.widest(entity!).startsWith('country:')) ?? found[0]
     const key = named?.key ?? (place ? this.widest(place.entity!).replace(/^[^:]*:/, '') : name?.key)
     if (!key) return undefined
@@ -157,13 +157,26 @@ export class Occasions {
     return first.length > 0 ? [...first, ...head.filter(isInCountry)] : head
   }
 
-  /** Where no place is told: whom the article names most, a body rather than a person. */
-  private participant(): Mention[] {
-    const names = this.layers.mentions.filter(
-      ({ kind, entity }) => kind === 'name' && entity && !entity.startsWith('person:'),
+  /** Where no place is told: whose it is ("Norvia's election"), or whom the article names most, a body rather than a person. */
+  private participant(spots: readonly Spot[]): Mention[] {
+    const names = this.layers.mentions.filter(({ kind, entity }) => kind === 'name' && entity)
+    const owner = spots.map((spot) => names.find((mention) => this.isOwner(mention, spot))).find(Boolean)
+    if (owner) return [owner]
+    const bodies = names.filter(({ entity }) => !entity!.startsWith('person:'))
+    const entity = commonest(bodies.map((mention) => mention.entity!))
+    return bodies.filter((mention) => mention.entity === entity).slice(0, 1)
+  }
+
+  private isOwner(mention: Span, { at, span, isVerb }: Spot): boolean {
+    const { sentence, words } = this.document.sentences[at]!
+    if (isVerb || !covers(sentence, mention)) return false
+    const noun = words.find((word) => word.end === span.end)
+    return words.some(
+      (word) =>
+        covers(mention, word) &&
+        word.head === noun?.index &&
+        (word.deprel === 'nmod:poss' || word.deprel === 'compound'),
     )
-    const entity = commonest(names.map((mention) => mention.entity!))
-    return names.filter((mention) => mention.entity === entity).slice(0, 1)
   }
 
   private placesIn(at: number): Mention[] {
@@ -206,7 +219,20 @@ const isInside = (word: Word, span: Span, tree: Tree): boolean => {
   return head !== undefined && head.start >= span.start && head.end <= span.end
 }
 
-function findSpots({ sentences }: Document, { occasions }: MeasureWords): Spot[] {
+interface OccasionTables {
+  readonly nouns: ReadonlyMap<string, string>
+  readonly verbs: ReadonlyMap<string, readonly { kind: string; rest: readonly string[] }[]>
+}
+
+const tables = new WeakMap<MeasureWords, OccasionTables>()
+
+function tablesOf(words: MeasureWords): OccasionTables {
+  const known = tables.get(words) ?? makeTables(words)
+  tables.set(words, known)
+  return known
+}
+
+function makeTables({ occasions }: MeasureWords): OccasionTables {
   const nouns = new Map<string, string>()
   const verbs = new Map<string, { kind: string; rest: readonly string[] }[]>()
   for (const [kind, { nouns: own, verbs: said }] of Object.entries(occasions)) {
@@ -216,6 +242,12 @@ function findSpots({ sentences }: Document, { occasions }: MeasureWords): Spot[]
       verbs.set(verb!, [...(verbs.get(verb!) ?? []), { kind, rest }])
     }
   }
+  return { nouns, verbs }
+}
+
+function findSpots({ sentences }: Document, own: MeasureWords): Spot[] {
+  const { nouns, verbs } = tablesOf(own)
+  const { occasions } = own
   return sentences.flatMap(({ sentence, words }, at) => {
     if (sentence.zone === 'boilerplate') return []
     return words.flatMap((word, index): Spot[] => {
