@@ -224,7 +224,9 @@ export class Sides {
     const { tree } = this
     const isTitle = word.upos === 'PROPN' && this.lexicon.isRoleNoun(word.lemma.toLowerCase())
     if ((word.upos !== 'NOUN' && !isTitle) || this.mentionOf(word)?.kind === 'name') return word
-    const behind = tree.childrenBy(word, 'appos', 'flat', 'nmod:desc').filter(({ index }) => index > word.index)
+    const behind = tree
+      .childrenBy(word, 'appos', 'flat', 'nmod:desc')
+      .filter((child) => child.index > word.index && tree.subtree(child)[0]!.upos !== 'ADP') // "the mayor [of Port Ellery]"
     const named = behind.find(({ upos }) => upos === 'PROPN')
     if (named) return named
     const again = behind.find((child) => isRelation(child, 'appos') && child.upos === 'NOUN') // "his daughter, the sculptor Grace Lang"

@@ -79,6 +79,11 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
       'A pupil was taught in Welsh',
     ],
   ],
+  'a share is as many as what it is of': [
+    ['Some 98 percent of lamps were painted in May.', 'Some 98 percent of lamps were painted in May'],
+    ['Oslo painted half of the lamps sold in Porto.', 'Oslo painted half of the lamps sold in Porto', 'the lamps were sold in Porto'],
+  ],
+  'who speaks of himself is named': [['“I admire the choir,” said Ida Holm.', 'Ida Holm admires the choir']],
   'whose it is stands in place of a pronoun': [
     ['Norvik Systems lost money. Its shares fell 3%.', 'Norvik Systems lost money', "Norvik Systems' shares fell 3%"],
     ['“We lost everything,” said Ida Holm.', 'We [Ida Holm] lost everything'],

@@ -107,6 +107,14 @@ function verbPhrase(
   const first = plain[0]
   const isToCome = first?.lemma === 'be' && verbs.some(({ upos }) => upos === 'PART')
   const how = between.map(({ form }) => stanceIndex(wording.kit.seeds.stance).tables.adverbs.get(form.toLowerCase()))
+  const isNowNamed = /^I$/.test(claim.subject.head.form) && wording.sides.mentionOf(claim.subject.head)?.entity
+  if (first?.xpos === 'VBP' && isNowNamed) {
+    const third = new VerbForms(wording.kit.seeds.claims.verbClasses.irregular).finite(first, 'present', false)
+    return {
+      text: [third, text([...verbs.filter((word) => word !== first), ...between])].filter(Boolean).join(' '),
+      says: NOTHING,
+    } // "I [agree]": Ann agrees
+  }
   if (!first || standsFinite(first, claim))
     return { text: text([...verbs, ...between]), says: new Set([...how, isToCome ? 'planned' : undefined]) }
   const forms = new VerbForms(wording.kit.seeds.claims.verbClasses.irregular)

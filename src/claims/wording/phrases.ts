@@ -61,14 +61,13 @@ export class Phrases {
 
   /** More than one: "the troops", "Ann and Bo", "they". */
   isMany(head: Word, words: readonly Word[]): boolean {
-    const { tree } = this.wording.sides
+    const { sides } = this.wording
     if (head.upos === 'PRON' || head.upos === 'DET') return MANY.has(head.form.toLowerCase())
     if (head.xpos === 'NNS') return true
+    if (SHARES.test(head.lemma)) return sides.contentHead(head).xpos === 'NNS' // "98 percent of ballots"
     if (words.some((word) => word.head === head.index && isRelation(word, 'conj'))) return true
     return (
-      head.xpos === 'NNPS' &&
-      tree.child(head, 'det', 'nummod') !== undefined &&
-      !this.wording.sides.mentionOf(head)?.entity
+      head.xpos === 'NNPS' && sides.tree.child(head, 'det', 'nummod') !== undefined && !sides.mentionOf(head)?.entity
     )
   }
 
@@ -148,6 +147,8 @@ const LABELS = new Set([
 ])
 const FIRST = /^(?:I|we|us|our|ours|my|me)$/i
 const PRONOUN = /^(?:he|she|they|it|one|who)$/i
+
+const SHARES = /^(?:percent|%|half|third|quarter|fifth|most|majority|rest)$/i
 
 /** Whether a pronoun may stay, since it means the topic or, where nobody knows who that is, may mean it. */
 function mayMean({ form }: Word, id: string, of: Topic | undefined): boolean {
