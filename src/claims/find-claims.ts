@@ -264,7 +264,7 @@ class SentenceReader {
   }
 
   private fromOpen(claim: OpenClaim): Draft {
-    const { sides, tree } = this
+    const { tree } = this
     const { clause } = claim
     const agent = claim.parts.find((part) => part.kind === 'agent')
     const turned = Boolean(clause?.passive && agent)

@@ -81,7 +81,11 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
   ],
   'a share is as many as what it is of': [
     ['Some 98 percent of lamps were painted in May.', 'Some 98 percent of lamps were painted in May'],
-    ['Oslo painted half of the lamps sold in Porto.', 'Oslo painted half of the lamps sold in Porto', 'the lamps were sold in Porto'],
+    [
+      'Oslo painted half of the lamps sold in Porto.',
+      'Oslo painted half of the lamps sold in Porto',
+      'the lamps were sold in Porto',
+    ],
   ],
   'who speaks of himself is named': [['“I admire the choir,” said Ida Holm.', 'Ida Holm admires the choir']],
   'whose it is stands in place of a pronoun': [
