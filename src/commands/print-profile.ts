@@ -14,10 +14,10 @@ export async function printProfile(given: string, options: EntityOptions): Promi
   await withStore(options, async (store) => {
     let profile = await findProfile(store, given)
     if (profile.entities.length === 0) {
-      const [only, other] = await findSimilar(store, given)
-      if (only && !other) {
-        process.stderr.write(`“${oneLine(given)}” is taken as ${oneLine(only.name)}.\n`)
-        profile = await findProfile(store, only.name)
+      const [only, ...others] = new Set((await findSimilar(store, given)).map(({ name }) => name))
+      if (only && others.length === 0) {
+        process.stderr.write(`“${oneLine(given)}” is taken as ${oneLine(only)}.\n`)
+        profile = await findProfile(store, only)
       }
     }
     const isKnown = profile.entities.length > 0
