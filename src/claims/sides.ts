@@ -82,7 +82,7 @@ const PERSONS = new Set([
   'you',
   'hers',
 ])
-const YEARS_OLD = /-year-olds?$/
+const YEARS_OLD = /(?:^|-)year-olds?$/
 const INDEFINITE = /^(some|any|every|no)(thing|one|body)$/
 const BODIES: readonly EntityType[] = ['PERSON', 'ORGANIZATION', 'COUNTRY', 'GOVERNMENT', 'MILITARY_UNIT']
 const THINGS: readonly EntityType[] = [
@@ -177,7 +177,7 @@ export class Sides {
           : BODIES
     const head = this.contentHead(word)
     if (head !== word) return this.typesOf(head)
-    if (word.upos === 'NUM' || YEARS_OLD.test(lemma)) return ['PERSON']
+    if (word.upos === 'NUM' || YEARS_OLD.test(this.hyphenated(word) ?? lemma)) return ['PERSON']
     const known = this.lexicon.typesOf(this.hyphenated(word) ?? lemma)
     if (known.length > 0) return known
     if (word.upos !== 'PROPN') return []

@@ -53,6 +53,16 @@ describe('a time belongs to the clause that governs it', () => {
   })
 })
 
+describe('scores are no sides', () => {
+  test.each([
+    ['Arden Rovers lost 4-0 to Dunmore United.', 'DEFEATED | Dunmore United | Arden Rovers | asserted'],
+    ['Arden Rovers beat Dunmore United 2-1.', 'DEFEATED | Arden Rovers | Dunmore United | asserted'],
+    ['They drew 1-1 with Dunmore United.', 'DREW_WITH | They | Dunmore United | asserted'],
+  ])('%s', async (text, claim) => {
+    expect(await typed(text)).toContain(claim)
+  })
+})
+
 describe('compounds stay whole', () => {
   test.each([
     [

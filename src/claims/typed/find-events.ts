@@ -56,16 +56,19 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
     if (clause.object) add(places, 'second', clause.object) // "was awarded the medal"
   } else {
     add(places, 'subj', clause.subject)
-    const beaten = clause.object && beatenWith(tree, clause.object)
-    add(places, 'obj', beaten ?? clause.object)
-    if (beaten) add(places, 'score', clause.object)
+    const score = [clause.object, ...clause.obliques.map(({ head }) => head)].find(
+      (word) => word && isScore(tree, word),
+    )
+    const isObject = score !== undefined && (clause.object === score || !clause.object)
+    add(places, 'obj', isObject ? beatenWith(tree, score) : clause.object)
+    add(places, 'score', score)
     add(places, 'iobj', clause.indirect)
     for (const word of tree.childrenBy(clause.predicate, 'obj')) if (word !== clause.object) add(places, 'second', word)
   }
   if (clause.kind !== 'copula') add(places, 'comp', clause.complement)
   for (const oblique of clause.obliques)
     if (oblique.head !== clause.agent)
-      add(places, oblique.preposition || (isScore(tree, oblique.head) ? 'score' : 'bare'), oblique.head)
+      add(places, oblique.preposition || strayPreposition(tree, oblique.head), oblique.head)
   for (const word of tree.children(clause.object ?? clause.predicate))
     if (isScore(tree, word)) add(places, 'score', word)
   for (const preposition of bareParticles(tree, clause)) add(places, preposition.place, preposition.word)
@@ -99,11 +102,16 @@ const isScore = (tree: Tree, word: Word): boolean => {
   return word.upos === 'NUM' && /^[-–]$/.test(dash?.form ?? '') && dash!.start === word.end && other?.upos === 'NUM'
 }
 
+/** "drew 1-1 [with] Rovers", where the preposition hangs on another word; "bare" where there is none. */
+function strayPreposition(tree: Tree, noun: Word): string {
+  const first = tree.subtree(noun)[0]!
+  const before = tree.word(first.index - 1)
+  return before?.xpos === 'IN' && before.deprel === 'mark' ? before.form.toLowerCase() : 'bare'
+}
+
 /** "beat [Rovers] 3-1", where the name is taken for a part of the score. */
-const beatenWith = (tree: Tree, object: Word): Word | undefined =>
-  isScore(tree, object)
-    ? tree.childrenBy(object, 'compound').findLast(({ upos, index }) => upos === 'PROPN' && index < object.index)
-    : undefined
+const beatenWith = (tree: Tree, score: Word): Word | undefined =>
+  tree.childrenBy(score, 'compound').findLast(({ upos, index }) => upos === 'PROPN' && index < score.index)
 
 /** "pulled out of Rafah": the parser may see "out of" as one preposition, or "out" as an adverb. */
 function adverbParticles(tree: Tree, verb: Word): string[] {
