@@ -50,6 +50,8 @@ async function open(
     executionMode: 'sequential',
     graphOptimizationLevel: 'basic', // joined with the sums before them, layer norms take eight times as long (onnxruntime 1.30)
     logSeverityLevel: 3,
+    // in WebAssembly weights in another order are no faster to multiply with, and take 60 MB
+    ...(runtime === 'wasm' ? { extra: { session: { disable_prepacking: '1' } } } : {}),
   })
   return {
     runtime,
