@@ -19,12 +19,15 @@ export const AntecedentModel = z.object({
 })
 export type AntecedentModel = Readonly<z.infer<typeof AntecedentModel>>
 
-/** A number for a pair: how likely it is one thing (0 to 1), or how it stands among others. */
-export type Score = (features: Int32Array) => number
+/**
+ * A number for a pair: how likely it is one thing, in log odds, or how it stands among others. A sum that cannot reach `floor` any more is given up:
+ * -Infinity comes back.
+ */
+export type Score = (features: Int32Array, floor: number) => number
 
-/** A scorer with its limit. */
+/** A scorer with its limit, both in log odds. */
 export interface Judge {
-  readonly likely: Score
+  readonly odds: Score
   readonly rank: Score | undefined
   readonly least: number
 }
@@ -37,10 +40,11 @@ export function judgesOf(model: AntecedentModel): Record<'pronoun' | 'noun', Jud
   if (known) return known
   if (model.features.join() !== FEATURES.join())
     throw new InputError('models/coref.json', 'was trained on other features; run train/coref.py again')
-  const judge = ({ trees, rank, least }: z.infer<typeof Trained>): Judge => {
-    const sum = forest(trees, true)
-    return { likely: (features) => 1 / (1 + Math.exp(-sum(features))), rank: rank && forest(rank, false), least }
-  }
+  const judge = ({ trees, rank, least }: z.infer<typeof Trained>): Judge => ({
+    odds: forest(trees, true),
+    rank: rank && forest(rank, false),
+    least: Math.log(least / (1 - least)),
+  })
   const made = { pronoun: judge(model.models.pronoun), noun: judge(model.models.noun) }
   judges.set(model, made)
   return made
@@ -62,12 +66,16 @@ function forest(trees: z.infer<typeof Trees>, mayStop: boolean): Score {
   const value = Float64Array.from(nodes, (node) => node.value)
   const limit = Int16Array.from(nodes, (node) => Math.floor(node.value))
   const step = Int16Array.from(nodes, (node) => node.step)
+  const most = mostFrom(trees)
   const roots = new Int32Array(trees.length)
   for (let at = 1; at < trees.length; at++) roots[at] = roots[at - 1]! + trees[at - 1]!.feature.length
-  return (features) => {
+  return (features, floor) => {
     let sum = 0
     for (let at = 0; at < roots.length; at++) {
-      if (mayStop && at === FIRST_TREES && sum < HOPELESS) return sum
+      if (at >= FIRST_TREES) {
+        if (mayStop && at === FIRST_TREES && sum < HOPELESS) return sum
+        if (sum + most[at]! < floor) return Number.NEGATIVE_INFINITY
+      }
       let node = roots[at]!
       for (let split = feature[node]!; split >= 0; split = feature[node]!)
         node += features[split]! <= limit[node]! ? 1 : step[node]!
@@ -75,4 +83,14 @@ function forest(trees: z.infer<typeof Trees>, mayStop: boolean): Score {
     }
     return sum
   }
+}
+
+/** The most that the trees from each one on can add. */
+function mostFrom(trees: z.infer<typeof Trees>): Float64Array {
+  const most = new Float64Array(trees.length + 1)
+  for (let at = trees.length - 1; at >= 0; at--) {
+    const { feature, value } = trees[at]!
+    most[at] = most[at + 1]! + Math.max(...value.filter((_, node) => feature[node]! < 0))
+  }
+  return most
 }

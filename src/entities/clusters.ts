@@ -19,8 +19,8 @@ export class Clusters {
   }
 
   join(a: number, b: number): void {
-    const [first, second] = [this.of(a), this.of(b)].sort((x, y) => x - y) as [number, number]
-    this.parent[second] = first
+    const [one, other] = [this.of(a), this.of(b)]
+    this.parent[Math.max(one, other)] = Math.min(one, other)
   }
 
   same(a: number, b: number): boolean {

@@ -125,7 +125,6 @@ const OTHERWISE = 2
 
 /** "Kenya said it would pay": so much likelier is who speaks. Of "he" and "she" the trained scorer has seen enough. */
 const SPEAKER = 2
-const oddsOf = (chance: number) => Math.log(chance / (1 - chance))
 const isThing = ({ gender }: Reference) => gender !== 'm' && gender !== 'f'
 
 function bestAntecedent(
@@ -133,7 +132,7 @@ function bestAntecedent(
   around: Surroundings,
   genders: Map<number, Gender>,
   identities: Identities,
-  { likely, rank, least }: Judge,
+  { odds, rank, least }: Judge,
   reported: Reported | undefined,
 ): Reference | undefined {
   const { clusters } = around
@@ -161,11 +160,12 @@ function bestAntecedent(
       return
     const features = pairFeatures(anaphor, candidate, place, around)
     const speaks = isSpeaker && group === clusters.of(reported!.speaker.at) ? SPEAKER : 0
-    const odds = oddsOf(likely(features)) + speaks
     const isNamed = identities.isNamed(group)
-    if (odds < oddsOf(least) + (anaphor.kind === 'nominal' && isNamed ? surer(anaphor, group, identities) : 0)) return
+    const enough = least + (anaphor.kind === 'nominal' && isNamed ? surer(anaphor, group, identities) : 0)
+    const likely = odds(features, enough - speaks) + speaks
+    if (likely < enough) return
     const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && isNamed && !isScene(candidate) ? NAMED : 0
-    const value = (rank ? rank(features) + speaks : odds) + named
+    const value = (rank ? rank(features, Number.NEGATIVE_INFINITY) + speaks : likely) + named
     if (best && Math.abs(value - highest) < EQUAL && clusters.of(best.at) !== group) equal = true
     else if (value > highest) equal = false
     if (value > highest) {

@@ -247,66 +247,65 @@ export function pairFeatures(a: Reference, b: Reference, { rank, groupRank }: Pl
   const here = sentences === 0
   const named = members.get(group[b.at]!)!
   const last = lastBefore(a.at, named)
-  const shared = a.modifiers.reduce((sum, word) => sum + Number(other.words.has(word)), 0)
+  let shared = 0
+  for (const word of a.modifiers) if (other.words.has(word)) shared++
   const behind = one.behind.size > 0 ? sharedWords(one.behind, other) : 0
   buffer.set(one.asAnaphor)
   buffer.set(other.asAntecedent, one.asAnaphor.length)
-  buffer.set(
-    [
-      Math.min(sentences, 30),
-      Math.min(a.at - b.at, 200),
-      here ? Math.abs(a.head.index - b.head.index) : 60,
-      Math.min(rank, 60),
-      Number(a.role === b.role),
-      a.kind === 'pronoun' || b.kind === 'pronoun' ? 2 : Number(a.lemma === b.lemma),
-      Number(one.lower === other.lower),
-      Number(other.words.has(a.lemma)) + 2 * Number(one.words.has(b.lemma)),
-      Math.min(a.modifiers.length - shared, 5),
-      Math.min(shared, 5),
-      agreement(a, b),
-      numbersAgree(a, b),
-      a.type === null || b.type === null ? 1 : a.type === b.type ? 2 : 0,
-      Number(Boolean(b.known?.nouns.includes(a.lemma))),
-      here ? appositive(a, b) : 0,
-      here ? copula(a, b, reader) : 0,
-      here ? nested(a, b) : 0,
-      Number(here && a.head.head === b.head.head),
-      here ? clauseDistance(one, other) : 9,
-      a.quoted < 0 && b.quoted < 0 ? 1 : a.quoted === b.quoted ? 2 : 0,
-      Number(reader.sentences[a.sentence]!.sentence.paragraph === reader.sentences[b.sentence]!.sentence.paragraph),
-      a.kind === 'pronoun' && b.kind === 'pronoun' ? (one.form === other.form ? 2 : 1) : 0,
-      Math.min(one.seen - 1, 10),
-      Number(one.governor !== undefined && one.governor.lemma === other.governor?.lemma),
-      here ? commands(b, a, reader) : 0,
-      Math.min(groupRank, 20),
-      Math.min(named.length, 30),
-      other.depth,
-      one.depth,
-      before(a),
-      Math.min(one.subjects - other.subjects, 10),
-      one.forms[one.form]! - other.forms[one.form]!,
-      Math.min(a.at - last, 60),
-      Number(last === b.at),
-      one.clause,
-      other.clause,
-      here ? Math.abs(one.depth - other.depth) : 13,
-      other.coordinated,
-      described(a, b, around),
-      speech(a, b, around),
-      Number(around.speakers.speaking.has(a.at)),
-      Number(around.speakers.speaking.has(b.at)),
-      one.predicate,
-      Math.min(one.behind.size, 10),
-      Math.min(other.behind.size, 10),
-      Math.min(behind, 5),
-      Math.min(one.behind.size - behind, 10),
-      ownersAgree(one, other, around),
-      one.lemmas,
-      other.lemmas,
-      Number(b.at > a.at),
-    ],
-    one.asAnaphor.length + other.asAntecedent.length,
+  let at = one.asAnaphor.length + other.asAntecedent.length
+  buffer[at++] = Math.min(sentences, 30)
+  buffer[at++] = Math.min(a.at - b.at, 200)
+  buffer[at++] = here ? Math.abs(a.head.index - b.head.index) : 60
+  buffer[at++] = Math.min(rank, 60)
+  buffer[at++] = Number(a.role === b.role)
+  buffer[at++] = a.kind === 'pronoun' || b.kind === 'pronoun' ? 2 : Number(a.lemma === b.lemma)
+  buffer[at++] = Number(one.lower === other.lower)
+  buffer[at++] = Number(other.words.has(a.lemma)) + 2 * Number(one.words.has(b.lemma))
+  buffer[at++] = Math.min(a.modifiers.length - shared, 5)
+  buffer[at++] = Math.min(shared, 5)
+  buffer[at++] = agreement(a, b)
+  buffer[at++] = numbersAgree(a, b)
+  buffer[at++] = a.type === null || b.type === null ? 1 : a.type === b.type ? 2 : 0
+  buffer[at++] = Number(Boolean(b.known?.nouns.includes(a.lemma)))
+  buffer[at++] = here ? appositive(a, b) : 0
+  buffer[at++] = here ? copula(a, b, reader) : 0
+  buffer[at++] = here ? nested(a, b) : 0
+  buffer[at++] = Number(here && a.head.head === b.head.head)
+  buffer[at++] = here ? clauseDistance(one, other) : 9
+  buffer[at++] = a.quoted < 0 && b.quoted < 0 ? 1 : a.quoted === b.quoted ? 2 : 0
+  buffer[at++] = Number(
+    reader.sentences[a.sentence]!.sentence.paragraph === reader.sentences[b.sentence]!.sentence.paragraph,
   )
+  buffer[at++] = a.kind === 'pronoun' && b.kind === 'pronoun' ? (one.form === other.form ? 2 : 1) : 0
+  buffer[at++] = Math.min(one.seen - 1, 10)
+  buffer[at++] = Number(one.governor !== undefined && one.governor.lemma === other.governor?.lemma)
+  buffer[at++] = here ? commands(b, a, reader) : 0
+  buffer[at++] = Math.min(groupRank, 20)
+  buffer[at++] = Math.min(named.length, 30)
+  buffer[at++] = other.depth
+  buffer[at++] = one.depth
+  buffer[at++] = before(a)
+  buffer[at++] = Math.min(one.subjects - other.subjects, 10)
+  buffer[at++] = one.forms[one.form]! - other.forms[one.form]!
+  buffer[at++] = Math.min(a.at - last, 60)
+  buffer[at++] = Number(last === b.at)
+  buffer[at++] = one.clause
+  buffer[at++] = other.clause
+  buffer[at++] = here ? Math.abs(one.depth - other.depth) : 13
+  buffer[at++] = other.coordinated
+  buffer[at++] = described(a, b, around)
+  buffer[at++] = speech(a, b, around)
+  buffer[at++] = Number(around.speakers.speaking.has(a.at))
+  buffer[at++] = Number(around.speakers.speaking.has(b.at))
+  buffer[at++] = one.predicate
+  buffer[at++] = Math.min(one.behind.size, 10)
+  buffer[at++] = Math.min(other.behind.size, 10)
+  buffer[at++] = Math.min(behind, 5)
+  buffer[at++] = Math.min(one.behind.size - behind, 10)
+  buffer[at++] = ownersAgree(one, other, around)
+  buffer[at++] = one.lemmas
+  buffer[at++] = other.lemmas
+  buffer[at] = Number(b.at > a.at)
   return buffer
 }
 const buffer = new Int32Array(FEATURES.length)

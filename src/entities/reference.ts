@@ -56,27 +56,24 @@ export function findReferences(reader: Reader): Reference[] {
   const candidates = findCandidates(reader)
   const quoted = quotedWords(reader)
   const drafts: Omit<Reference, 'at'>[] = []
-  const taken = new Set<string>()
-  const claim = (sentence: number, word: Word) => {
-    const key = `${sentence}:${word.index}`
-    return taken.has(key) ? false : Boolean(taken.add(key))
-  }
+  const taken = new Set<Word>()
+  const claim = (word: Word) => !taken.has(word) && Boolean(taken.add(word))
   for (const candidate of [...candidates].sort((a, b) => Number(b.kind === 'name') - Number(a.kind === 'name'))) {
     const { words } = reader.sentences[candidate.sentence]!
     const tree = reader.trees[candidate.sentence]!
     const own = headOf(words, candidate)
     const title = candidate.kind === 'name' ? titleAbove(own, candidate, tree) : own
-    const isFree = claim(candidate.sentence, title)
+    const isFree = claim(title)
     if (!isFree && candidate.kind !== 'name') continue
     const head = isFree ? title : own // of two names on one title the second stands for itself
     if (candidate.kind === 'name' || candidate.kind === 'metonym')
-      for (const word of words.slice(candidate.first - 1, candidate.last)) claim(candidate.sentence, word)
+      for (const word of words.slice(candidate.first - 1, candidate.last)) claim(word)
     drafts.push(draft(reader, candidate, candidate.sentence, own, head, quoted))
   }
   drafts.push(...nestedNames(reader, candidates, quoted))
   reader.sentences.forEach(({ words }, sentence) => {
     for (const word of words) {
-      if (!mayRefer(word, reader.trees[sentence]!) || !claim(sentence, word)) continue
+      if (!mayRefer(word, reader.trees[sentence]!) || !claim(word)) continue
       drafts.push(draft(reader, undefined, sentence, word, word, quoted))
     }
   })

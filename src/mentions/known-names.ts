@@ -69,7 +69,7 @@ function headNames({ sentences, knowledge }: Reader): Candidate[] {
   const isPlainAdjective = (form: string) => knowledge.countryOfAdjective(form) && knowledge.named(form).length === 0
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap(({ index, form }): Candidate[] => {
-      if (index === words.length || !/^\p{Lu}\p{Ll}/u.test(form)) return []
+      if (index === words.length || !beginsUpper(form) || !/^\p{Lu}\p{Ll}/u.test(form)) return []
       for (const size of [3, 2]) {
         const forms = words.slice(index - 1, index - 1 + size).map(({ form }) => form)
         if (forms.length < size || !forms.every((form) => /^\p{Lu}\p{Ll}/u.test(form))) continue
@@ -170,7 +170,7 @@ const isGlued = (words: readonly Word[], index: number): boolean => {
   return next !== undefined && next.start === words[index - 1]!.end && /^[\p{L}\p{N}]/u.test(next.form)
 }
 
-const mayBegin = ({ form, upos }: Word) => /^\p{Lu}/u.test(form) || upos === 'PROPN' || form.startsWith('al-')
+const mayBegin = ({ form, upos }: Word) => beginsUpper(form) || upos === 'PROPN' || form.startsWith('al-')
 
 /** One word must be tagged as a name or stand as an acronym ("WHO") or noun ("the Storting") among small letters; in several words one of them, or all begin with a capital. */
 function isName(words: readonly Word[], known: readonly Known[], isShouted: boolean): boolean {
@@ -186,7 +186,7 @@ export function demonyms({ sentences, knowledge }: Reader): Candidate[] {
   const found: Candidate[] = []
   sentences.forEach(({ words }, sentence) => {
     for (let at = 0; at < words.length; at++) {
-      if (!/^\p{Lu}/u.test(words[at]!.form)) continue
+      if (!beginsUpper(words[at]!.form)) continue
       for (const size of [3, 2, 1]) {
         const part = words.slice(at, at + size)
         if (part.length < size) continue
@@ -216,6 +216,12 @@ export function demonyms({ sentences, knowledge }: Reader): Candidate[] {
     }
   })
   return found
+}
+
+/** Whether a word begins with a capital letter. */
+function beginsUpper(form: string): boolean {
+  const unit = form.charCodeAt(0)
+  return unit < 128 ? unit >= 65 && unit <= 90 : /^\p{Lu}/u.test(form)
 }
 
 /** "the Russian" as a language or a single person is left alone. */

@@ -54,7 +54,9 @@ export function lemmaOf(
     return context.deprel === 'aux' && context.headXpos === 'VBN' ? 'have' : 'be'
   const { remembered } = known
   const key = `${upos} ${xpos} ${form}`
-  const lemma = remembered.get(key) ?? findLemma(form, upos, xpos, known)
+  const told = remembered.get(key)
+  if (told !== undefined) return told
+  const lemma = findLemma(form, upos, xpos, known)
   if (remembered.size >= MOST_REMEMBERED) remembered.clear()
   remembered.set(key, lemma)
   return lemma

@@ -75,10 +75,23 @@ export function treeOf(words: readonly Word[]): Tree {
 export const isRelation = (word: Word, ...relations: readonly string[]): boolean => isOneOf(word, relations)
 
 function isOneOf({ deprel }: Word, relations: readonly string[]): boolean {
-  for (const relation of relations)
-    if (deprel === relation || (deprel[relation.length] === ':' && deprel.startsWith(relation))) return true
+  const plain = plainOf(deprel)
+  for (const relation of relations) if (relation === plain || relation === deprel) return true
   return false
 }
+
+/** Without its subtype. */
+function plainOf(deprel: string): string {
+  let plain = plains.get(deprel)
+  if (plain === undefined) {
+    plain = deprel.split(':', 1)[0]!
+    if (plains.size < MOST_RELATIONS) plains.set(deprel, plain)
+  }
+  return plain
+}
+const plains = new Map<string, string>()
+/** Of Universal Dependencies and more; what else a file calls a relation is not kept. */
+const MOST_RELATIONS = 500
 
 const nothing = (): boolean => false
 const bySentence = (a: Word, b: Word): number => a.index - b.index

@@ -8,6 +8,8 @@ const ONE_ROOT = 1e6
  * Returns the head of each word.
  */
 export function bestTree(count: number, score: (dependent: number, head: number) => number): number[] {
+  const greedy = ownHeads(count, score)
+  if (isTree(greedy)) return greedy.slice(1)
   const size = count + 1
   const scores: Float64Array[] = [new Float64Array(size).fill(NEVER)]
   for (let word = 1; word < size; word++) {
@@ -15,10 +17,25 @@ export function bestTree(count: number, score: (dependent: number, head: number)
     for (let head = 0; head < size; head++) row[head] = head === word ? NEVER : score(word, head)
     scores.push(row)
   }
-  const heads = bestHeads(scores)
-  if (isTree(heads)) return heads.slice(1)
   for (const row of scores) row[0]! -= ONE_ROOT
   return arborescence(scores).slice(1)
+}
+
+/** Every word's best head, the first of equal ones. */
+function ownHeads(count: number, score: (dependent: number, head: number) => number): number[] {
+  const heads = [0]
+  for (let word = 1; word <= count; word++) {
+    let best = 0
+    let highest = score(word, 0)
+    for (let head = 1; head <= count; head++) {
+      const value = head === word ? NEVER : score(word, head)
+      if (value <= highest) continue
+      best = head
+      highest = value
+    }
+    heads.push(best)
+  }
+  return heads
 }
 
 const bestHeads = (scores: readonly Float64Array[]): number[] =>

@@ -23,9 +23,10 @@ export class KnownNames {
 
   of(words: readonly string[]): Uint8Array {
     const found = new Uint8Array(words.length)
+    const keyed = new Map<number, string>()
     for (let first = 0; first < words.length; first++) {
       if (!beginsWithCapital(words[first]!)) continue
-      const keys = this.keysFrom(words, first)
+      const keys = this.keysFrom(words, first, keyed)
       for (let count = keys.length; count > 0; count--) {
         const kind = this.kinds.get(keys[count - 1]!)
         if (!kind) continue
@@ -38,11 +39,13 @@ export class KnownNames {
   }
 
   /** Keys of the first one, two, three words from here, as far as a known name could reach. */
-  private keysFrom(words: readonly string[], first: number): string[] {
+  private keysFrom(words: readonly string[], first: number, keyed: Map<number, string>): string[] {
     const keys: string[] = []
     let key = ''
     for (let at = first; at < words.length && keys.length < MOST_WORDS && key.length <= this.longest; at++) {
-      key += keyOf(words[at]!)
+      const own = keyed.get(at) ?? keyOf(words[at]!)
+      keyed.set(at, own)
+      key += own
       keys.push(key)
     }
     return keys
@@ -51,12 +54,16 @@ export class KnownNames {
 
 /** Tokenizers differ on spaces, hyphens and apostrophes. */
 const keyOf = (word: string): string =>
-  word
-    .replace(/[ \u2010-\u2015-]/g, '')
-    .replace(/\u2019/g, "'")
-    .toLowerCase()
+  /^[a-z]+$/.test(word)
+    ? word
+    : word
+        .replace(/[ \u2010-\u2015-]/g, '')
+        .replace(/\u2019/g, "'")
+        .toLowerCase()
 
 function beginsWithCapital(word: string): boolean {
+  const unit = word.charCodeAt(0)
+  if (unit < 128) return unit >= 65 && unit <= 90
   const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
   return first !== first.toLowerCase()
 }
