@@ -20,8 +20,8 @@ const NOUN_CANDIDATES = 40
  * front of; for a noun phrase or name what shares a word with it, and the nearest phrases of its kind. Windows are fixed, so the work grows with the
  * text and no faster.
  */
-export function antecedentsOf(anaphor: Reference, { references, reader }: Surroundings): Reference[] {
-  return anaphor.kind === 'pronoun' ? forPronoun(anaphor, references, reader) : forNoun(anaphor, references)
+export function antecedentsOf(anaphor: Reference, around: Surroundings): Reference[] {
+  return anaphor.kind === 'pronoun' ? forPronoun(anaphor, around.references, around.reader) : forNoun(anaphor, around)
 }
 
 function forPronoun(anaphor: Reference, references: readonly Reference[], reader: Reader): Reference[] {
@@ -55,21 +55,24 @@ function subjectAhead(
   return undefined
 }
 
-function forNoun(anaphor: Reference, references: readonly Reference[]): Reference[] {
+function forNoun(anaphor: Reference, { references, byWord }: Surroundings): Reference[] {
   const found: Reference[] = []
-  const content = new Set([...anaphor.modifiers, anaphor.lemma])
+  const similar = similarTo(anaphor, byWord)
   for (let at = anaphor.at - 1; at >= 0 && anaphor.at - at < NOUN_REFERENCES && found.length < NOUN_CANDIDATES; at--) {
     const one = references[at]!
     if (one.kind === 'demonym') continue
     const distance = anaphor.at - at
-    if (isSimilar(one, anaphor, content) || isBeside(one, anaphor) || isKin(one, anaphor, distance)) found.push(one)
+    if (similar.has(at) || isBeside(one, anaphor) || isKin(one, anaphor, distance)) found.push(one)
   }
   return found
 }
 
-/** Shares a word that counts. */
-const isSimilar = (one: Reference, anaphor: Reference, content: ReadonlySet<string>) =>
-  one.kind !== 'pronoun' && (content.has(one.lemma) || one.modifiers.includes(anaphor.lemma))
+/** The places of what shares a word that counts: its noun is one of the anaphor's words, or the anaphor's noun one of its. */
+function similarTo(anaphor: Reference, { lemmas, modifiers }: Surroundings['byWord']): ReadonlySet<number> {
+  const found = new Set(modifiers.get(anaphor.lemma))
+  for (const word of [...anaphor.modifiers, anaphor.lemma]) for (const at of lemmas.get(word) ?? []) found.add(at)
+  return found
+}
 
 /** One hangs on the other: apposition, "is", possession. */
 const isBeside = (one: Reference, anaphor: Reference) =>

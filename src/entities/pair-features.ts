@@ -113,6 +113,8 @@ export interface Surroundings {
   readonly group: readonly number[]
   /** The members of each name group, ascending. */
   readonly members: ReadonlyMap<number, readonly number[]>
+  /** The places of references that are no pronouns, by their noun and by what modifies it. */
+  readonly byWord: Readonly<Record<'lemmas' | 'modifiers', ReadonlyMap<string, readonly number[]>>>
   /** What each reference brings to its pairs on its own. */
   readonly own: readonly Own[]
   readonly speakers: Speakers
@@ -208,7 +210,23 @@ export function surroundingsOf(
     references.map(({ at }) => at),
     (at) => group[at]!,
   )
-  return { ...facts, members, own }
+  const nouns = references.filter(({ kind }) => kind !== 'pronoun')
+  const byWord = {
+    lemmas: placesBy(nouns, ({ lemma }) => [lemma]),
+    modifiers: placesBy(nouns, ({ modifiers }) => modifiers),
+  }
+  return { ...facts, members, byWord, own }
+}
+
+function placesBy(references: readonly Reference[], wordsOf: (reference: Reference) => readonly string[]) {
+  const places = new Map<string, number[]>()
+  for (const reference of references)
+    for (const word of wordsOf(reference)) {
+      const known = places.get(word)
+      if (known) known.push(reference.at)
+      else places.set(word, [reference.at])
+    }
+  return places
 }
 
 /** Counts one more of a key; returns how many there are now. */

@@ -70,6 +70,7 @@ function isTold(name: Typed, reader: Reader): boolean {
 class Ballot {
   private readonly tallies = new Map<string, Tally>()
   private readonly local = new Map<Typed, readonly Evidence[]>()
+  private readonly written = new Map<Candidate, string>()
 
   constructor(
     names: readonly Typed[],
@@ -89,7 +90,11 @@ class Ballot {
     }
   }
 
-  readonly textOf = (name: Candidate): string => spelled(textOfCandidate(this.reader, name))
+  readonly textOf = (name: Candidate): string => {
+    const text = this.written.get(name) ?? spelled(textOfCandidate(this.reader, name))
+    this.written.set(name, text)
+    return text
+  }
 
   has(name: Typed): boolean {
     return this.local.has(name)

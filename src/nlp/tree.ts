@@ -4,11 +4,15 @@ import type { Span } from '../model/span.ts'
 /** A sentence's dependency tree with the usual walks. Words keep sentence order. */
 export class Tree {
   readonly root: Word | undefined
-  private readonly kids: Word[][]
+  private readonly kids: (Word[] | undefined)[]
 
   constructor(readonly words: readonly Word[]) {
-    this.kids = Array.from({ length: words.length + 1 }, () => [])
-    for (const word of words) this.kids[word.head]?.push(word)
+    this.kids = new Array(words.length + 1)
+    for (const word of words) {
+      const siblings = this.kids[word.head]
+      if (siblings) siblings.push(word)
+      else if (word.head <= words.length) this.kids[word.head] = [word]
+    }
     this.root = this.kids[0]?.[0]
   }
 
@@ -21,7 +25,7 @@ export class Tree {
   }
 
   children(word: Word): readonly Word[] {
-    return this.kids[word.index] ?? []
+    return this.kids[word.index] ?? NO_WORDS
   }
 
   /** Children whose relation is one of these, with ("nsubj:pass") or without ("nsubj" matches both) subtype. */
@@ -61,6 +65,8 @@ export class Tree {
     return false
   }
 }
+
+const NO_WORDS: readonly Word[] = []
 
 const trees = new WeakMap<readonly Word[], Tree>()
 

@@ -114,8 +114,11 @@ class EncoderEngine implements Engine {
     const from = row * width
     const arcsFrom = row * width * slots
     const heads = bestTree(words, (dependent, head) => arcs![arcsFrom + (dependent - 1) * slots + head]!)
-    const label = (table: readonly string[], output: Output) =>
-      Array.from({ length: words }, (_, word) => table[output[from + word]!]!)
+    const label = (table: readonly string[], output: Output) => {
+      const labels: string[] = []
+      for (let word = 0; word < words; word++) labels.push(table[output[from + word]!]!)
+      return labels
+    }
     const size = this.labels.ner.length
     const logits = (ner as Float32Array).subarray(from * size, (from + words) * size)
     return {
