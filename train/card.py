@@ -103,7 +103,7 @@ LAS compares labels without subtypes, LAS-full with them.
 {table(["set", "sentences", "P", "R", "F1", "PER", "LOC", "ORG", "MISC"], names)}
 
 Exact span and type; P, R and F1 over PER, LOC and ORG. Held out: every twentieth document of a corpus of which no dev part is set aside.
-What each corpus of names adds was not measured one by one.
+What the other corpora of names add is in train/README.md.
 
 ## Limits
 
