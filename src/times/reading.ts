@@ -92,3 +92,20 @@ export const hoursText = ([from, below]: readonly [number, number]): readonly [s
   clockText({ hour: from }),
   below === 24 ? '23:59' : clockText({ hour: below }),
 ]
+
+/** "197X"; `first` is 1970. */
+export const ofDecade = (first: number, anchor: Anchor): Reading => ({
+  value: `${yearText(first).slice(0, 3)}X`,
+  from: yearText(first),
+  to: yearText(first + 9),
+  precision: 'decade',
+  anchor,
+})
+
+export const ofQuarter = (year: number, quarter: number, anchor: Anchor): Reading => ({
+  value: `${yearText(year)}-Q${quarter}`,
+  from: monthText(year, 3 * quarter - 2),
+  to: monthText(year, 3 * quarter),
+  precision: 'quarter',
+  anchor,
+})

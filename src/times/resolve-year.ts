@@ -2,7 +2,7 @@ import { type Day, mondayOf, monthText, toDay, toYmd, weekStart, yearText } from
 import { type Context, publicationYear } from './context.ts'
 import { nearestYear } from './nearest-year.ts'
 import type { Point, Reading } from './point.ts'
-import { type Anchor, ofWeek, ofYear, UNANCHORED } from './reading.ts'
+import { type Anchor, ofDecade, ofQuarter, ofWeek, ofYear, UNANCHORED } from './reading.ts'
 
 export function inYear(point: Point, context: Context): Reading | undefined {
   const { quarter, half, season, week } = point
@@ -47,14 +47,7 @@ export function inYear(point: Point, context: Context): Reading | undefined {
       anchor,
     }
   }
-  if (quarter)
-    return {
-      value: `${yearText(year)}-Q${quarter}`,
-      from: monthText(year, 3 * quarter - 2),
-      to: monthText(year, 3 * quarter),
-      precision: 'quarter',
-      anchor,
-    }
+  if (quarter) return ofQuarter(year, quarter, anchor)
   if (half)
     return {
       value: null,
@@ -94,11 +87,5 @@ export function inDecade(decade: number, context: Context): Reading {
     if (first > own) first -= 100
     anchor = context.year !== undefined ? 'document' : 'publication'
   }
-  return {
-    value: `${yearText(first).slice(0, 3)}X`,
-    from: yearText(first),
-    to: yearText(first + 9),
-    precision: 'decade',
-    anchor,
-  }
+  return ofDecade(first, anchor)
 }

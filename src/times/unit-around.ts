@@ -1,7 +1,7 @@
-import { addMonths, type Day, mondayOf, monthText, toDay, toYmd, yearText } from './calendar.ts'
+import { addMonths, type Day, mondayOf, toDay, toYmd, yearText } from './calendar.ts'
 import type { TimeUnit } from './lexicon.ts'
 import type { Reading } from './point.ts'
-import { type Anchor, ofDay, ofMonth, ofWeek, ofYear, stretch, UNANCHORED } from './reading.ts'
+import { type Anchor, ofDay, ofDecade, ofMonth, ofQuarter, ofWeek, ofYear, stretch, UNANCHORED } from './reading.ts'
 
 /** The unit that contains a day, or one some units on. */
 export function unitAround(day: Day, unit: TimeUnit, by: number, anchor: Anchor): Reading | undefined {
@@ -22,25 +22,13 @@ export function unitAround(day: Day, unit: TimeUnit, by: number, anchor: Anchor)
     case 'quarter': {
       const moved = toYmd(addMonths(toDay(year, month), 3 * by))
       const quarter = Math.ceil(moved.month / 3)
-      return {
-        value: `${yearText(moved.year)}-Q${quarter}`,
-        from: monthText(moved.year, 3 * quarter - 2),
-        to: monthText(moved.year, 3 * quarter),
-        precision: 'quarter',
-        anchor,
-      }
+      return ofQuarter(moved.year, quarter, anchor)
     }
     case 'year':
       return year + by >= 1 ? ofYear(year + by, anchor) : UNANCHORED('year')
     case 'decade': {
       const first = Math.floor(year / 10) * 10 + 10 * by
-      return {
-        value: `${yearText(first).slice(0, 3)}X`,
-        from: yearText(first),
-        to: yearText(first + 9),
-        precision: 'decade',
-        anchor,
-      }
+      return ofDecade(first, anchor)
     }
     case 'century': {
       const first = Math.floor(year / 100) * 100 + 100 * by
