@@ -10,7 +10,7 @@ export function parsePart(look: NumeralWords, lx: readonly Lexeme[], at: number)
   if (!article && glyph !== undefined) return scaled(look, lx, glyph, at + 1)
   let value: number
   if (word === 'half' || word === 'quarter') value = 1 / look.words.parts[word]!
-  else if (article && denominatorOf(look, word) && (lx[at + 2]?.lower === 'of' || isShare(lx, at)))
+  else if (article && (lx[at + 2]?.lower === 'of' || isShare(lx, at)) && denominatorOf(look, word))
     value = 1 / denominatorOf(look, word)!
   else if (article && look.words.scaleOrdinals[word.replace(/s$/, '')] !== undefined)
     return made(1 / look.words.scaleOrdinals[word.replace(/s$/, '')]!, at + 2)
@@ -27,20 +27,49 @@ export function parsePart(look: NumeralWords, lx: readonly Lexeme[], at: number)
 
 /** "fell by a third", "more than a fifth since May": a part, where "a third" may also be one more. */
 const isShare = (lx: readonly Lexeme[], at: number): boolean => {
+  if (!SHARE_BEFORE.has(lx[at - 1]?.lower ?? '')) return false
   const after = lx[at + 2]
-  const ends =
-    !after ||
-    (after.kind === 'mark' && /^[.,;:!?)]$/.test(after.lower)) ||
-    /^(?:and|or|but|in|to|since|from|over|this|last|compared|on|after|between|for|while|when|as|more|less|fewer|lower|higher|smaller|larger|bigger)$/.test(
-      after.lower,
-    )
-  return (
-    ends &&
-    /^(?:by|than|nearly|almost|about|around|roughly|just|only|least|some|over|under|up|down)$/.test(
-      lx[at - 1]?.lower ?? '',
-    )
-  )
+  return !after || (after.kind === 'mark' ? /^[.,;:!?)]$/.test(after.lower) : SHARE_AFTER.has(after.lower))
 }
+
+const SHARE_BEFORE = new Set([
+  'by',
+  'than',
+  'nearly',
+  'almost',
+  'about',
+  'around',
+  'roughly',
+  'just',
+  'only',
+  'least',
+  'some',
+  'over',
+  'under',
+  'up',
+  'down',
+])
+const SHARE_AFTER = new Set([
+  ...[
+    'and',
+    'or',
+    'but',
+    'in',
+    'to',
+    'since',
+    'from',
+    'over',
+    'this',
+    'last',
+    'compared',
+    'on',
+    'after',
+    'between',
+    'for',
+    'while',
+  ],
+  ...['when', 'as', 'more', 'less', 'fewer', 'lower', 'higher', 'smaller', 'larger', 'bigger'],
+])
 
 /** "two thirds", "three-quarters", "one-fourth", "three twenty-firsts". */
 export function parseShare(look: NumeralWords, lx: readonly Lexeme[], at: number, whole: Numeral): Numeral | undefined {

@@ -1,7 +1,7 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
 import type { TimeLookup } from './lookup.ts'
 import { monthAt } from './parse-day.ts'
-import { parseDuration } from './parse-duration.ts'
+import { type Duration, parseDuration } from './parse-duration.ts'
 import { isDayLike, parseDate } from './parse-point.ts'
 import type { PlacedPoint, Point, Step } from './point.ts'
 
@@ -14,12 +14,17 @@ export interface Stretch {
   readonly next: number
 }
 
-/** "the first nine months of 2025", "the last two weeks of May"; "the nine months to September", "the year ended 30 June" */
-export function parseStretch(lx: readonly Lexeme[], at: number, look: TimeLookup): Stretch | undefined {
+/** "the first nine months of 2025", "the last two weeks of May"; "the nine months to September", "the year ended 30 June"; `here` is the duration that begins at `at`, if any. */
+export function parseStretch(
+  lx: readonly Lexeme[],
+  at: number,
+  here: Duration | undefined,
+  look: TimeLookup,
+): Stretch | undefined {
   const start = lx[at]!.lower === 'the' ? at + 1 : at
   const side = SIDES[lx[start]?.lower ?? '']
   if (side) return within(lx, start + 1, side, look)
-  return upTo(lx, at, start, look)
+  return upTo(lx, at, start, here, look)
 }
 
 const SIDES: Readonly<Record<string, 'first' | 'last' | undefined>> = Object.assign(Object.create(null), {
@@ -49,9 +54,17 @@ export function wholeUnit(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   return { next: at + 2, turn: { unit, by: 0, base: 'told' } }
 }
 
-function upTo(lx: readonly Lexeme[], at: number, start: number, look: TimeLookup): Stretch | undefined {
+function upTo(
+  lx: readonly Lexeme[],
+  at: number,
+  start: number,
+  here: Duration | undefined,
+  look: TimeLookup,
+): Stretch | undefined {
   const unit = start > at ? look.units.get(lx[start]?.lower ?? '') : undefined
-  const duration = unit ? { steps: [{ count: 1, unit }], few: false, next: start + 1 } : parseDuration(lx, start, look)
+  const counted =
+    start === at ? here : lx[start] && look.numerals.mayBegin(lx[start]) ? parseDuration(lx, start, look) : undefined
+  const duration = unit ? { steps: [{ count: 1, unit }], few: false, next: start + 1 } : counted
   if (!duration || duration.few) return undefined
   let from = duration.next
   const link = lx[from]?.lower ?? ''

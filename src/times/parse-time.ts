@@ -40,7 +40,7 @@ export function parseTime(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   const duration = parseDuration(lx, at, look)
   const span = duration && spanned(at, lengthFirst(lx, at, duration, look))
   if (span) return span
-  const stretch = parseStretch(lx, at, look)
+  const stretch = parseStretch(lx, at, duration, look)
   if (stretch) return { type: 'stretch', at, ...stretch }
   const beyond = compared(lx, at, look)
   if (beyond) return beyond
