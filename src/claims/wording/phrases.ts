@@ -118,7 +118,7 @@ export class Phrases {
   }
 
   private pronoun(word: Word): Mention | undefined {
-    return this.wording.layers.mentions.find(({ start, end }) => start === word.start && end === word.end)
+    return this.wording.sides.layers.mentions.find(({ start, end }) => start === word.start && end === word.end)
   }
 
   /** A capital that only the sentence's beginning gives. */
