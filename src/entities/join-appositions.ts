@@ -1,4 +1,5 @@
 import type { Reader } from '../mentions/candidate.ts'
+import { isGoverned } from '../mentions/noun-phrase.ts'
 import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/mention.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
@@ -51,7 +52,7 @@ function besideOf({ head, core }: Reference, tree: Tree): Word | undefined {
 
 function nameBelow(head: Word, tree: Tree, depth = 0): Word | undefined {
   const beside = tree.childrenBy(head, 'appos', 'flat').filter(({ index }) => index > head.index)
-  const name = beside.find(({ upos }) => upos === 'PROPN')
+  const name = beside.find((word) => word.upos === 'PROPN' && !isGoverned(tree, word))
   if (name || depth > 0) return name
   for (const noun of beside) {
     const further = noun.upos === 'NOUN' && nameBelow(noun, tree, depth + 1)

@@ -1,7 +1,7 @@
 import { type Candidate, type Reader, textOfCandidate } from '../mentions/candidate.ts'
 import { findCandidates } from '../mentions/find-mentions.ts'
 import type { Gender, Knowledge, Known } from '../mentions/knowledge.ts'
-import { corePhrase, headOf, type Words, wholePhrase } from '../mentions/noun-phrase.ts'
+import { corePhrase, headOf, isGoverned, type Words, wholePhrase } from '../mentions/noun-phrase.ts'
 import { spelled } from '../mentions/spelled.ts'
 import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/mention.ts'
@@ -123,7 +123,7 @@ function nestedNames(reader: Reader, candidates: readonly Candidate[], quoted: I
 
 /** "Putin" hangs on "President" in newer treebanks: the phrase is that of the title. */
 function titleAbove(own: Word, { first }: Candidate, tree: Tree): Word {
-  if (!own.deprel.startsWith('flat')) return own
+  if (!own.deprel.startsWith('flat') || isGoverned(tree, own)) return own
   const above = tree.head(own)
   return above && above.index < first && ['NOUN', 'PROPN'].includes(above.upos) ? above : own
 }

@@ -51,6 +51,12 @@ export function corePhrase(tree: Tree, head: Word): Words {
   })
 }
 
+/** "Port Ellery" in "mayor of Port Ellery" stands behind a preposition, wherever a parser hung its words. */
+export const isGoverned = (tree: Tree, name: Word): boolean =>
+  [name, ...tree.childrenBy(name, 'compound', 'nmod:desc', 'flat')].some((word) =>
+    tree.childrenBy(word, 'case').some(({ upos, index }) => upos === 'ADP' && index < word.index),
+  )
+
 /** "only", "even", "not": they stand before a phrase and are not of it. */
 const isFocus = (word: Word) => FOCUS.has(word.lemma.toLowerCase())
 const FOCUS = new Set([

@@ -27,6 +27,10 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
       '[A former mayor of Port Ellery] was jailed on Friday. Gerald Pruitt was elected mayor in 2014.',
       'person:gerald-pruitt',
     ],
+    [
+      'Ex-mayor jailed\n\n[A former mayor of Port Ellery] was sentenced to seven years in prison. Gerald Pruitt was elected mayor in 2014.',
+      'person:gerald-pruitt',
+    ],
     ['A [nurse] was jailed on Friday. Gerald Pruitt, a surgeon, and Anna Berg, a pilot, were freed.', null],
   ],
   'where it happened is not what happened': [
