@@ -1,6 +1,7 @@
 import type { Argument, Claim } from '../model/claim.ts'
 import type { Analysis, Document } from '../model/document.ts'
 import type { Extraction } from '../model/extraction.ts'
+import type { TimeExpression } from '../model/quantity.ts'
 import { overlaps } from '../model/span.ts'
 import { drawTree } from './draw-tree.ts'
 import { oneLine } from './terminal.ts'
@@ -49,7 +50,7 @@ function renderSentence({ sentence, words }: Analysis, extraction: Extraction, t
     ...section(
       'times',
       inside(extraction.times).map(
-        (time) => `${oneLine(time.text)} = ${time.value ?? 'unanchored'}   ${time.precision}, anchor ${time.anchor}`,
+        (time) => `${oneLine(time.text)} = ${whenOf(time)}   ${time.precision}, anchor ${time.anchor}`,
       ),
     ),
     ...section(
@@ -119,4 +120,10 @@ export function interval(amount: {
   const sign = amount.approximate ? '≈ ' : ''
   if (amount.min !== null && amount.min === amount.max) return `${sign}${amount.min}`
   return `${sign}${amount.minOpen || amount.min === null ? '(' : '['}${amount.min ?? '…'}, ${amount.max ?? '…'}${amount.maxOpen || amount.max === null ? ')' : ']'}`
+}
+
+/** The value of a time, else its bounds, "unanchored" where neither is known. */
+function whenOf({ value, from, to }: TimeExpression): string {
+  if (value !== null) return value
+  return from === null && to === null ? 'unanchored' : `${from ?? '…'} to ${to ?? '…'}`
 }
