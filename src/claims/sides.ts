@@ -229,7 +229,9 @@ export class Sides {
       .filter((child) => child.index > word.index && tree.subtree(child)[0]!.upos !== 'ADP') // "the mayor [of Port Ellery]"
     const named = behind.find(({ upos }) => upos === 'PROPN')
     if (named) return named
-    const again = behind.find((child) => isRelation(child, 'appos') && child.upos === 'NOUN') // "his daughter, the sculptor Grace Lang"
+    const types = this.lexicon.typesOf(word.lemma.toLowerCase())
+    const isAlike = (noun: Word) => this.lexicon.typesOf(noun.lemma.toLowerCase()).some((type) => types.includes(type))
+    const again = behind.find((child) => isRelation(child, 'appos') && child.upos === 'NOUN' && isAlike(child)) // "his daughter, the sculptor Grace Lang"
     if (again && this.nameFor(again) !== again) return this.nameFor(again)
     const farther = this.namedBehind(word)
     if (farther) return farther

@@ -53,6 +53,11 @@ describe('a time belongs to the clause that governs it', () => {
   })
 })
 
+test('a town is not its governor', async () => {
+  const claims = await typed('A quake hit the town of Tarna, the governor of the province, Ana Reis, said.')
+  expect(claims.filter((claim) => /STRUCK .*(Reis|governor)/.test(claim))).toEqual([])
+})
+
 describe('scores are no sides', () => {
   test.each([
     ['Arden Rovers lost 4-0 to Dunmore United.', 'DEFEATED | Dunmore United | Arden Rovers | asserted'],

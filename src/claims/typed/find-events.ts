@@ -249,6 +249,7 @@ const HELPING = new Set(['for', 'of', 'by', 'with'])
 function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefined, triggers: Triggers): Event[] {
   const name = nameOf(tree, noun)
   if (!name.lemmas.some(triggers.isRoleNoun)) return []
+  if (noun.xpos === 'NNS' && !clause && holder.upos === 'PROPN' && !tree.child(holder, 'conj')) return [] // one is no "heads"
   const places = placesOfNoun(tree, noun, triggers)
   if (noun !== holder && holder.upos === 'PROPN') {
     // "New Zealand's Prime Minister John Key": the owner may hang on the name
