@@ -1,7 +1,7 @@
 import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/mention.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
-import type { Candidate, Reader } from './candidate.ts'
+import { type Candidate, type Reader, textOfCandidate } from './candidate.ts'
 import type { Evidence } from './evidence.ts'
 import { headOf } from './noun-phrase.ts'
 import { sportEvidence } from './sport-evidence.ts'
@@ -60,15 +60,17 @@ function age({ name, tree }: Place): Evidence[] {
 }
 
 /** "Corvane's chief executive", "Corvane shares", "Hale's wife". */
-function belongings({ name, tree, reader: { knowledge } }: Place): Evidence[] {
+function belongings({ name, tree, reader }: Place): Evidence[] {
+  const { knowledge } = reader
   const next = tree.word(name.last + 1)
   const isOwner = next?.xpos === 'POS'
+  const isUnknown = knowledge.named(textOfCandidate(reader, name)).length === 0 // "Moscow's army" is its country's
   const found: Evidence[] = []
   for (let at = name.last + (isOwner ? 2 : 1); at <= name.last + 5; at++) {
     const word = tree.word(at)
     if (!word || !/^(NOUN|ADJ)$/.test(word.upos) || !/^\p{Ll}/u.test(word.form)) break
     const types = knowledge.evidence.owns.get(word.lemma.toLowerCase()) ?? knowledge.evidence.owns.get(word.form)
-    if (types && found.length === 0) found.push(...by(types, 2))
+    if (types && found.length === 0) found.push(...by(types, 2).filter(({ type }) => type !== 'COUNTRY' || isUnknown))
     if (!isOwner && knowledge.evidence.fighters.has(word.lemma)) found.push({ type: 'ORGANIZATION', weight: 1 })
   }
   return found

@@ -149,6 +149,10 @@ describe('the type of a name by what the document says of it', () => {
       'a ship and its short name',
     ],
     [
+      '[Arunda]COUNTRY’s presidential election is over. A judge in [Arunda]COUNTRY freed him.',
+      'what only countries have',
+    ],
+    [
       'The exchange [Halvex]ORGANIZATION collapsed. Customers of [Halvex]ORGANIZATION lost everything.',
       'a noun before it',
     ],
