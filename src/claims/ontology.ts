@@ -37,6 +37,8 @@ export const Frame = z.strictObject({
   except: Words.optional(),
   /** Not with these words before the noun; only with them. */
   unless: Words.optional(),
+  /** Not with a noun before the role that names a part: the "safety director" of a firm does not head it, the "party leader" heads the party. */
+  whole: z.boolean().optional(),
   with: Words.optional(),
   passiveOnly: z.boolean().optional(),
   activeOnly: z.boolean().optional(),

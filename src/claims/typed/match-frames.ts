@@ -188,6 +188,7 @@ class FrameMatcher {
     if (frame.unlessAt && this.candidates(frame.unlessAt).length > 0) return false
     if (frame.unlessPlace && event.places.has(frame.unlessPlace)) return false
     if (frame.unless && event.modifiers.some((word) => frame.unless!.includes(word.replace(/-$/, '')))) return false
+    if (frame.whole && this.isOfPart(frame)) return false
     if (frame.with && !event.modifiers.some((word) => frame.with!.includes(word))) return false
     if (frame.light && event.kind === 'noun' && !this.carrier()) return false
     if (frame.by && !frame.by.includes(this.carrier()?.predicate.lemma.toLowerCase() ?? '')) return false
@@ -199,6 +200,18 @@ class FrameMatcher {
     if ((mode === 'F' || mode === 'S') && event.clause?.adverbs.some((word) => ONCE.has(word.lemma.toLowerCase())))
       return false
     return true
+  }
+
+  /** "safety director", "competition chief", not "party leader", "chief executive": a common noun before the title that is no body of its own. */
+  private isOfPart({ isa }: Frame): boolean {
+    const { trigger, lemmas } = this.event
+    const title = lemmas.find((lemma) => isa?.includes(lemma)) ?? ''
+    const first = trigger.index - title.split(/[ -]/).length + 1
+    return this.tree
+      .childrenBy(trigger, 'compound')
+      .some(
+        ({ index, upos, lemma }) => index < first && upos === 'NOUN' && !this.lexicon.isA(lemma.toLowerCase(), 'body'),
+      )
   }
 
   /** "is working [to degrade and defeat]": an infinitive or gerund below another word, or coordinated to one. */
