@@ -5,6 +5,7 @@
 - What goes into these products is quantised with fixed scales, measured on training sentences after channels with large values were divided. With scales found at run time (dynamic
   quantisation) the answer for a sentence depends on the rest of its batch: that changed a tag, head, label or name in a third of the sentences.
 - Word embeddings are quantised to 8 bits per row and unpacked after the look-up.
+- UPOS and XPOS are chosen together, among the pairs of the training trees (`join_tags`).
 - Products of two computed matrices (attention, arc and label scores) stay in float."""
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ import json
 import os
 import random
 import tempfile
+from collections import Counter
 
 import numpy as np
 import onnx
@@ -175,8 +177,39 @@ def quantise(model: onnx.ModelProto, products: list[onnx.NodeProto], ranges: dic
         model.opset_import.append(onnx.helper.make_opsetid("com.microsoft", 1))
 
 
-def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labels) -> None:
-    """Writes the int8 model to `path`; `sentences` are for calibration."""
+def tag_pairs(train: list[Sentence], labels: Labels, least: int = 5) -> list[tuple[int, int]]:
+    """Which UPOS and XPOS (ids) stand together in the training trees, at least `least` times, in order."""
+    seen = Counter(pair for s in train if s.upos and s.xpos for pair in zip(s.upos, s.xpos))
+    return sorted((labels.upos.index(u), labels.xpos.index(x)) for (u, x), n in seen.items() if n >= least)
+
+
+def join_tags(model: onnx.ModelProto, pairs: list[tuple[int, int]]) -> None:
+    """UPOS and XPOS of a word become the best of `pairs` by the sum of their logits, in the place of each tag's own best: no noun tagged NNP."""
+    graph = model.graph
+    maker = {out: n for n in graph.node for out in n.output}
+    cast = {tag: maker[tag] for tag in ("upos", "xpos")}
+    best = {tag: maker[n.input[0]] for tag, n in cast.items()}
+
+    def constant(name: str, value: list[int]) -> str:
+        graph.initializer.append(onnx.numpy_helper.from_array(np.array(value, dtype=np.int64), name))
+        return name
+
+    nodes = []
+    for k, tag in enumerate(("upos", "xpos")):
+        table = constant(f"{tag}_of_pair", [pair[k] for pair in pairs])
+        nodes.append(onnx.helper.make_node("Gather", [best[tag].input[0], table], [f"{tag}_in_pair"], f"{tag}_gather", axis=-1))
+    nodes.append(onnx.helper.make_node("Add", ["upos_in_pair", "xpos_in_pair"], ["pairs"], "pairs_add"))
+    nodes.append(onnx.helper.make_node("ArgMax", ["pairs"], ["pair"], "pair_best", axis=-1, keepdims=0))
+    for tag, n in cast.items():
+        nodes.append(onnx.helper.make_node("Gather", [f"{tag}_of_pair", "pair"], [f"{tag}_best"], f"{tag}_pick"))
+        nodes.append(onnx.helper.make_node("Cast", [f"{tag}_best"], [tag], f"{tag}_cast", to=onnx.TensorProto.INT32))
+    kept = [n for n in graph.node if n not in (*cast.values(), *best.values())]
+    del graph.node[:]
+    graph.node.extend([*kept, *nodes])
+
+
+def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labels, pairs: list[tuple[int, int]]) -> None:
+    """Writes the int8 model to `path`; `sentences` are for calibration, `pairs` the tags that go together."""
     net = copy.deepcopy(network).eval()
     smooth(net, sentences, labels)
     table = QuantisedWords(net.words.weight.detach())
@@ -194,6 +227,7 @@ def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labe
     constants = {x.name for x in model.graph.initializer}
     products = [n for n in model.graph.node if n.op_type == "MatMul" and n.input[1] in constants]
     quantise(model, products, activation_ranges(model, sorted({n.input[0] for n in products}), sentences, labels))
+    join_tags(model, pairs)
     onnx.checker.check_model(model)
     onnx.save(model, path)
 
@@ -254,7 +288,7 @@ def write_encoder(network: Network, labels: Labels, pieces: WordPieces, data, fo
     os.makedirs(folder, exist_ok=True)
     sentences = calibration_sentences(data.train, pieces, labels)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as new:
-        to_onnx(network, os.path.join(new, "model.onnx"), sentences, labels)
+        to_onnx(network, os.path.join(new, "model.onnx"), sentences, labels, tag_pairs(data.train, labels))
         write_labels(new, labels, version)
         with open(os.path.join(new, "known.tsv"), "w", encoding="utf-8") as f:
             f.writelines(f"{kinds}\t{key}\n" for key, kinds in sorted(pieces.known.table.items()))
