@@ -55,17 +55,18 @@ const FIRST_TREES = 20
 const HOPELESS = -2.8
 
 /**
- * All trees in one row of typed arrays, so that a pair is judged without allocating. A node's left child stands right behind it, the right one so
- * many places further. Features are whole numbers, so a limit between two of them is as good as the lower one.
+ * All trees in one row, a node a number, so that a pair is judged without allocating: its limit, how many places further its right child stands (the left
+ * one stands right behind it) and its feature. Features are whole numbers, so a limit between two of them is as good as the lower one.
  */
 function forest(trees: z.infer<typeof Trees>, mayStop: boolean): Score {
-  const nodes = trees.flatMap(({ feature, value, right }) =>
-    feature.map((split, at) => ({ split, value: value[at]!, step: right[at]! - at })),
+  const value = Float64Array.from(trees.flatMap((tree) => tree.value))
+  const nodes = Int32Array.from(
+    trees.flatMap(({ feature, value, right }) =>
+      feature.map((split, at) =>
+        split < 0 ? LEAF : (Math.floor(value[at]!) << 16) | ((right[at]! - at) << 7) | split,
+      ),
+    ),
   )
-  const feature = Int8Array.from(nodes, ({ split }) => split)
-  const value = Float64Array.from(nodes, (node) => node.value)
-  const limit = Int16Array.from(nodes, (node) => Math.floor(node.value))
-  const step = Int16Array.from(nodes, (node) => node.step)
   const most = mostFrom(trees)
   const roots = new Int32Array(trees.length)
   for (let at = 1; at < trees.length; at++) roots[at] = roots[at - 1]! + trees[at - 1]!.feature.length
@@ -77,13 +78,15 @@ function forest(trees: z.infer<typeof Trees>, mayStop: boolean): Score {
         if (sum + most[at]! < floor) return Number.NEGATIVE_INFINITY
       }
       let node = roots[at]!
-      for (let split = feature[node]!; split >= 0; split = feature[node]!)
-        node += features[split]! <= limit[node]! ? 1 : step[node]!
+      for (let split = nodes[node]!; split !== LEAF; split = nodes[node]!)
+        node += features[split & 127]! <= split >> 16 ? 1 : (split >> 7) & 511
       sum += value[node]!
     }
     return sum
   }
 }
+
+const LEAF = 127
 
 /** The most that the trees from each one on can add. */
 function mostFrom(trees: z.infer<typeof Trees>): Float64Array {

@@ -165,7 +165,8 @@ function bestAntecedent(
     const likely = odds(features, enough - speaks) + speaks
     if (likely < enough) return
     const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && isNamed && !isScene(candidate) ? NAMED : 0
-    const value = (rank ? rank(features, Number.NEGATIVE_INFINITY) + speaks : likely) + named
+    // what comes out below both the best and its equals may be given up
+    const value = (rank ? rank(features, highest - 2 * EQUAL - speaks - named) + speaks : likely) + named
     if (best && Math.abs(value - highest) < EQUAL && clusters.of(best.at) !== group) equal = true
     else if (value > highest) equal = false
     if (value > highest) {

@@ -81,23 +81,17 @@ export function treeOf(words: readonly Word[]): Tree {
 export const isRelation = (word: Word, ...relations: readonly string[]): boolean => isOneOf(word, relations)
 
 function isOneOf({ deprel }: Word, relations: readonly string[]): boolean {
-  const plain = plainOf(deprel)
-  for (const relation of relations) if (relation === plain || relation === deprel) return true
+  for (const relation of relations) if (relation === deprel || isSubtype(deprel, relation)) return true
   return false
 }
 
-/** Without its subtype. */
-function plainOf(deprel: string): string {
-  let plain = plains.get(deprel)
-  if (plain === undefined) {
-    plain = deprel.split(':', 1)[0]!
-    if (plains.size < MOST_RELATIONS) plains.set(deprel, plain)
-  }
-  return plain
-}
-const plains = new Map<string, string>()
-/** Of Universal Dependencies and more; what else a file calls a relation is not kept. */
-const MOST_RELATIONS = 500
+/** Whether the relation is this one with a subtype behind its first colon. */
+const isSubtype = (deprel: string, relation: string): boolean =>
+  deprel.length > relation.length &&
+  deprel.charCodeAt(relation.length) === COLON &&
+  deprel.indexOf(':') === relation.length &&
+  deprel.startsWith(relation)
+const COLON = 58
 
 const nothing = (): boolean => false
 const bySentence = (a: Word, b: Word): number => a.index - b.index

@@ -38,17 +38,17 @@ export function bestNames(logits: Float32Array, words: number, labels: readonly 
 
 function bestLabels(logits: Float32Array, words: number, labels: readonly string[]): Int32Array {
   const size = labels.length
-  const legal = legalFrom(labels)
+  const before = inwardFrom(labels)
   let now = new Float64Array(size)
-  for (let label = 0; label < size; label++) now[label] = labels[label]![0] === 'I' ? -1e9 : logits[label]!
+  for (let label = 0; label < size; label++) now[label] = before[label] ? -1e9 : logits[label]!
   const back: Int32Array[] = []
   for (let word = 1; word < words; word++) {
     const next = new Float64Array(size)
     const from = new Int32Array(size)
+    const any = bestOf(now)
     for (let label = 0; label < size; label++) {
-      let best = -1
-      for (let before = 0; before < size; before++)
-        if (legal[label]![before] && (best < 0 || now[before]! > now[best]!)) best = before
+      const inner = before[label]
+      const best = inner ? bestOf(now, inner) : any
       from[label] = best
       next[label] = now[best]! + logits[word * size + label]!
     }
@@ -56,7 +56,7 @@ function bestLabels(logits: Float32Array, words: number, labels: readonly string
     now = next
   }
   const tags = new Int32Array(words)
-  let label = now.indexOf(Math.max(...now))
+  let label = bestOf(now)
   for (let word = words - 1; word >= 0; word--) {
     tags[word] = label
     if (word > 0) label = back[word - 1]![label]!
@@ -64,14 +64,27 @@ function bestLabels(logits: Float32Array, words: number, labels: readonly string
   return tags
 }
 
-const legal = new WeakMap<readonly string[], boolean[][]>()
+/** The first of the labels, or of these, that has most. */
+function bestOf(values: Float64Array, labels?: readonly number[]): number {
+  let best = labels ? labels[0]! : 0
+  const count = labels ? labels.length : values.length
+  for (let at = 1; at < count; at++) {
+    const label = labels ? labels[at]! : at
+    if (values[label]! > values[best]!) best = label
+  }
+  return best
+}
 
-/** Which label (second index) may stand before which (first). */
-function legalFrom(labels: readonly string[]): boolean[][] {
+const inward = new WeakMap<readonly string[], (readonly number[] | undefined)[]>()
+
+/** For the labels that go on with a name, those that may stand before; all others may follow any. */
+function inwardFrom(labels: readonly string[]): (readonly number[] | undefined)[] {
   const known =
-    legal.get(labels) ??
-    labels.map((after) => labels.map((before) => after[0] !== 'I' || before.slice(2) === after.slice(2)))
-  legal.set(labels, known)
+    inward.get(labels) ??
+    labels.map((after) =>
+      after[0] === 'I' ? labels.flatMap((before, at) => (before.slice(2) === after.slice(2) ? [at] : [])) : undefined,
+    )
+  inward.set(labels, known)
   return known
 }
 

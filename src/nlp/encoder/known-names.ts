@@ -7,18 +7,18 @@ const MOST_WORDS = 6
  */
 export class KnownNames {
   private readonly kinds = new Map<string, number>()
-  private readonly longest: number
+  /** The length of the longest key by its first letters (see `placeOf`). */
+  private readonly longest = new Uint16Array(PLACES)
 
   /** `table` has a line for each name: kinds, tab, key. */
   constructor(table: string) {
-    let longest = 0
     for (const line of table.split(/\r?\n/)) {
       const [kinds, key] = line.split('\t')
       if (!kinds || !key) continue
       this.kinds.set(key, Number(kinds))
-      longest = Math.max(longest, key.length)
+      const place = placeOf(key)
+      if (key.length > this.longest[place]!) this.longest[place] = key.length
     }
-    this.longest = longest
   }
 
   of(words: readonly string[]): Uint8Array {
@@ -42,15 +42,26 @@ export class KnownNames {
   private keysFrom(words: readonly string[], first: number, keyed: Map<number, string>): string[] {
     const keys: string[] = []
     let key = ''
-    for (let at = first; at < words.length && keys.length < MOST_WORDS && key.length <= this.longest; at++) {
+    let longest = Number.POSITIVE_INFINITY
+    for (let at = first; at < words.length && keys.length < MOST_WORDS && key.length <= longest; at++) {
       const own = keyed.get(at) ?? keyOf(words[at]!)
       keyed.set(at, own)
       key += own
-      keys.push(key)
+      if (key.length >= BEGINNING) longest = this.longest[placeOf(key)]!
+      if (key.length <= longest) keys.push(key)
     }
     return keys
   }
 }
+
+/** A place in a small table for the first letters of a key; few share one with others. */
+function placeOf(key: string): number {
+  let place = 0
+  for (let at = 0; at < BEGINNING && at < key.length; at++) place = (place * 41 + key.charCodeAt(at)) % PLACES
+  return place
+}
+const BEGINNING = 4
+const PLACES = 1 << 16
 
 /** Tokenizers differ on spaces, hyphens and apostrophes. */
 const keyOf = (word: string): string =>
