@@ -35,11 +35,12 @@ function isOfSubject({ head, sentence }: Reference, object: Reference, { trees }
   return top !== undefined && isRelation(top, 'nsubj') && top.head === object.head.head
 }
 
-/** A person's name and a noun for no person ("the move"), or another's name and a noun for a person. */
+/** A name and a bare number, a person's name and a noun for no person ("the move"), or another's name and a noun for a person. */
 export function isOddPair(a: Reference, b: Reference): boolean {
   if (a.kind === b.kind || a.kind === 'pronoun' || b.kind === 'pronoun') return false
   const [name, noun] = a.kind === 'name' ? [a, b] : [b, a]
   if (name.kind !== 'name' || noun.kind !== 'nominal') return false
+  if (noun.head.upos === 'NUM') return true // "15,000, London of 11,000"
   if (noun.type === null && noun.modifiers.includes(name.lemma)) return true // "the Norvik profit" is not Norvik
   if (name.type !== 'PERSON') return noun.type === 'PERSON' && name.type !== null
   return noun.type === null ? noun.definite === 'definite' || noun.definite === 'demonstrative' : noun.type !== 'PERSON'

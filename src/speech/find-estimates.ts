@@ -15,12 +15,42 @@ export function findEstimates(scene: Scene): Draft[] {
     if (!head) return []
     const said = tree.childrenBy(cue, 'obj', 'obl').filter((child) => child.index > cue.index)
     const source = nounPhraseOf(tree, head, cue)
+    const others = gapped(tree, figure)
+    const elsewhere = new Set(others.flatMap((other) => tree.subtree(other.head)))
     const content = piecesOf(
       scene,
-      said.flatMap((part) => tree.subtree(part)),
+      said.flatMap((part) => tree.subtree(part)).filter((word) => !elsewhere.has(word)),
     )
     if (source.includes(cue) || content.length === 0) return []
-    return [{ scene, rule: 'speech.estimate', head, source, cue: [cue], content, kind: 'said' }]
+    return [
+      { scene, rule: 'speech.estimate', head, source, cue: [cue], content, kind: 'said' },
+      ...others.map((other): Draft => {
+        const own = tree.subtree(other.figure)
+        const theirs = nounPhraseOf(tree, other.head, cue).filter((word) => !own.includes(word))
+        const told = piecesOf(scene, own)
+        return {
+          scene,
+          rule: 'speech.estimate',
+          head: other.head,
+          source: theirs,
+          cue: [cue],
+          content: told,
+          kind: 'said',
+        }
+      }),
+    ]
+  })
+}
+
+/** "spoke of 15,000, [London of 11,000]": who follows with a figure of their own and no verb. */
+function gapped(tree: Tree, figure: Word): { head: Word; figure: Word }[] {
+  const preposition = tree.child(figure, 'case')?.form.toLowerCase()
+  if (!preposition) return []
+  return tree.childrenBy(figure, 'appos', 'conj', 'list', 'parataxis').flatMap((head) => {
+    const own = tree
+      .childrenBy(head, 'nmod', 'obl')
+      .find((word) => word.upos === 'NUM' && tree.child(word, 'case')?.form.toLowerCase() === preposition)
+    return head.upos === 'PROPN' && head.index > figure.index && own ? [{ head, figure: own }] : []
   })
 }
 

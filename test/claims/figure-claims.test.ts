@@ -36,6 +36,7 @@ describe('ways to say one measure of an occasion', () => {
     ['Carl Ruud signed a three-year contract.', 'contract three-year'],
     ['A ferry carrying 140 passengers sank off Cebu in the Philippines.', 'aboard 140'],
     ['Halden Foods employs 4,300 people.', 'employees 4,300'],
+    ['Halden Foods makes soup. Halden Foods employs 4,300 people, most of them in Ohio.', 'employees 4,300'],
     ['Halden Foods made a net profit of 80 million euros in the first quarter.', 'profit 80 million euros'],
   ])('%s', async (text, figure) => {
     expect(await measured(text)).toContain(figure)

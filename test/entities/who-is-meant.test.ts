@@ -15,6 +15,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
     ['Vernon Lacey drank from the creek. [The head] of the agency was dismissed.', null],
     ['Kirsten Aagaard, a nurse, met Ole Brandt, the arbiter. [The arbiter] wept.', 'person:ole-brandt'],
   ],
+  'a number is nobody': [['Madrid speaks of [15,000], Lisbon of 11,000.', null]],
   'what happened is nobody': [
     ['Iran seized a tanker. “[This] is a crime,” said Carla Jensen.', null],
     ['Fjordkredit made an offer. “[It] is a fair price,” Kirsten Aagaard said.', null],

@@ -224,7 +224,7 @@ class FigureReader {
     const others = named.filter(({ start, end, entity }) => {
       if (places.has(entity!) || !LOCAL.test(this.document.text.slice(sentence.start, start))) return false
       const head = words.find((word) => word.start >= start && word.end <= end)
-      return head !== undefined && verbOf(head, tree) === verb
+      return head !== undefined && verbOf(head, tree) === verb && !isOfThem(head, tree)
     })
     const reporter = counted !== undefined && counted === carrier ? tree.child(verb, 'nsubj') : undefined
     const isReportedBy = (one: Mention) => reporter !== undefined && covers(one, reporter) && !places.has(one.entity!)
@@ -524,6 +524,12 @@ const verbOf = (word: Word, tree: Tree): Word =>
   [word, ...tree.ancestors(word)].find(
     (one) => one.upos === 'VERB' || one.head === 0 || tree.child(one, 'cop') !== undefined,
   ) ?? word
+
+/** "employs 5,900, most of them [in Ohio]": where most are, not of whom the figure is. */
+const isOfThem = (place: Word, tree: Tree): boolean => {
+  const before = tree.word((tree.child(place, 'case') ?? place).index - 1)
+  return before?.upos === 'PRON' && tree.child(before, 'case')?.form === 'of'
+}
 
 const lemmaOf = (word: Word | undefined): string => word?.lemma.toLowerCase() ?? ''
 
