@@ -16,7 +16,7 @@ async function saidIn(text: string): Promise<string[]> {
 }
 
 test('who follows with a figure and no verb says it with the verb before', async () => {
-  expect(await saidIn('Nobody knows how many died. Seoul speaks of 15,000, London of 11,000.')).toEqual([
+  expect(await saidIn('The war goes on. Seoul speaks of 15,000, London of 11,000.')).toEqual([
     'Seoul | speaks | of 15,000,',
     'London | speaks | of 11,000.',
   ])
