@@ -63,8 +63,11 @@ const known = new WeakMap<Sentence, Lexeme[]>()
 
 /** The lexemes of a sentence, made once for all stages. */
 export function lexemesOf(text: string, sentence: Sentence): readonly Lexeme[] {
-  const made = known.get(sentence) ?? toLexemes(text, sentence)
-  known.set(sentence, made)
+  let made = known.get(sentence)
+  if (!made) {
+    made = toLexemes(text, sentence)
+    known.set(sentence, made)
+  }
   return made
 }
 

@@ -21,6 +21,22 @@ export interface Stance {
  */
 export function readFactuality(tree: Tree, predicate: Word, kit: Kit): Stance {
   const lexicon = stanceIndex(kit.seeds.stance)
+  let known = stances.get(tree)
+  if (known?.lexicon !== lexicon) {
+    known = { lexicon, of: new Map() }
+    stances.set(tree, known)
+  }
+  let stance = known.of.get(predicate)
+  if (!stance) {
+    stance = readStance(tree, predicate, lexicon)
+    known.of.set(predicate, stance)
+  }
+  return stance
+}
+/** Several rules ask for the same clause. */
+const stances = new WeakMap<Tree, { readonly lexicon: StanceIndex; readonly of: Map<Word, Stance> }>()
+
+function readStance(tree: Tree, predicate: Word, lexicon: StanceIndex): Stance {
   const reading = new Reading(lexicon)
   let at: Word | undefined = predicate
   let scope: Scope = 'whole'

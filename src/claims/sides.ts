@@ -148,9 +148,11 @@ export class Sides {
   }
 
   typesOf(word: Word): Types {
-    const known = this.types.get(word) ?? this.findTypes(word)
-    this.types.set(word, known)
-    return known
+    const known = this.types.get(word)
+    if (known) return known
+    const types = this.findTypes(word)
+    this.types.set(word, types)
+    return types
   }
 
   private findTypes(word: Word): Types {

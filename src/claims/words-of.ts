@@ -9,5 +9,8 @@ export function wordsOf(words: readonly Word[], text: string, show?: (word: Word
     found += show?.(word) ?? text.slice(word.start, word.end)
     before = word
   }
-  return found.replace(/\s+/g, ' ')
+  return UNEVEN.test(found) ? found.replace(/\s+/g, ' ') : found
 }
+
+/** Blanks that are not one and plain. */
+const UNEVEN = /\s\s|[^\S ]/

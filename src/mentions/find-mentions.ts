@@ -54,8 +54,11 @@ const done = new WeakMap<Reader, readonly Candidate[]>()
 
 /** A candidate as the contract prints it. */
 export function toMention(candidate: Candidate, reader: Reader): Mention {
-  const mention = printed.get(candidate) ?? print(candidate, reader)
-  printed.set(candidate, mention)
+  let mention = printed.get(candidate)
+  if (!mention) {
+    mention = print(candidate, reader)
+    printed.set(candidate, mention)
+  }
   return mention
 }
 const printed = new WeakMap<Candidate, Mention>()

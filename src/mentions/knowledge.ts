@@ -118,7 +118,9 @@ export class Knowledge {
     const plain = spelled(name)
     return (
       this.byName.get(plain) ??
-      (plain === plain.toUpperCase() && plain.length > 3 ? this.byUpper.get(plain) : undefined) ??
+      (plain.length > 3 && !/[a-z]/.test(plain) && plain === plain.toUpperCase()
+        ? this.byUpper.get(plain)
+        : undefined) ??
       []
     )
   }

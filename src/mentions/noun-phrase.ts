@@ -1,6 +1,6 @@
 import type { Word } from '../model/document.ts'
 import type { Span } from '../model/span.ts'
-import { isRelation, type Tree } from '../nlp/tree.ts'
+import { isOneOf, isRelation, type Tree } from '../nlp/tree.ts'
 
 /** Words `first` to `last` of a sentence, both included, counted from 1. */
 export interface Words {
@@ -35,9 +35,9 @@ const AFTER = ['acl', 'nmod', 'advcl', 'obl', 'advmod', 'amod', 'nummod', 'dep',
 export function wholePhrase(tree: Tree, head: Word): Words {
   const predicate = tree.child(head, 'cop') !== undefined
   return grow(tree, head, (child) => {
-    if (isRelation(child, ...OUTSIDE)) return false
+    if (isOneOf(child, OUTSIDE)) return false
     if (isRelation(child, 'case')) return child.xpos === 'POS' && child.index > head.index
-    if (predicate && (isRelation(child, ...CLAUSAL) || (isRelation(child, 'advmod') && child.index < head.index - 1)))
+    if (predicate && (isOneOf(child, CLAUSAL) || (isRelation(child, 'advmod') && child.index < head.index - 1)))
       return false
     return !(isRelation(child, 'advmod', 'cc:preconj') && child.index < head.index && isFocus(child))
   })
@@ -46,8 +46,8 @@ export function wholePhrase(tree: Tree, head: Word): Words {
 /** The phrase from its article to its head, with what is part of the head's name: "the North Korean ambassador". */
 export function corePhrase(tree: Tree, head: Word): Words {
   return grow(tree, head, (child) => {
-    if (isRelation(child, ...OUTSIDE_CORE)) return false
-    return child.index < head.index ? !(isRelation(child, 'advmod') && isFocus(child)) : !isRelation(child, ...AFTER)
+    if (isOneOf(child, OUTSIDE_CORE)) return false
+    return child.index < head.index ? !(isRelation(child, 'advmod') && isFocus(child)) : !isOneOf(child, AFTER)
   })
 }
 

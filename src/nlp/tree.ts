@@ -44,12 +44,18 @@ export class Tree {
   subtree(word: Word, skip: (child: Word) => boolean = nothing): Word[] {
     const found: Word[] = []
     this.collect(word, skip, found)
-    return found.length > 1 ? found.sort(bySentence) : found
+    for (let at = 1; at < found.length; at++) if (found[at - 1]!.index > found[at]!.index) return found.sort(bySentence)
+    return found
   }
 
+  /** In sentence order unless branches cross. */
   private collect(word: Word, skip: (child: Word) => boolean, found: Word[]): void {
+    const children = this.children(word)
+    let at = 0
+    for (; at < children.length && children[at]!.index < word.index; at++)
+      if (!skip(children[at]!)) this.collect(children[at]!, skip, found)
     found.push(word)
-    for (const child of this.children(word)) if (!skip(child)) this.collect(child, skip, found)
+    for (; at < children.length; at++) if (!skip(children[at]!)) this.collect(children[at]!, skip, found)
   }
 
   /** From the word's head up to the root. */
@@ -72,15 +78,17 @@ const trees = new WeakMap<readonly Word[], Tree>()
 
 /** The tree of a sentence's words, made once for all who ask. */
 export function treeOf(words: readonly Word[]): Tree {
-  const known = trees.get(words) ?? new Tree(words)
-  trees.set(words, known)
-  return known
+  const known = trees.get(words)
+  if (known) return known
+  const made = new Tree(words)
+  trees.set(words, made)
+  return made
 }
 
 /** "nsubj" matches nsubj and nsubj:pass; "nsubj:pass" only itself. */
 export const isRelation = (word: Word, ...relations: readonly string[]): boolean => isOneOf(word, relations)
 
-function isOneOf({ deprel }: Word, relations: readonly string[]): boolean {
+export function isOneOf({ deprel }: Word, relations: readonly string[]): boolean {
   for (const relation of relations) if (relation === deprel || isSubtype(deprel, relation)) return true
   return false
 }

@@ -1,5 +1,5 @@
 import type { Word } from '../model/document.ts'
-import { isRelation, type Tree } from '../nlp/tree.ts'
+import { isOneOf, isRelation, type Tree } from '../nlp/tree.ts'
 import { nounPhraseOf } from './noun-phrase.ts'
 import { type Draft, piecesOf, type Scene } from './scene.ts'
 import { actorOf } from './source-of.ts'
@@ -88,7 +88,7 @@ function quoting({ tree, saying }: Scene, word: Word): Found | undefined {
 function clauseAround(tree: Tree, aside: Word): Word | undefined {
   let at = tree.head(aside)
   for (let above = at && tree.head(at); at && above; above = tree.head(at)) {
-    const inPhrase = isNominal(at) && isRelation(at, ...PHRASAL) && !tree.child(at, 'cop')
+    const inPhrase = isNominal(at) && isOneOf(at, PHRASAL) && !tree.child(at, 'cop')
     const beyond = isRelation(at, 'ccomp', 'parataxis') && at.index < above.index && above.index < aside.index
     const behind = isSetOffAtEnd(tree, at, aside) && isRelation(at, 'advcl', 'acl') && !tree.child(above, 'ccomp')
     if (!inPhrase && !beyond && !behind) break

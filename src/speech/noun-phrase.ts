@@ -1,5 +1,5 @@
 import type { Word } from '../model/document.ts'
-import { isRelation, type Tree } from '../nlp/tree.ts'
+import { isOneOf, isRelation, type Tree } from '../nlp/tree.ts'
 
 const ASIDES = [
   'acl:relcl',
@@ -23,8 +23,8 @@ const CLAUSAL = ['nsubj', 'csubj', 'aux', 'cop', 'obl', 'advmod', 'mark', 'case'
  */
 export function nounPhraseOf(tree: Tree, head: Word, cue?: Word): Word[] {
   return tree.subtree(head, (child) => {
-    if (isRelation(child, ...ASIDES)) return true
-    if (tree.head(child) === head && isRelation(child, ...CLAUSAL) && !isDegree(child)) return true
+    if (isOneOf(child, ASIDES)) return true
+    if (tree.head(child) === head && isOneOf(child, CLAUSAL) && !isDegree(child)) return true
     if (isRelation(child, 'conj') && /^(?:VERB|AUX)$/.test(child.upos)) return true
     if (cue && child !== head && tree.dominates(child, cue)) return true
     return !isRelation(child, 'conj', 'nmod:poss', 'flat', 'compound') && isSetOff(tree, child, head)

@@ -1,5 +1,5 @@
 import type { Word } from '../../model/document.ts'
-import { isRelation, type Tree } from '../../nlp/tree.ts'
+import { isOneOf, isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause, Oblique, SubjectSource } from './clause.ts'
 
 const CLAUSAL = [
@@ -20,6 +20,24 @@ const CLAUSAL = [
   'nsubj',
   'obj',
 ]
+const UNCLAUSAL = [
+  'amod',
+  'compound',
+  'case',
+  'mark',
+  'fixed',
+  'flat',
+  'aux',
+  'cop',
+  'advmod',
+  'cc',
+  'punct',
+  'det',
+  'discourse',
+]
+/** Of a clause whose predicate is an auxiliary, or a noun with a subject of its own. */
+const FINITE = ['root', 'conj', 'ccomp', 'advcl', 'acl', 'parataxis']
+const NONVERBAL = [...FINITE, 'xcomp']
 const INSTEAD = new Set(['instead', 'without', 'rather', 'than', 'against'])
 const GERUND_MARKS = new Set(['to', 'against', 'into', 'in', 'of', 'for', 'from', 'about', 'with', 'over', 'on', 'at'])
 const NEGATIONS = new Set([
@@ -62,33 +80,12 @@ export function findClauses(tree: Tree): Clause[] {
 
 /** A word that heads a clause: a verb used as one, or whatever has a copula or a subject of its own. */
 export function isPredicate(tree: Tree, word: Word): boolean {
-  if (
-    isRelation(
-      word,
-      'amod',
-      'compound',
-      'case',
-      'mark',
-      'fixed',
-      'flat',
-      'aux',
-      'cop',
-      'advmod',
-      'cc',
-      'punct',
-      'det',
-      'discourse',
-    )
-  )
-    return false
+  if (isOneOf(word, UNCLAUSAL)) return false
   if (tree.child(word, 'cop')) return true
   if (isRelation(word, 'nsubj') && /^VB[DPZ]?$/.test(word.xpos)) return false // "the [melt] has doubled": a noun, whatever its tag
-  if (word.upos === 'VERB') return isRelation(word, ...CLAUSAL)
-  if (word.upos === 'AUX') return isRelation(word, 'root', 'conj', 'ccomp', 'advcl', 'acl', 'parataxis')
-  return Boolean(
-    tree.children(word).some((child) => child.deprel === 'nsubj') &&
-      isRelation(word, 'root', 'conj', 'ccomp', 'parataxis', 'advcl', 'acl', 'xcomp'),
-  )
+  if (word.upos === 'VERB') return isOneOf(word, CLAUSAL)
+  if (word.upos === 'AUX') return isOneOf(word, FINITE)
+  return Boolean(tree.children(word).some((child) => child.deprel === 'nsubj') && isOneOf(word, NONVERBAL))
 }
 
 class ClauseReader {

@@ -1,5 +1,5 @@
 import type { Word } from '../../model/document.ts'
-import { isRelation, type Tree } from '../../nlp/tree.ts'
+import { isOneOf, isRelation, type Tree } from '../../nlp/tree.ts'
 
 const ASIDE = [
   'acl:relcl',
@@ -29,17 +29,21 @@ export const members = (tree: Tree, head: Word): Word[] => [head, ...conjuncts(t
  * unbroken stretch around the head. `alone` leaves the other members of a coordination out.
  */
 export function phraseOf(tree: Tree, head: Word, { alone = false } = {}): readonly Word[] {
-  const known = phrases.get(tree) ?? { alone: new Map(), together: new Map() }
-  phrases.set(tree, known)
+  let known = phrases.get(tree)
+  if (!known) {
+    known = { alone: new Map(), together: new Map() }
+    phrases.set(tree, known)
+  }
   const table = alone ? known.alone : known.together
-  const words =
-    table.get(head) ??
-    unbroken(
+  let words = table.get(head)
+  if (!words) {
+    words = unbroken(
       tree,
       tree.subtree(head, (child) => leftOut(tree, head, child, alone)),
       head,
     )
-  table.set(head, words)
+    table.set(head, words)
+  }
   return words
 }
 /** Several rules ask for the same phrase. */
@@ -59,7 +63,7 @@ function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
     if (head.upos === 'ADV' && isRelation(child, 'advcl') && tree.child(child, 'mark')) return true
     if (child.deprel === 'acl' && isSetOff(tree, child)) return true
     if (child.deprel === 'appos' && isCloseName(tree, head, child)) return false
-    return isRelation(child, ...ASIDE)
+    return isOneOf(child, ASIDE)
   }
   return (
     isRelation(child, 'acl:relcl', 'appos', 'parataxis', 'reparandum') &&

@@ -85,7 +85,9 @@ function build(seeds: ClaimSeeds): Lexicon {
   const formsKnown = new Map<string, readonly string[]>()
   const verbForms = (word: Word): readonly string[] => {
     const key = `${word.lemma} ${word.form}`
-    const forms = formsKnown.get(key) ?? formsOf(word)
+    const known = formsKnown.get(key)
+    if (known) return known
+    const forms = formsOf(word)
     if (formsKnown.size > 20_000) formsKnown.clear()
     formsKnown.set(key, forms)
     return forms

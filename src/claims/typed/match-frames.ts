@@ -402,8 +402,11 @@ interface Alternative {
 const parsed = new Map<string, readonly Alternative[]>()
 
 function alternativesOf(path: string): readonly Alternative[] {
-  const known = parsed.get(path) ?? path.replace(/\?$/, '').split('|').map(toAlternative)
-  parsed.set(path, known)
+  let known = parsed.get(path)
+  if (!known) {
+    known = path.replace(/\?$/, '').split('|').map(toAlternative)
+    parsed.set(path, known)
+  }
   return known
 }
 
