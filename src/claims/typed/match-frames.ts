@@ -131,8 +131,9 @@ class FrameMatcher {
       return word && !isSide && this.suits(role, word) ? [{ role, word }] : []
     })
     const score = this.filters + Object.keys(frame.needs ?? {}).length + (object ? 1 : 0)
-    return this.distribute(holder, held).flatMap(([one, other]) =>
-      this.amounts(quantity, [one, other]).map((amount) => ({
+    return this.distribute(holder, held).flatMap(([one, other]) => {
+      const amounts = this.amounts(quantity, [one, other]).filter((amount) => amount || !frame.quantified)
+      return amounts.map((amount) => ({
         type,
         frame,
         event,
@@ -143,8 +144,8 @@ class FrameMatcher {
         score,
         lemma: '',
         guessed: this.guessed,
-      })),
-    )
+      }))
+    })
   }
 
   /** "nine men and four women": each side its own amount; "sent 200 soldiers and 30 medics": one claim each. */
@@ -293,7 +294,10 @@ class FrameMatcher {
 
   private at(place: string, except?: Word): Word[] {
     if (place.startsWith('@')) return this.at(place.slice(1)).flatMap((word) => this.sides.actorOf(word) ?? [])
-    if (place.endsWith('&')) return this.at(place.slice(0, -1)).flatMap((word) => conjuncts(this.tree, word))
+    if (place.endsWith('&')) {
+      const heads = this.at(place.slice(0, -1)).filter((word) => !isOneBearer(this.tree, word))
+      return heads.flatMap((word) => conjuncts(this.tree, word))
+    }
     const known = this.slots.get(place)
     if (known) return [known]
     if (place === 'trigger') return [this.event.trigger]
@@ -413,4 +417,14 @@ function alternativesOf(path: string): readonly Alternative[] {
 function toAlternative(alternative: string): Alternative {
   const [place = '', classes] = alternative.split(':')
   return { place, classes: classes ? classes.split('+') : undefined }
+}
+
+/** "her cousin and neighbour, Paula Roth": two nouns, one person. */
+function isOneBearer(tree: Tree, head: Word): boolean {
+  const both = members(tree, head)
+  return (
+    both.every(({ xpos }) => xpos === 'NN') &&
+    both.slice(1).every((word) => !tree.child(word, 'det', 'nmod:poss')) &&
+    both.some((word) => tree.child(word, 'appos')?.upos === 'PROPN')
+  )
 }
