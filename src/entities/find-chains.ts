@@ -162,11 +162,12 @@ function bestAntecedent(
     const speaks = isSpeaker && group === clusters.of(reported!.speaker.at) ? SPEAKER : 0
     const isNamed = identities.isNamed(group)
     const enough = least + (anaphor.kind === 'nominal' && isNamed ? surer(anaphor, group, identities) : 0)
-    const likely = odds(features, enough - speaks) + speaks
-    if (likely < enough) return
     const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && isNamed && !isScene(candidate) ? NAMED : 0
-    // what comes out below both the best and its equals may be given up
-    const value = (rank ? rank(features, highest - 2 * EQUAL - speaks - named) + speaks : likely) + named
+    // what comes out lower is neither the best nor its equal, and may be given up
+    const beaten = highest - 2 * EQUAL - named - speaks
+    const likely = odds(features, rank ? enough - speaks : Math.max(enough - speaks, beaten)) + speaks
+    if (likely < enough) return
+    const value = (rank ? rank(features, beaten) + speaks : likely) + named
     if (best && Math.abs(value - highest) < EQUAL && clusters.of(best.at) !== group) equal = true
     else if (value > highest) equal = false
     if (value > highest) {
