@@ -231,6 +231,7 @@ function tailOf(name: Candidate, reader: Reader): string {
   const words = wordsOf(reader, name)
   for (let size = 1; size < words.length; size++) {
     if (!reader.knowledge.nameWords.opens(words.slice(0, size).map(({ form }) => form))) continue
+    if (words[size - 1]!.upos === 'ADP') continue // the "Battle of Marengo" does not lend its name to Marengo
     return spelled(textOfCandidate(reader, { ...name, first: name.first + size }))
   }
   return ''

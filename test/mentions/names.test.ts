@@ -114,6 +114,10 @@ describe('the name without what stands around it', () => {
     ['Minister of Defence [Hazem Adler]PERSON resigned.', 'an office before it'],
     ['[Queen Maud]PERSON died in [London]PLACE.', 'how a ruler is called'],
     ['The court cited [Doyle v. Harrow]EVENT on Tuesday.', 'a case'],
+    [
+      'The [Battle of Marengo]EVENT was long. Soldiers died in [Marengo]PLACE, and the rest left [Marengo]PLACE in June.',
+      'a battle and its place',
+    ],
     ['The inquiry by the [Air Safety Commission]ORGANIZATION took a year.', 'its last word'],
     ['Tourists in [Peru]COUNTRY met farmers from [Northeast Asia]PLACE.', 'a direction that belongs to the name'],
   ])('%s (%s)', async (source) => {
