@@ -1,5 +1,6 @@
+import { commonest } from '../model/commonest.ts'
 import { relateAmounts, relatePeriods } from '../model/interval.ts'
-import { commonest, overlap, type Pair, quoted, rowOf, speakerOf, whoSays } from './conflict-row.ts'
+import { overlap, type Pair, quoted, rowOf, speakerOf, whoSays } from './conflict-row.ts'
 import type { ClaimFacts, ConflictRow, QuantityFacts, TimeFacts } from './facts.ts'
 import type { CorpusKnowledge, MeasureFacts } from './knowledge.ts'
 
@@ -25,7 +26,7 @@ export function compareFigures(claims: readonly ClaimFacts[], knowledge: CorpusK
     kind: 'quantity',
     identity,
     judge: (a, b) => judge(a, b, measure, group),
-    show: ({ quantity }) => quantity!.text,
+    show: (claim) => claim.quantity!.text,
     title: (members) => titleOf(members, measure),
   })
 }
@@ -145,13 +146,13 @@ function judgeDays(a: ClaimFacts, b: ClaimFacts): Pair | undefined {
 /** "people killed, earthquake in Peru"; of a holder "Brightwater, people employed" */
 function titleOf(members: readonly ClaimFacts[], { label, of }: MeasureFacts): string {
   return of === 'holder'
-    ? `${commonest(members.map(({ subjectName }) => subjectName))}, ${label}`
+    ? `${commonest(members.map(({ subjectName }) => subjectName).sort())}, ${label}`
     : `${occasionOf(members)}, ${label}`
 }
 
 /** "strike in Gelden ended"; of what only a verb tells "Arlow, collapse" */
 function turnOf(members: readonly ClaimFacts[], knowledge: CorpusKnowledge): string {
-  const verb = commonest(members.map(({ predicate }) => predicate.split(' ')[0]!))!
+  const verb = commonest(members.map(({ predicate }) => predicate.split(' ')[0]!).sort())!
   const label = knowledge.turnOf(verb)
   return label && members.some(({ kind }) => kind)
     ? `${occasionOf(members)} ${label}`
@@ -162,9 +163,9 @@ function turnOf(members: readonly ClaimFacts[], knowledge: CorpusKnowledge): str
 function occasionOf(members: readonly ClaimFacts[]): string {
   const towns = new Set(members.map(({ places }) => places[0] ?? ''))
   const [town] = towns
-  const area = commonest(members.flatMap((member) => member.area ?? []))
+  const area = commonest(members.flatMap((member) => member.area ?? []).sort())
   const place = towns.size === 1 && town ? (area && area !== town ? `${town}, ${area}` : town) : area
-  const kind = commonest(members.flatMap(({ kind }) => kind ?? []))
+  const kind = commonest(members.flatMap(({ kind }) => kind ?? []).sort())
   const shown = kind && /^\p{Lu}\S*$/u.test(kind) ? kind.toLowerCase() : kind
   return shown ? `${shown}${place ? ` in ${place}` : ''}` : (place ?? '')
 }

@@ -1,7 +1,8 @@
+import { commonest } from '../model/commonest.ts'
 import { relatePeriods } from '../model/interval.ts'
 import { isUnnamed } from '../model/mention.ts'
 import { nearlySameName } from '../model/same-name.ts'
-import { commonest, dateOf, overlap, type Pair, pairsOf, quoted, rowOf, whoSays } from './conflict-row.ts'
+import { dateOf, overlap, type Pair, pairsOf, quoted, rowOf, whoSays } from './conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from './facts.ts'
 
 /**
@@ -110,8 +111,8 @@ const leastOf = (words: readonly string[]): string => [...words].sort()[0]!
 
 /** "museum in Pyongyang": the commonest words for it, of equals the first by the alphabet. */
 function kindOf(members: readonly ClaimFacts[]): string {
-  const place = commonest(members.flatMap((member) => member.place ?? []))
-  return `${commonest(members.flatMap(({ kind }) => kind?.toLowerCase() ?? [])) ?? 'thing'}${place ? ` in ${place}` : ''}`
+  const place = commonest(members.flatMap((member) => member.place ?? []).sort())
+  return `${commonest(members.flatMap(({ kind }) => kind?.toLowerCase() ?? []).sort()) ?? 'thing'}${place ? ` in ${place}` : ''}`
 }
 
 /** "Museum of Combat Glory", "Memorial Museum of Combat Glory": one is part of the other. */

@@ -42,7 +42,9 @@ export function rowOf(
   const involved = new Set(judged.flatMap(({ a, b }) => [alike(a), alike(b)]))
   const members = claims.filter((claim) => involved.has(alike(claim))).sort(byValue)
   const propositions = [...new Set(members.map((claim) => claim.proposition))].sort()
-  const values = [...groupBy(members, show)].map(([value, own]) => `${value} (${whoTogether(own)})`)
+  // "Five" at the head of a sentence is "five"
+  const sides = [...groupBy(members, (claim) => show(claim).toLowerCase()).values()]
+  const values = sides.map((own) => `${show(own[0]!)} (${whoTogether(own)})`)
   return [
     {
       id: contentId('conflict', kind, identity),
@@ -112,12 +114,6 @@ const byValue = (a: ClaimFacts, b: ClaimFacts): number =>
 
 export function pairsOf<T>(list: readonly T[]): (readonly [T, T])[] {
   return list.flatMap((a, at) => list.slice(at + 1).map((b) => [a, b] as const))
-}
-
-/** The word that stands most often, of equals the first by the alphabet. */
-export function commonest(words: readonly string[]): string | undefined {
-  const count = (word: string) => words.filter((one) => one === word).length
-  return [...new Set(words)].sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0]
 }
 
 /** What two values that can both be right make of each other. */

@@ -66,3 +66,10 @@ describe('are no figure of the occasion', () => {
     expect(await measured(text)).toEqual([])
   })
 })
+
+test('what a body is for has not happened: a fire service at a collapse', async () => {
+  const text =
+    'A roof collapsed in Turin in Italy on Monday, the fire service said. Two visitors were injured, the fire service said.'
+  const { claims } = understand(await documentOf(text), await theKit())
+  expect(claims.map(({ name }) => name)).toContain('collapse in Italy: people injured (Two)')
+})

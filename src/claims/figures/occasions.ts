@@ -1,12 +1,14 @@
 import type { Kit } from '../../kit.ts'
 import { type Knowledge, knowledgeOf } from '../../mentions/knowledge.ts'
 import type { Argument, Claim } from '../../model/claim.ts'
+import { commonest } from '../../model/commonest.ts'
 import type { Document, Word } from '../../model/document.ts'
 import { slug } from '../../model/id.ts'
 import type { Mention } from '../../model/mention.ts'
 import { covers, type Span } from '../../model/span.ts'
 import { type Tree, treeOf } from '../../nlp/tree.ts'
 import type { Layers } from '../layers.ts'
+import { type Lexicon, lexiconOf } from '../typed/lexicon.ts'
 import type { MeasureWords } from './measure-words.ts'
 
 /** A happening that an article tells of: a quake, a strike, an election. It needs no name. */
@@ -51,7 +53,9 @@ export class Occasions {
       ({ kind, entity }) => kind === 'name' && entity && !entity.startsWith('event:'),
     )
     const taken: readonly Span[] = [...others, ...layers.times] // "Storm Corps", "in March"
-    this.spots = findSpots(document, words).filter(({ span }) => !taken.some((one) => covers(one, span)))
+    this.spots = findSpots(document, words, lexiconOf(kit.seeds.claims)).filter(
+      ({ span }) => !taken.some((one) => covers(one, span)),
+    )
     this.containers = new Map(
       claims.flatMap(({ type, subject, object, polarity }) =>
         type === 'LOCATED_IN' && polarity === 'affirmed' && subject.kind === 'entity' && object?.kind === 'entity'
@@ -245,7 +249,7 @@ function makeTables({ occasions }: MeasureWords): OccasionTables {
   return { nouns, verbs }
 }
 
-function findSpots({ sentences }: Document, own: MeasureWords): Spot[] {
+function findSpots({ sentences }: Document, own: MeasureWords, lexicon: Lexicon): Spot[] {
   const { nouns, verbs } = tablesOf(own)
   const { occasions } = own
   return sentences.flatMap(({ sentence, words }, at) => {
@@ -260,11 +264,19 @@ function findSpots({ sentences }: Document, own: MeasureWords): Spot[] {
       const kind = isNoun
         ? (two ?? nouns.get(lemma) ?? nouns.get(word.form.toLowerCase()))
         : verbs.get(lemma)!.find(({ rest }) => hasAll(tree(), word, rest))?.kind
-      if (!kind || !befalls(tree(), word, isNoun, occasions[kind]!.of)) return []
+      if (!kind || !befalls(tree(), word, isNoun, occasions[kind]!.of) || isOfBody(tree(), word, lexicon)) return []
       return [{ kind, at, span: { start: two ? before!.start : word.start, end: word.end }, isVerb: !isNoun }]
     })
   })
 }
+
+/** "the fire service", "strike officials": what a body is for has not happened. */
+function isOfBody(tree: Tree, word: Word, lexicon: Lexicon): boolean {
+  if (word.deprel !== 'compound') return false
+  const lemma = tree.head(word)!.lemma.toLowerCase()
+  return lexicon.isGroup(lemma) || lexicon.typesOf(lemma).some((type) => BODIES.has(type))
+}
+const BODIES: ReadonlySet<string> = new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT', 'FACILITY'])
 
 const hasAll = (tree: Tree, word: Word, lemmas: readonly string[]): boolean =>
   lemmas.every((lemma) => tree.children(word).some((one) => one.lemma.toLowerCase() === lemma))
@@ -279,16 +291,6 @@ function befalls(tree: Tree, word: Word, isNoun: boolean, of: readonly string[] 
       })
     : [...tree.childrenBy(word, 'nsubj'), ...(word.deprel === 'acl:relcl' ? [tree.head(word)!] : [])]
   return (isNoun && told.length === 0) || told.some((one) => of.includes(one.lemma.toLowerCase()))
-}
-
-/** Of equals the first. */
-function commonest(words: readonly string[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts].reduce<[string, number] | undefined>(
-    (best, one) => (best && best[1] >= one[1] ? best : one),
-    undefined,
-  )?.[0]
 }
 
 const toText = ({ start, end }: Span, text: string): Argument => ({
