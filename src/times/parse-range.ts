@@ -67,7 +67,7 @@ function dayRange(
   return { type: 'range', at, next: to.next, from: { ...to, day: day.value }, to, parts: [{ at: link, point: to }] }
 }
 
-export /** "from the 15th to the 19th century" */
+/** "from the 15th to the 19th century" */
 function centuryRange(
   lx: readonly Lexeme[],
   at: number,

@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { isOneOf, isRelation, type Tree } from '../../nlp/tree.ts'
+import { clauseWords } from '../clause-words.ts'
 import type { Clause, Oblique, SubjectSource } from './clause.ts'
 
 const CLAUSAL = [
@@ -383,57 +384,13 @@ function misplacedObject(tree: Tree, predicate: Word): Word | undefined {
   return second ?? strays(tree, predicate).find((word) => word.index > predicate.index && !tree.child(word, 'case'))
 }
 
-const INTRANSITIVE = new Set([
-  'die',
-  'appear',
-  'escape',
-  'remain',
-  'return',
-  'resign',
-  'arrive',
-  'happen',
-  'flee',
-  'go',
-  'live',
-  'serve',
-  'work',
-  'survive',
-  'suffer',
-  'collapse',
-  'end',
-  'start',
-  'continue',
-  'agree',
-  'vanish',
-  'disappear',
-  'recover',
-  'move',
-  'retire',
-  'apologise',
-  'apologize',
-  'crash',
-  'drown',
-  'suffocate',
-  'choke',
-  'explode',
-  'erupt',
-  'fall',
-  'rise',
-])
-
-/** Passives of these keep an object: "a boy [given] two weeks". */
-const GIVING = new Set(
-  'allow ask assign award charge cost deny fine give grant hand lend offer owe pay promise refuse sell send serve show teach tell'.split(
-    ' ',
-  ),
-)
-
 /** "was arrested and [extradited]": the second participle, tagged as a past tense. */
 function isTakenForPast(tree: Tree, predicate: Word): boolean {
   const head = tree.head(predicate)
   if (predicate.xpos !== 'VBD' || !head || !isRelation(predicate, 'conj') || !predicate.form.endsWith('ed'))
     return false
-  if (INTRANSITIVE.has(predicate.lemma) || tree.child(predicate, 'obj', 'nsubj', 'aux', 'ccomp', 'xcomp')) return false
+  if (clauseWords().intransitive.has(predicate.lemma) || tree.child(predicate, 'obj', 'nsubj', 'aux', 'ccomp', 'xcomp'))
+    return false
   return tree.child(head, 'aux:pass') !== undefined
 }
 
@@ -461,7 +418,7 @@ export function isPassive(tree: Tree, predicate: Word): boolean {
   const relations = tree.children(predicate)
   if (relations.some((word) => word.deprel === 'aux:pass')) return true
   if (relations.some((word) => word.deprel === 'nsubj:pass' || word.deprel === 'csubj:pass'))
-    return !INTRANSITIVE.has(predicate.lemma)
+    return !clauseWords().intransitive.has(predicate.lemma)
   if (isTakenForPast(tree, predicate)) return true
   if (
     predicate.xpos === 'VBD' &&
@@ -470,7 +427,8 @@ export function isPassive(tree: Tree, predicate: Word): boolean {
   )
     return true // "a study [done] by Belcor found …"
   if (predicate.xpos !== 'VBN') return false
-  if (isRelation(predicate, 'acl') && tree.child(predicate, 'obj') && !GIVING.has(predicate.lemma)) return false // "a vaccine [cut] deaths by half"
+  if (isRelation(predicate, 'acl') && tree.child(predicate, 'obj') && !clauseWords().giving.has(predicate.lemma))
+    return false // "a vaccine [cut] deaths by half"
   if (isRelation(predicate, 'acl') && tree.child(predicate, 'ccomp')) return false // "the agency [estimated that …]", taken for a participle
   if (relations.some((word) => isRelation(word, 'nsubj', 'aux'))) return false
   if (isRelation(predicate, 'acl', 'advcl') && predicate.deprel !== 'acl:relcl') return true
@@ -492,32 +450,10 @@ function agentOf(tree: Tree, predicate: Word): Word | undefined {
 /** Not "by Thursday evening", "by a third", "by chance": when, how much and how. */
 function isDoer(tree: Tree, word: Word): boolean {
   const lemma = word.lemma.toLowerCase()
-  if (word.upos === 'NUM' || word.upos === 'SYM' || MEASURES.has(lemma) || TIMES.has(lemma)) return false
-  return !(MANNERS.has(lemma) && !tree.child(word, 'det', 'amod', 'nmod:poss', 'conj'))
+  if (word.upos === 'NUM' || word.upos === 'SYM' || clauseWords().extents.has(lemma) || clauseWords().times.has(lemma))
+    return false
+  return !(clauseWords().manners.has(lemma) && !tree.child(word, 'det', 'amod', 'nmod:poss', 'conj'))
 }
-
-const MEASURES = new Set([
-  'percent',
-  'third',
-  'quarter',
-  'half',
-  'fifth',
-  'tenth',
-  'margin',
-  'amount',
-  'factor',
-  'extent',
-])
-const MANNERS = new Set(
-  'chance accident mistake name law default hand email e-mail phone telephone post mail train bus car plane air road rail sea boat ferry helicopter truck force consensus acclamation design definition nature decree vote way'.split(
-    ' ',
-  ),
-)
-const TIMES = new Set(
-  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night noon midday midnight dawn dusk today tomorrow now then day week weekend month quarter year decade century spring summer autumn fall winter christmas easter ramadan deadline end middle beginning start mid time'.split(
-    ' ',
-  ),
-)
 
 /** "was caught and fined by the police": by whom is said once, behind the last one. */
 function sharedAgent(tree: Tree, predicate: Word): Word | undefined {

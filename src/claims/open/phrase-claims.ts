@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
+import { clauseWords } from '../clause-words.ts'
 import { isPredicate, prepositionOf } from '../clauses/find-clauses.ts'
 import { phraseOf } from '../clauses/phrase.ts'
 import type { OpenClaim, Part } from './open-claim.ts'
@@ -35,12 +36,8 @@ function apposition(tree: Tree, word: Word): OpenClaim[] {
 }
 
 /** "…, a [claim] that the ministry rejected", "…, a [move] that follows": the noun stands for all that was told before. */
-export const isTelling = (word: Word): boolean => isRelation(word, 'appos') && TOLD.has(word.lemma.toLowerCase())
-const TOLD = new Set(
-  'accusation achievement allegation breakthrough change charge claim decision decline demand development drop fact fall feat figure increase jump move number practice proposal rise setback sign step suggestion total'.split(
-    ' ',
-  ),
-)
+export const isTelling = (word: Word): boolean =>
+  isRelation(word, 'appos') && clauseWords().telling.has(word.lemma.toLowerCase())
 
 /** "the firm Belcor" names a firm, and no more. */
 function isBareClass(tree: Tree, noun: Word, name: Word): boolean {
@@ -95,7 +92,8 @@ function title(tree: Tree, word: Word): OpenClaim[] {
   const parts = tree
     .children(name)
     .filter(
-      ({ deprel, index, form }) => deprel === 'nmod:desc' && index < name.index && !HONORIFICS.has(form.toLowerCase()),
+      ({ deprel, index, form }) =>
+        deprel === 'nmod:desc' && index < name.index && !clauseWords().honorifics.has(form.toLowerCase()),
     )
   const last = parts.at(-1)
   if (!last || parts[0] !== word) return []
@@ -105,13 +103,6 @@ function title(tree: Tree, word: Word): OpenClaim[] {
   const words = [name, ...tree.childrenBy(name, 'flat')].sort((a, b) => a.index - b.index)
   return [{ ...claim(tree, 'open.title', name, word, whole), subject: { head: name, words } }]
 }
-
-/** Forms of address, which say nothing of anybody. */
-const HONORIFICS = new Set(
-  'mr mr. mrs mrs. ms ms. miss mx dr dr. sir dame lord lady madam madame monsieur señor señora herr frau st st. saint rev rev. reverend hon hon. mister doctor'.split(
-    ' ',
-  ),
-)
 
 function claim(tree: Tree, rule: string, subject: Word, complement: Word, words: readonly Word[]): OpenClaim {
   const part: Part = {

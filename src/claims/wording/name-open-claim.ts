@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import type { Tree } from '../../nlp/tree.ts'
+import { clauseWords } from '../clause-words.ts'
 import { prepositionOf } from '../clauses/find-clauses.ts'
 import type { OpenClaim, Part } from '../open/open-claim.ts'
 import { readFactuality, type Stance } from '../read-factuality.ts'
@@ -256,10 +257,5 @@ function titleOf(part: Part, phrases: Phrases): string {
   const [only, ...more] = part.words
   if (more.length > 0 || !only) return phrases.text(part.words, 'first')
   const noun = (only.xpos.endsWith('S') ? only.lemma : only.form).toLowerCase()
-  return OFFICES.has(noun) ? noun : `${articleOf(noun)} ${noun}`
+  return clauseWords().offices.has(noun) ? noun : `${articleOf(noun)} ${noun}`
 }
-const OFFICES = new Set(
-  'president premier chancellor king queen pope emperor emir sultan chairman chairwoman chair governor mayor speaker commissioner'.split(
-    ' ',
-  ),
-)

@@ -1,4 +1,5 @@
 import type { Word } from '../../model/document.ts'
+import { clauseWords } from '../clause-words.ts'
 import type { VerbClasses } from '../ontology.ts'
 
 export type Tense = 'past' | 'present'
@@ -27,7 +28,7 @@ function regularPast(base: string, { xpos, form }: Word): string {
   if (base.endsWith('e')) return `${base}d`
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`
   if (xpos === 'VBG') return `${form.toLowerCase().slice(0, -3)}ed` // doubled or not as the gerund is
-  return isShort(base) || DOUBLING.has(base) ? `${base}${base.at(-1)}ed` : `${base}ed`
+  return isShort(base) || clauseWords().doubling.has(base) ? `${base}${base.at(-1)}ed` : `${base}ed`
 }
 
 const thirdPerson = (base: string): string =>
@@ -35,8 +36,3 @@ const thirdPerson = (base: string): string =>
 
 /** One syllable that ends in one vowel and one consonant: "plan", "stop", not "rain" or "help". */
 const isShort = (base: string): boolean => /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(base)
-const DOUBLING = new Set(
-  'abet admit allot commit compel concur control defer deter dispel emit equip expel forbid forget incur infer occur omit patrol permit prefer program propel rebel recur refer regret remit repel submit transfer transmit'.split(
-    ' ',
-  ),
-)

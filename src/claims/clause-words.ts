@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { readSeed } from '../kit.ts'
+import { TimeWords } from '../times/lexicon.ts'
+
+/** Word classes that clauses and their names are read with: `seeds/lexicon/clause-words.json`, in lower case. */
+const ClauseWords = z.object({
+  /** Verbs that have no object: "flee", "collapse". */
+  intransitive: z.array(z.string()),
+  /** Verbs whose passive keeps an object: "a boy [given] two weeks". */
+  giving: z.array(z.string()),
+  /** How much and when, which behind "by" do nothing: "by a third", "by Thursday evening". Names of months and days are known to the times. */
+  extents: z.array(z.string()),
+  times: z.array(z.string()),
+  /** How, behind "by" without an article: "by chance". */
+  manners: z.array(z.string()),
+  /** Forms of address, which say nothing of anybody. */
+  honorifics: z.array(z.string()),
+  /** Nouns for all that was told before: "…, a [claim] that the ministry rejected". */
+  telling: z.array(z.string()),
+  /** Offices that one person holds, said without an article: "is president". */
+  offices: z.array(z.string()),
+  /** Verbs of more syllables that double their last letter: "admitted". */
+  doubling: z.array(z.string()),
+})
+type ClauseWords = Readonly<Record<keyof z.infer<typeof ClauseWords>, ReadonlySet<string>>>
+
+let loaded: ClauseWords | undefined
+
+/** The classes as sets, read once. */
+export function clauseWords(): ClauseWords {
+  if (loaded) return loaded
+  const seed = readSeed('lexicon/clause-words.json', ClauseWords)
+  const { months, weekdays } = readSeed('lexicon/time-words.json', TimeWords)
+  const times = [...seed.times, ...Object.keys(months), ...Object.keys(weekdays)]
+  const sets = Object.entries({ ...seed, times }).map(([name, words]) => [name, new Set(words)])
+  loaded = Object.fromEntries(sets) as ClauseWords
+  return loaded
+}
