@@ -26,6 +26,8 @@ export const ChromeLexicon = z.strictObject({
   labels: phrases,
   /** what the names of newspapers, agencies and their desks end in */
   publishers: phrases,
+  /** what a publisher's name of one word ends in: "Sportsline" */
+  publisherEndings: phrases,
   /** how captions and credits of pictures are written */
   pictures: z.strictObject({ words: phrases, starts: phrases, agencies: phrases }),
 })
@@ -44,6 +46,7 @@ function compile(lexicon: z.infer<typeof ChromeLexicon>) {
   return {
     whole: new Set(lexicon.whole.map(plain)),
     publishers: new Set(lexicon.publishers),
+    publisher: new RegExp(`^\\p{Lu}[\\p{L}\\d]{3,}(?:${either(lexicon.publisherEndings)})$`, 'u'),
     alternative: new RegExp(`^(?:[\\p{L}\\p{N}'-]+\\s){1,3}(?:${either(lexicon.alternatives)})$`, 'u'),
     glue: new RegExp(`^(?:${either(lexicon.whole.filter((phrase) => wordCount(phrase) > 1))})`, 'iu'),
     glued: new RegExp(`(?:${either(lexicon.whole.filter((phrase) => wordCount(phrase) > 1))})$`, 'iu'),
@@ -121,11 +124,12 @@ export function isCaption(line: string): boolean {
   )
 }
 
-/** Two to five words in capitals of which the last is a publisher's: "Harbour Evening Post", "Energy Desk". */
+/** Up to five words in capitals of which the last is, or a single one ends as, a publisher's: "Harbour Evening Post", "Sportsline". */
 export function isPublisherLike(name: string): boolean {
   const words = name.trim().split(/\s+/)
+  if (words.length === 1) return chrome().publisher.test(words[0]!)
   const isNamed = words.every((word) => /^(?:\p{Lu}|(?:of|the|and|&|de|del|der|for)$)/u.test(word))
-  return words.length > 1 && words.length <= 5 && isNamed && chrome().publishers.has(words.at(-1)!.toLowerCase())
+  return words.length <= 5 && isNamed && chrome().publishers.has(words.at(-1)!.toLowerCase())
 }
 
 /** The length of a label before the first words: "BREAKING: Storm hits" → 10. */

@@ -1,6 +1,6 @@
 import { isCaption, labelLength } from './chrome.ts'
 import { parseByline, parseDatelineAlone, parseStamp } from './head-lines.ts'
-import { isOutlet, parseHeadParts } from './head-parts.ts'
+import { isOutlet, parseHeadParts, splitByline } from './head-parts.ts'
 import { type Findings, isHeadingLike, isParagraph, keepStamp, letters, type Part } from './layout.ts'
 import { wordCount } from './lines.ts'
 import { outletByName } from './outlets.ts'
@@ -21,7 +21,9 @@ export function readHead(parts: Part[], found: Findings, known?: string): void {
     else if (isNamed) named.push(part)
     if (stamp) keepStamp(found, stamp)
     if (byline) {
-      found.byline ??= byline
+      const author = splitByline(byline)
+      found.byline ??= author.byline
+      if (author.outlet) found.agency ??= author.outlet
       const after = part.text.slice(part.text.indexOf(byline) + byline.length).replace(/^[\s,|•·–—-]+/, '')
       const inByline = parseStamp(after, { alone: true })
       if (inByline) keepStamp(found, inByline)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseByline, parseDateline, parseDatelineAlone, parseStamp } from '../../src/read/head-lines.ts'
-import { parseHeadParts } from '../../src/read/head-parts.ts'
+import { parseHeadParts, splitByline } from '../../src/read/head-parts.ts'
 import { findDate, parseDate } from '../../src/read/parse-date.ts'
 
 test.each([
@@ -52,6 +52,8 @@ test.each(['Floods in June 2025', 'Oslo (the capital)', 'Storm Ann, May 3'])('no
 test.each([
   ['Danube Mail | 16 March 2026', { outlet: 'Danube Mail', date: '2026-03-16' }],
   ['The Morning Ledger — 5 August 2025', { outlet: 'The Morning Ledger', date: '2025-08-05' }],
+  ['River Gazette, 4 June 2025', { outlet: 'River Gazette', date: '2025-06-04' }],
+  ['Sportsline, May 9, 2026', { outlet: 'Sportsline', date: '2026-05-09' }],
   [
     'Lena Moor | Coast Chronicle | May 2, 2026, 10:15 am',
     { outlet: 'Coast Chronicle', date: '2026-05-02', byline: 'Lena Moor' },
@@ -80,6 +82,13 @@ test.each([
   ["Story by Siobhán O'Neill and Bo Kay", "Siobhán O'Neill and Bo Kay"],
   ['Author: Jane Doe', 'Jane Doe'],
 ])('byline %s', (line, name) => expect(parseByline(line)).toBe(name))
+
+test.each([
+  ['Ines Roth, The Valley Courier', 'Ines Roth', 'The Valley Courier'],
+  ['Ines Roth, Oslo', 'Ines Roth, Oslo', undefined],
+])('who printed it, in the byline %s', (line, byline, outlet) =>
+  expect(splitByline(line)).toEqual(outlet ? { byline, outlet } : { byline }),
+)
 
 test.each([
   'By the end of the year',
