@@ -113,3 +113,9 @@ export function spanOfWords(words: readonly Word[]): Span {
   }
   return { start, end }
 }
+
+/** The predicate whose clause a word is in: its verb, or what a copula says. */
+export const verbOf = (word: Word, tree: Tree): Word =>
+  [word, ...tree.ancestors(word)].find(
+    (one) => one.upos === 'VERB' || one.head === 0 || tree.child(one, 'cop') !== undefined,
+  ) ?? word

@@ -129,9 +129,9 @@ export class Occasions {
     return {
       kind,
       key: `${kind} ${key}`,
-      word: named ? toText(named.mention, text) : noun && toText(noun.span, text),
-      area: named ? undefined : area && toText(area, text),
-      spots: [...new Map(narrow.map((one) => [one.entity, toText(one, text)])).values()].slice(0, MAX_SPOTS),
+      word: named ? textOf(named.mention, text) : noun && textOf(noun.span, text),
+      area: named ? undefined : area && textOf(area, text),
+      spots: [...new Map(narrow.map((one) => [one.entity, textOf(one, text)])).values()].slice(0, MAX_SPOTS),
       places: new Set(found.flatMap(({ entity }) => [entity!, this.widest(entity!)])),
       entity: named?.mention.entity ?? undefined,
     }
@@ -206,6 +206,13 @@ export class Occasions {
     return this.document.sentences[at]?.sentence.zone === 'title'
   }
 }
+
+/** What it is, in which area, and where there. */
+export const rolesOf = ({ word, area, spots }: Occasion): Claim['roles'] => [
+  ...(word ? [{ role: 'kind', value: word }] : []),
+  ...(area ? [{ role: 'area', value: area }] : []),
+  ...spots.map((value) => ({ role: 'place', value })),
+]
 
 /** Of the places within it so many are kept. */
 const MAX_SPOTS = 4
@@ -293,7 +300,7 @@ function befalls(tree: Tree, word: Word, isNoun: boolean, of: readonly string[] 
   return (isNoun && told.length === 0) || told.some((one) => of.includes(one.lemma.toLowerCase()))
 }
 
-const toText = ({ start, end }: Span, text: string): Argument => ({
+export const textOf = ({ start, end }: Span, text: string): Argument => ({
   kind: 'text',
   start,
   end,

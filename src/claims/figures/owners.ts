@@ -1,0 +1,158 @@
+import type { Kit } from '../../kit.ts'
+import type { Argument, Claim } from '../../model/claim.ts'
+import type { Analysis, Document, Word } from '../../model/document.ts'
+import { groupBy } from '../../model/group-by.ts'
+import type { Mention } from '../../model/mention.ts'
+import { covers, type Span } from '../../model/span.ts'
+import { spanOfWords, type Tree, verbOf } from '../../nlp/tree.ts'
+import type { Layers } from '../layers.ts'
+import { COUNTED } from '../propositions.ts'
+import { type Lexicon, lexiconOf } from '../typed/lexicon.ts'
+import type { Figure } from './find-figures.ts'
+import { toArgument } from './losers.ts'
+import type { Measure, MeasureWords } from './measure-words.ts'
+import { Occasions, rolesOf } from './occasions.ts'
+
+/** Whose a figure is: what identifies them whatever type an article takes them for, and how a claim shows them. */
+export interface Owner {
+  readonly key: string
+  readonly side: Argument
+  readonly roles: Claim['roles']
+  readonly name: string
+}
+
+/** A figure with the measure it is of, and where it stands. */
+export interface Placed {
+  readonly figure: Figure
+  readonly name: string
+  readonly measure: Measure
+  readonly analysis: Analysis
+  readonly at: number
+  readonly tree: Tree
+}
+
+/** Whose an article's figures are: those of the happening that it tells of, or of whoever has them. What it leaves open is nobody's. */
+export class Owners {
+  readonly occasions: Occasions
+  private readonly words: MeasureWords
+  private readonly lexicon: Lexicon
+  private readonly mentionsIn: ReadonlyMap<string, Mention[]>
+  private readonly names: ReadonlyMap<string, string>
+
+  constructor(
+    claims: readonly Claim[],
+    private readonly document: Document,
+    private readonly layers: Layers,
+    kit: Kit,
+  ) {
+    this.words = kit.seeds.claims.measures
+    this.lexicon = lexiconOf(kit.seeds.claims)
+    this.mentionsIn = groupBy(layers.mentions, ({ sentence }) => sentence)
+    this.names = new Map(layers.entities.map(({ id, name }) => [id, name]))
+    this.occasions = new Occasions(claims, document, layers, kit)
+  }
+
+  /** `last` is the owner of a figure just before that a figure without a holder may share. */
+  of(placed: Placed, last: Owner | undefined): Owner | undefined {
+    return placed.measure.of === 'holder' ? this.holderOf(placed, last) : this.occasionOf(placed)
+  }
+
+  private occasionOf({ figure, measure, name, analysis, at, tree }: Placed): Owner | undefined {
+    const doer = figure.doer && this.mentionAt(figure.doer, analysis)
+    const isBody = figure.doer !== undefined && this.lexicon.isGroup(lemmaOf(figure.doer))
+    if (COUNTED.includes(name) && (isBody || (doer?.entity && !doer.entity.startsWith('event:')))) return undefined
+    const occasion = this.occasions.of(at, measure.kinds)
+    if (!occasion || this.isElsewhere(figure, analysis, tree, occasion.places)) return undefined
+    const { kind, key, word, area, entity } = occasion
+    const where = area ? ` in ${this.nameAt(area)}` : ''
+    return {
+      key,
+      side: entity ? this.firstName(entity) : (word ?? area!),
+      roles: rolesOf(occasion),
+      name: entity ? this.names.get(entity)! : `${kind}${where}`,
+    }
+  }
+
+  private holderOf(
+    { figure: { holder }, measure, name, analysis, tree }: Placed,
+    last: Owner | undefined,
+  ): Owner | undefined {
+    const mention = holder && this.mentionAt(holder, analysis)
+    if (!mention) return !holder && measure.periodic ? last : undefined
+    if (!mention.entity) return undefined
+    const places = measure.during?.flatMap((kind) => [...(this.occasions.ofKind(kind)?.places ?? [])]) ?? []
+    const own = { trigger: tree.head(holder) ?? holder, counted: undefined, carrier: undefined, doer: undefined }
+    if (
+      measure.unit !== 'duration' &&
+      this.isElsewhere({ ...own, holder }, analysis, tree, new Set([...places, mention.entity]))
+    )
+      return undefined
+    return {
+      key: mention.entity.replace(/^[^:]*:/, ''),
+      side: toArgument(mention),
+      roles: [],
+      name: this.names.get(mention.entity) ?? name,
+    }
+  }
+
+  /** "in the capital", "among women", "in Texas": of a part, or of another place. */
+  private isElsewhere(
+    { trigger, counted, carrier, holder, doer }: Pick<Figure, 'trigger' | 'counted' | 'carrier' | 'holder' | 'doer'>,
+    { sentence, words }: Analysis,
+    tree: Tree,
+    places: ReadonlySet<string>,
+  ): boolean {
+    const named = (this.mentionsIn.get(sentence.id) ?? []).filter(
+      ({ entity, kind }) => entity !== null && kind === 'name' && /^(?:place|country):/.test(entity),
+    )
+    const verb = verbOf(trigger, tree)
+    const others = named.filter(({ start, end, entity }) => {
+      if (places.has(entity!) || !LOCAL.test(this.document.text.slice(sentence.start, start))) return false
+      const head = words.find((word) => word.start >= start && word.end <= end)
+      return head !== undefined && verbOf(head, tree) === verb && !isOfThem(head, tree)
+    })
+    const reporter = counted !== undefined && counted === carrier ? tree.child(verb, 'nsubj') : undefined
+    const isReportedBy = (one: Mention) => reporter !== undefined && covers(one, reporter) && !places.has(one.entity!)
+    if (others.length > 0 || named.some(isReportedBy)) return true // "in Peru", "Peru recorded 40 cases"
+    const heads = [trigger, counted, carrier, holder, doer].flatMap((word) => (word ? [word] : []))
+    return heads
+      .flatMap((word) => tree.childrenBy(word, 'obl', 'nmod'))
+      .some((word) => {
+        const mark = tree.child(word, 'case')?.form.toLowerCase() ?? ''
+        if (mark === 'among') return true
+        if (!/^(?:in|at|for|across|around|outside)$/.test(mark) || !this.words.parts.includes(lemmaOf(word)))
+          return false
+        const phrase = spanOfWords(tree.subtree(word))
+        return !named.some((one) => covers(phrase, one) && places.has(one.entity!))
+      })
+  }
+
+  private mentionAt(word: Word, { sentence }: Analysis): Mention | undefined {
+    return (this.mentionsIn.get(sentence.id) ?? [])
+      .filter((mention) => mention.start <= word.start && word.end <= mention.end && mention.entity !== null)
+      .sort((a, b) => a.end - a.start - (b.end - b.start))[0]
+  }
+
+  private nameAt(span: Span): string {
+    const mention = this.layers.mentions.find(
+      ({ start, end, entity }) => start === span.start && end === span.end && entity,
+    )
+    return this.names.get(mention?.entity ?? '') ?? this.document.text.slice(span.start, span.end)
+  }
+
+  private firstName(entity: string): Argument {
+    const first = this.layers.mentions.find((mention) => mention.entity === entity && mention.kind === 'name')
+    return toArgument(first ?? this.layers.mentions.find((mention) => mention.entity === entity)!)
+  }
+}
+
+/** What stands before a place that is told: "in neighbouring" Indiana. */
+const LOCAL = /\b(?:in|at|near|around|across|outside|off)\s+(?:[\p{Ll}-]+\s+){0,2}$/iu
+
+/** "employs 5,900, most of them [in Ohio]": where most are, not of whom the figure is. */
+const isOfThem = (place: Word, tree: Tree): boolean => {
+  const before = tree.word((tree.child(place, 'case') ?? place).index - 1)
+  return before?.upos === 'PRON' && tree.child(before, 'case')?.form === 'of'
+}
+
+const lemmaOf = (word: Word | undefined): string => word?.lemma.toLowerCase() ?? ''
