@@ -27,7 +27,7 @@ const PART = 0.4
 
 /**
  * Lets a document decide once what a string names. Every place where it stands votes with the model's chances, also those where no name was seen; a surname
- * goes with the full name, an acronym and a first word with the organisation.
+ * goes with the full name, an acronym and first words with the organisation.
  */
 export function agreeOnNames(guesses: readonly Guess[]): Reading[] {
   const occurrences = findOccurrences(guesses)
@@ -77,7 +77,7 @@ function votesOf(places: readonly Occurrence[], guesses: readonly Guess[]): Vote
   return votes
 }
 
-/** What names of several words say of their surname, their acronym and their first word. */
+/** What names of several words say of their surname, their acronym and their first words. */
 function lentVotes(own: ReadonlyMap<string, Votes>): Map<string, Votes> {
   const lent = new Map<string, Votes>()
   const lend = (key: string, type: Name['type'], votes: number) => {
@@ -90,7 +90,7 @@ function lentVotes(own: ReadonlyMap<string, Votes>): Map<string, Votes> {
     if (words.length === 1) continue
     const initials = words.flatMap((word) => (/^\p{Lu}/u.test(word) ? [word[0]!] : []))
     lend(words.at(-1)!, 'PER', PART * votes.PER)
-    lend(words[0]!, 'ORG', PART * votes.ORG)
+    for (let count = 1; count < words.length; count++) lend(words.slice(0, count).join(' '), 'ORG', PART * votes.ORG)
     lend(initials.join(''), 'ORG', votes.ORG)
   }
   return lent
@@ -126,15 +126,22 @@ function findOccurrences(guesses: readonly Guess[]): Map<string, Occurrence[]> {
   return found
 }
 
-/** Each sentence's names, those that are a piece of a name the model surely saw elsewhere made whole: "Museum of Combat" before "Feats". */
+/**
+ * Each sentence's names, those that are a piece of a name the model surely saw elsewhere, or of its first words, made whole: "Museum of Combat"
+ * before "Feats", "Hartley" of "Hartley High" where "Hartley High School" stands elsewhere.
+ */
 function wholeNames(guesses: readonly Guess[]): Name[][] {
   const sure = new Map<string, Name>()
   const firsts = new Set<string>()
   for (const { words, names } of guesses) {
     for (const name of names) {
       if (name.first === name.last || name.score < WHOLE) continue
-      sure.set(keyOf(words, name), name)
       firsts.add(words[name.first - 1]!.form)
+      for (let last = name.last; last > name.first; last--)
+        if (last === name.last || /^\p{Lu}/u.test(words[last - 1]!.form)) {
+          const key = keyOf(words, { first: name.first, last })
+          if (last === name.last || !sure.has(key)) sure.set(key, name)
+        }
     }
   }
   const widest = (piece: Name, words: readonly Word[]): Name | undefined => {

@@ -65,3 +65,8 @@ test.each([
 ])('%s', (_, long, short, expected) => {
   expect(namesOf(long, short)[1]).toBe(expected)
 })
+
+test('a piece goes on as far as a longer name elsewhere does', () => {
+  expect(namesOf('Hartley_High_School/ORG:0.9 closed', 'left Hartley/LOC:0.6 High early')[1]).toBe('Hartley High ORG')
+  expect(namesOf('Hartley_High_School/ORG:0.9 closed', 'left Hartley/LOC:0.6 early')[1]).toBe('Hartley LOC')
+})
