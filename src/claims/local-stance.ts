@@ -136,10 +136,10 @@ function negationOf(tree: Tree, at: Word, own: readonly Word[], { sets }: Stance
   return undefined
 }
 
-/** "no troops", "not one soldier", "hardly anyone". */
+/** "no troops", "neither the mayor nor the council", "not one soldier", "hardly anyone". */
 function deniesNoun(tree: Tree, word: Word): boolean {
   const form = word.form.toLowerCase()
-  if (isRelation(word, 'det')) return form === 'no' || form === 'neither'
+  if (isRelation(word, 'det', 'cc:preconj')) return form === 'no' || form === 'neither'
   if (/^(?:hardly|scarcely)$/.test(form)) return true
   return form === 'not' && /^(?:a|one|single)$/i.test(tree.word(word.index + 1)?.form ?? '')
 }

@@ -133,7 +133,8 @@ function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex):
   }
   const yet = head.lemma === 'have' ? tree.children(head).find(({ form }) => form.toLowerCase() === 'yet') : undefined
   if (yet && isRelation(at, 'xcomp')) return { scope: 'whole', effect: 'flip', cue: yet }
-  if (effect) return { scope: 'whole', effect, cue: head }
+  const isState = at.upos === 'ADJ' && !marks.includes('to') // "stopped [short] of"
+  if (effect && !(isState && effect === 'flip')) return { scope: 'whole', effect, cue: head }
   if (head.lemma === 'be' && infinitive && marks.includes('to')) return { scope: 'whole', effect: 'planned' }
   if (isRelation(at, 'xcomp')) return { scope: 'whole' }
   const denied = localStance(tree, head, lexicon).negation

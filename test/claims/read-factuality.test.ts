@@ -54,6 +54,8 @@ const TABLE: Record<string, readonly string[]> = {
   ],
   'denied asserted': [
     'Neither company [replied] to questions.',
+    'Neither the mayor nor the council has [approved] the tram.',
+    'The mayor stopped short of [blaming] the firm.',
     'The bill did not [pass] or reach the floor.',
     'Scientists could find no sign that the probe [landed].',
     'The striker missed the match and did not [play] on Sunday.',

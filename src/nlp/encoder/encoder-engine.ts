@@ -17,6 +17,7 @@ import { repairAppositions } from './repair-appositions.ts'
 import { repairBounds } from './repair-bounds.ts'
 import { repairCompounds } from './repair-compounds.ts'
 import { repairTitles } from './repair-titles.ts'
+import { repairVoice } from './repair-voice.ts'
 import { type Output, openSession, type Session } from './session.ts'
 import { WordPieces } from './word-pieces.ts'
 
@@ -26,7 +27,7 @@ const MOST_PIECES = 224
 /** What a batch costs besides its pieces, in pieces. */
 const BATCH_COST = 14
 /** What trees of the model are known to get wrong; each sees what the one before it made. */
-const REPAIRS = [repairAppositions, repairCompounds, repairBounds, repairTitles]
+const REPAIRS = [repairAppositions, repairCompounds, repairBounds, repairTitles, repairVoice]
 const OUTPUTS = ['upos', 'xpos', 'ner', 'arcs', 'rel']
 
 /** What the model says of a sentence or a part of one. */

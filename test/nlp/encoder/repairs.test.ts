@@ -35,3 +35,17 @@ test.each([
 ])('two words of one title are one description: %s', async (text, arc) => {
   expect(await treeOf(text)).toContain(arc)
 })
+
+test.each([
+  ['Thousands of fans celebrated in the square.', 'Thousands nsubj celebrated'],
+  ['Output halved in 2024.', 'Output nsubj halved'],
+])('without "be" a past tense is no passive: %s', async (text, arc) => {
+  expect(await treeOf(text)).toContain(arc)
+})
+
+test.each([
+  ['Six workers killed in mine blast', 'Six workers'],
+  ['A house built by hand in 1920.', 'A house'],
+])('what stays a description: %s', async (text) => {
+  expect((await treeOf(text)).join()).not.toMatch(/(?:workers|house) nsubj /)
+})

@@ -1,0 +1,35 @@
+import type { Word } from '../../model/document.ts'
+
+/**
+ * Verbs without an object that the parser took for passives. "Thousands celebrated": without "be" a past tense is no passive. "Output halved in 2024.": a
+ * noun and its participle with a full stop behind and no other finite verb are a sentence, not a noun with a description; headlines, which drop
+ * "be" and the full stop, stay as they are.
+ */
+export function repairVoice(words: readonly Word[]): readonly Word[] {
+  const repaired = [...words]
+  for (const word of words) {
+    const verb = word.deprel === 'nsubj:pass' ? words[word.head - 1] : undefined
+    if (verb && verb.xpos === 'VBD' && !words.some(({ head, deprel }) => head === verb.index && deprel === 'aux:pass'))
+      repaired[word.index - 1] = { ...word, deprel: 'nsubj' }
+  }
+  return makeFinite(repaired)
+}
+
+/** The only participle right behind a root noun becomes the root, the noun its subject. */
+function makeFinite(words: Word[]): Word[] {
+  const root = words.find(({ head }) => head === 0)
+  if (root?.upos !== 'NOUN' || words.at(-1)?.form !== '.' || words.some(hasTense)) return words
+  const verb = words[root.index]
+  if (verb?.deprel !== 'acl' || verb.head !== root.index || verb.xpos !== 'VBN' || isDone(verb, words)) return words
+  return words.map((word) => {
+    if (word === verb) return { ...verb, xpos: 'VBD', head: 0, deprel: 'root' }
+    if (word === root) return { ...root, head: verb.index, deprel: 'nsubj' }
+    return word.head === root.index && word.index > verb.index ? { ...word, head: verb.index } : word
+  })
+}
+
+/** "A house built by hand." */
+const isDone = (verb: Word, words: readonly Word[]): boolean =>
+  words.some(({ head, deprel }) => head === verb.index && /^(?:obl:agent|obj|xcomp)$/.test(deprel))
+
+const hasTense = ({ xpos, deprel }: Word): boolean => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos) || /^(?:aux|cop)/.test(deprel)
