@@ -16,19 +16,54 @@ export function pronouns({ sentences, knowledge }: Reader): Candidate[] {
   return found
 }
 
-/** Common nouns for what can be an entity: "the ambassador", "North Korea's top generals". */
+/** Common nouns for what can be an entity: "the ambassador", "North Korea's top generals", "the Swede". */
 export function nominals({ sentences, trees, knowledge }: Reader): Candidate[] {
   const found: Candidate[] = []
   sentences.forEach(({ words }, sentence) => {
     for (const word of words) {
       if (!isPhraseHead(word)) continue
       const type = knowledge.typeOfNoun(word.lemma.toLowerCase())
-      if (!type) continue
-      found.push({ sentence, ...corePhrase(trees[sentence]!, word), kind: 'nominal', type, method: 'noun', score: 0.7 })
+      if (type)
+        found.push({
+          sentence,
+          ...corePhrase(trees[sentence]!, word),
+          kind: 'nominal',
+          type,
+          method: 'noun',
+          score: 0.7,
+        })
     }
   })
   return found
 }
+
+/** "the Swede", "a 30-year-old Frenchman": one person by nationality, which engines take for a name. */
+export function compatriots({ sentences, trees, knowledge }: Reader): Candidate[] {
+  const found: Candidate[] = []
+  sentences.forEach(({ words }, sentence) => {
+    const tree = trees[sentence]!
+    for (const word of words) {
+      if (!knowledge.countryOfPeople(word.form) || word.xpos.endsWith('S') || isInName(tree, word)) continue
+      if (!tree.child(word, 'det', 'nummod', 'amod')) continue
+      found.push({
+        sentence,
+        ...corePhrase(tree, word),
+        kind: 'nominal',
+        type: 'PERSON',
+        method: COMPATRIOT,
+        score: 0.7,
+      })
+    }
+  })
+  return found
+}
+
+export const COMPATRIOT = 'noun.nationality'
+
+/** "Pole" of "North Pole", "Dane" of "Dane County" and "Claire Dane". */
+const isInName = (tree: Tree, word: Word): boolean =>
+  /^(compound|flat|amod|nmod)/.test(word.deprel) ||
+  tree.children(word).some(({ deprel, upos }) => upos === 'PROPN' && /^(compound|flat)/.test(deprel))
 
 /** A common noun that heads a phrase of its own and is not a title before a name. */
 export const isPhraseHead = ({ upos, deprel }: Word): boolean =>

@@ -1,10 +1,21 @@
 import type { Word } from '../model/document.ts'
 import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
+import { COMPATRIOT } from './common-mentions.ts'
 import { isHeadline } from './headline.ts'
 
-/** What only looks like a name: a compass point, an abbreviation like "AI", a weekday, a common phrase in the capitals of a headline. */
-export const dropNames: Refiner = (candidates, reader) =>
-  candidates.filter((candidate) => candidate.kind !== 'name' || Boolean(candidate.known) || isName(candidate, reader))
+/** What only looks like a name: a compass point, an abbreviation like "AI", a weekday, "the Swede", a common phrase in the capitals of a headline. */
+export const dropNames: Refiner = (candidates, reader) => {
+  const compatriots = candidates.filter(({ method }) => method === COMPATRIOT)
+  return candidates.filter(
+    (candidate) =>
+      candidate.kind !== 'name' ||
+      Boolean(candidate.known) ||
+      (!compatriots.some((one) => isHead(candidate, one)) && isName(candidate, reader)),
+  )
+}
+
+const isHead = (name: Candidate, { sentence, last }: Candidate): boolean =>
+  name.sentence === sentence && name.first === last && name.last === last
 
 function isName(candidate: Candidate, reader: Reader): boolean {
   const { nameWords } = reader.knowledge

@@ -3,7 +3,7 @@ import type { Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { Mention } from '../model/mention.ts'
 import { type Candidate, type Finder, type Reader, type Refiner, readerOf } from './candidate.ts'
-import { nominals, pronouns } from './common-mentions.ts'
+import { compatriots, nominals, pronouns } from './common-mentions.ts'
 import { decideTypes } from './decide-types.ts'
 import { dropNames } from './drop-names.ts'
 import { engineNames } from './engine-names.ts'
@@ -18,7 +18,7 @@ import { joinKnown, removeOverlaps } from './refine-names.ts'
 import { splitNames } from './split-names.ts'
 import { trimNames } from './trim-names.ts'
 
-const FINDERS: readonly Finder[] = [engineNames, knownNames, demonyms, pronouns, nominals]
+const FINDERS: readonly Finder[] = [engineNames, knownNames, demonyms, pronouns, nominals, compatriots]
 /** Trimmed before they meet the gazetteer; capitals become governments once every name has its type. */
 const REFINERS: readonly Refiner[] = [
   findAgain,

@@ -51,6 +51,7 @@ const FIELDS: readonly string[] = [
   'Mr [Collins]PERSON said that he would not resign.',
   'Voters in [Ohio]PLACE and [Michigan]PLACE will decide, said [Laura Kelly]PERSON.',
   'Its spokeswoman, [Kang Mi-ran]PERSON, said so.',
+  'The Swede beat a young Dane, said [Claire Dane]PERSON of [Dane County]PLACE.',
   '"We lost 2,000 sons," its spokeswoman, [Kang Mi-ran]PERSON, said.',
   'A [Putin]PERSON-led party won in [Kazan]PLACE.',
   '[Kim Jong Un]PERSON met [Aleksandr Matsegora]PERSON in [Pyongyang]PLACE.',
