@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
 import { type AmountSeeds, loadAmountSeeds } from './amounts/lexicon.ts'
 import { type ClaimSeeds, loadClaimSeeds } from './claims/ontology.ts'
 import { OpenClaimModel } from './claims/open/confidence.ts'
 import { StanceWords } from './claims/stance-lexicon.ts'
 import { TypedConfidences } from './claims/typed/confidence.ts'
 import { AntecedentModel } from './entities/antecedent-model.ts'
-import { HOME } from './home.ts'
 import { loadNamingSeeds, type NamingSeeds } from './mentions/naming-seeds.ts'
-import { InputError } from './model/errors.ts'
 import type { Engine } from './nlp/engine.ts'
+import { readModel, readSeed } from './read-seed.ts'
 import { Saying } from './speech/lexicon.ts'
 import { TimeWords } from './times/lexicon.ts'
 
@@ -46,25 +42,6 @@ export function loadSeeds(): Seeds {
     typedClaims: readModel('typed-claims.json', TypedConfidences),
     stance: readSeed('lexicon/stance.json', StanceWords),
   }
-}
-
-/** One JSON file of `seeds/`, checked: `readSeed('lexicon/units.json', Units)`. */
-export const readSeed = <T extends z.ZodType>(name: string, schema: T): z.infer<T> => readJson(`seeds/${name}`, schema)
-
-/** One JSON file of `models/`, checked. */
-export const readModel = <T extends z.ZodType>(name: string, schema: T): z.infer<T> =>
-  readJson(`models/${name}`, schema)
-
-function readJson<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
-  let value: unknown
-  try {
-    value = JSON.parse(readFileSync(join(HOME, path), 'utf8'))
-  } catch (cause) {
-    throw new InputError(path, `is not readable as JSON (${(cause as Error).message})`, { cause })
-  }
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new InputError(path, z.prettifyError(parsed.error))
-  return parsed.data
 }
 
 export const createKit = (engine: Engine, seeds: Seeds = loadSeeds()): Kit => ({ engine, seeds })

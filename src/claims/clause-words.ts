@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readSeed } from '../kit.ts'
+import { readSeed } from '../read-seed.ts'
 import { TimeWords } from '../times/lexicon.ts'
 
 /** Word classes that clauses and their names are read with: `seeds/lexicon/clause-words.json`, in lower case. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readModel } from '../kit.ts'
+import { readModel } from '../read-seed.ts'
 
 /**
  * models/lemmas.json, made by train/lemmas.ts. Keys of both tables begin with a Penn tag or, where it says more, universal and Penn tag.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readSeed } from '../kit.ts'
+import { readSeed } from '../read-seed.ts'
 
 /** Word tables of the tokenizer: `seeds/lexicon/tokens.json`. Words are without the full stop that belongs to them. */
 export const TokenLexicon = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readSeed } from '../kit.ts'
+import { readSeed } from '../read-seed.ts'
 import { endsSentence, plain, wordCount } from './lines.ts'
 
 const phrases = z.array(z.string().toLowerCase())

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { readSeed } from '../kit.ts'
 import { type Source, SourceKind } from '../model/article.ts'
 import { sha256, slug } from '../model/id.ts'
+import { readSeed } from '../read-seed.ts'
 
 /** Known publishers: `seeds/gazetteer/outlets.json`. Aliases and domains are lower-cased for comparison. */
 export const Outlets = z.array(

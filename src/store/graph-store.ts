@@ -21,7 +21,7 @@ export class GraphStore implements Store {
 
   /** Read when it is needed: queries need none of it. */
   private async knowledge(): Promise<Knowledge> {
-    const { readSeed } = await import('../kit.ts')
+    const { readSeed } = await import('../read-seed.ts')
     return { relationTypes: this.relationTypes, corpus: loadCorpusKnowledge(readSeed) }
   }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { readModel } from '../kit.ts'
 import type { Article, Zone } from '../model/article.ts'
 import type { Sentence } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import { type Span, trimmed } from '../model/span.ts'
+import { readModel } from '../read-seed.ts'
 import { type BoundaryModel, cutSentences } from './boundaries.ts'
 import { findParagraphs } from './paragraphs.ts'
 

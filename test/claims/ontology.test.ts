@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Ontology } from '../../src/claims/ontology.ts'
-import { readSeed } from '../../src/kit.ts'
+import { readSeed } from '../../src/read-seed.ts'
 import { read } from './read-text.ts'
 
 const { types } = readSeed('ontology.json', Ontology)

@@ -3,8 +3,8 @@ import { compareClaims as compare, type Mode } from '../../src/corpus/compare-cl
 import type { ClaimFacts, QuantityFacts } from '../../src/corpus/facts.ts'
 import { countIndependentSources } from '../../src/corpus/independent-sources.ts'
 import { loadCorpusKnowledge } from '../../src/corpus/knowledge.ts'
-import { readSeed } from '../../src/kit.ts'
 import { nearlySameName } from '../../src/model/same-name.ts'
+import { readSeed } from '../../src/read-seed.ts'
 
 const knowledge = loadCorpusKnowledge(readSeed)
 const compareClaims = (claims: readonly ClaimFacts[], mode: Mode) => compare(claims, { mode, knowledge })

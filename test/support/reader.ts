@@ -1,11 +1,12 @@
 import { StanceWords } from '../../src/claims/stance-lexicon.ts'
 import { AntecedentModel } from '../../src/entities/antecedent-model.ts'
-import { createKit, type Kit, readModel, readSeed, type Seeds } from '../../src/kit.ts'
+import { createKit, type Kit, type Seeds } from '../../src/kit.ts'
 import { loadNamingSeeds } from '../../src/mentions/naming-seeds.ts'
 import { type Article, givenArticle } from '../../src/model/article.ts'
 import type { Document } from '../../src/model/document.ts'
 import { createEngine } from '../../src/nlp/create-engine.ts'
 import type { Engine } from '../../src/nlp/engine.ts'
+import { readModel, readSeed } from '../../src/read-seed.ts'
 import { Saying } from '../../src/speech/lexicon.ts'
 import { toDocument } from '../../src/text/to-document.ts'
 

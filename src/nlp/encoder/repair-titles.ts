@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { readSeed } from '../../kit.ts'
 import type { Word } from '../../model/document.ts'
+import { readSeed } from '../../read-seed.ts'
 
 const Titles = z.object({ either: z.array(z.string()) })
 let pairs: ReadonlySet<string> | undefined

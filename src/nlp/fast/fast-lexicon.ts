@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readSeed } from '../../kit.ts'
+import { readSeed } from '../../read-seed.ts'
 
 /** seeds/lexicon/fast-engine.json: what the fast engine knows of words. All lower case. */
 const FastSeed = z.object({
