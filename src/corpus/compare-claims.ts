@@ -40,7 +40,7 @@ export interface Comparison {
 export function compareClaims(claims: readonly ClaimFacts[], { mode, knowledge }: Comparison): ConflictRow[] {
   const real = claims.filter(isPutForward)
   if (mode === 'T') return compareThings(real)
-  if (claims[0]?.measured) return compareFigures(real, knowledge)
+  if (claims[0]?.measured) return compareFigures(real, claims.filter(isPlanned), knowledge)
   const propositions = [...groupBy(real, (claim) => claim.proposition).values()]
   // what is agreed and not yet done happens once as well: its price may be compared
   const amounts = mode === 'U' ? [[...real, ...claims.filter(isPlanned)]] : [real, claims.filter(isPlanned)]

@@ -8,11 +8,15 @@ import type { CorpusKnowledge, MeasureFacts } from './knowledge.ts'
  * Where articles give different figures of one measure, or different days of what happened once. All claims are of one proposition: one measure, of one
  * kind of occasion at one place, or of one holder; whether they speak of the same time is told here. A toll that rises from day to day is a development.
  */
-export function compareFigures(claims: readonly ClaimFacts[], knowledge: CorpusKnowledge): ConflictRow[] {
-  const affirmed = claims.filter(({ polarity }) => polarity === 'affirmed')
-  const identity = affirmed[0]?.proposition ?? ''
-  const role = affirmed.find(({ quantity }) => quantity?.role)?.quantity?.role
+export function compareFigures(
+  claims: readonly ClaimFacts[],
+  planned: readonly ClaimFacts[],
+  knowledge: CorpusKnowledge,
+): ConflictRow[] {
+  const role = [...claims, ...planned].find(({ quantity }) => quantity?.role)?.quantity?.role
   const measure = role ? knowledge.measure(role) : undefined
+  const affirmed = [...claims, ...(measure?.planned ? planned : [])].filter(({ polarity }) => polarity === 'affirmed')
+  const identity = affirmed[0]?.proposition ?? ''
   if (!measure)
     return rowOf(affirmed.filter(isDay), {
       kind: 'date',
@@ -145,8 +149,8 @@ function judgeDays(a: ClaimFacts, b: ClaimFacts): Pair | undefined {
 
 /** "people killed, earthquake in Peru"; of a holder "Brightwater, people employed" */
 function titleOf(members: readonly ClaimFacts[], { label, of }: MeasureFacts): string {
-  return of === 'holder'
-    ? `${commonest(members.map(({ subjectName }) => subjectName).sort())}, ${label}`
+  return of === 'holder' && !members.every(({ kind }) => kind)
+    ? `${commonest(members.map(({ holder, subjectName }) => holder ?? subjectName).sort())}, ${label}`
     : `${occasionOf(members)}, ${label}`
 }
 

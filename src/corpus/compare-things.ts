@@ -61,8 +61,11 @@ function compareStages(claims: readonly ClaimFacts[]): ConflictRow[] {
 function sameThing(a: ClaimFacts, b: ClaimFacts): boolean {
   if (isNamed(a) && isNamed(b))
     return isAlias(a.subjectName, b.subjectName) || nearlySameName(a.subjectName, b.subjectName)
-  return a.article === b.article || sameMaker(a, b)
+  return a.article === b.article || sameMaker(a, b) || (isAgreed(a) && isAgreed(b))
 }
+
+/** All of one kind between the same parties: they meet in one proposition. */
+const isAgreed = ({ predicate }: ClaimFacts): boolean => predicate === 'signed' || predicate === 'ratified'
 
 const isNamed = ({ subjectId }: ClaimFacts): boolean => subjectId !== null && !isUnnamed(subjectId)
 
@@ -109,10 +112,13 @@ const stageOf = (claim: ClaimFacts): string =>
   isDated(claim) ? `${claim.predicate} ${dateOf(claim)}` : claim.predicate
 const leastOf = (words: readonly string[]): string => [...words].sort()[0]!
 
-/** "museum in Pyongyang": the commonest words for it, of equals the first by the alphabet. */
+/** "museum in Pyongyang", "treaty between Chile and Peru": the commonest words for it, of equals the first by the alphabet. */
 function kindOf(members: readonly ClaimFacts[]): string {
+  const kind = commonest(members.flatMap((member) => member.kind?.toLowerCase() ?? []).sort()) ?? 'thing'
+  const parties = [...new Set(members.flatMap(({ objectName }) => objectName ?? []))].sort()
+  if (members.every(isAgreed) && parties.length > 1) return `${kind} between ${parties.join(' and ')}`
   const place = commonest(members.flatMap((member) => member.place ?? []).sort())
-  return `${commonest(members.flatMap(({ kind }) => kind?.toLowerCase() ?? []).sort()) ?? 'thing'}${place ? ` in ${place}` : ''}`
+  return `${kind}${place ? ` in ${place}` : ''}`
 }
 
 /** "Museum of Combat Glory", "Memorial Museum of Combat Glory": one is part of the other. */

@@ -23,6 +23,8 @@ export interface ClaimFacts {
   /** of an occasion: the widest place it is told of, and all those within it */
   readonly area: string | null
   readonly places: readonly string[]
+  /** of a figure: whoever has it, when the subject is what they have */
+  readonly holder: string | null
   /** its figure is said to have been given before; to have risen to what it is */
   readonly earlier: boolean
   readonly rising: boolean

@@ -1,5 +1,6 @@
 import type { Argument, Claim, Speaker } from '../model/claim.ts'
 import type { Extraction } from '../model/extraction.ts'
+import { isUnnamed } from '../model/mention.ts'
 import { textOf } from '../model/span.ts'
 import { placer } from './placer.ts'
 import type { Properties, RelationshipKind, RelationshipRow } from './rows.ts'
@@ -126,13 +127,15 @@ function speakerProps(
   return {
     kind,
     class: speakerClass,
-    name: speakerClass === 'outlet' || (entity !== null && PRONOUN.test(words ?? '')) ? name : (words ?? name),
+    name: speakerClass === 'outlet' || PRONOUN.test(words ?? '') || isNamedBy(entity, words) ? name : (words ?? name),
     cue: said?.cue ? textOf(text, said.cue) : null,
   }
 }
 
-/** "it said": the name of whom it means says more. */
+/** "it said", "its leader said": the name of whom it means says more; of nobody known, the outlet's. */
 const PRONOUN = /^(?:he|she|it|they|who|which)$/i
+const isNamedBy = (entity: string | null, words: string | null): boolean =>
+  entity !== null && !isUnnamed(entity) && /^(?:his|her|its|their)\s/i.test(words ?? '')
 
 const relationship = (from: string, to: string, key: Properties = {}, props: Properties = {}): RelationshipRow => ({
   from,

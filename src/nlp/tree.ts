@@ -119,3 +119,10 @@ export const verbOf = (word: Word, tree: Tree): Word =>
   [word, ...tree.ancestors(word)].find(
     (one) => one.upos === 'VERB' || one.head === 0 || tree.child(one, 'cop') !== undefined,
   ) ?? word
+
+/** That predicate, and the one whose place and time it shares: "[sank] off Libya in March, [killing] 60". */
+export function verbsOf(word: Word, tree: Tree): Word[] {
+  const verb = verbOf(word, tree)
+  const above = isRelation(verb, 'advcl') && verb.xpos === 'VBG' ? tree.head(verb) : undefined
+  return above ? [verb, above] : [verb]
+}

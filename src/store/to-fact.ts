@@ -50,6 +50,7 @@ export function toFact(row: Row, { subject, object, speaker }: Ends): Fact {
       place: roleOf(claim.roles, 'place') ?? roleOf(claim.roles, 'location'),
       area: roleOf(claim.roles, 'area'),
       places: rolesOf(claim.roles, 'place'),
+      holder: roleOf(claim.roles, 'holder'),
       earlier: roleOf(claim.roles, 'earlier') !== null,
       rising: roleOf(claim.roles, 'rising') !== null,
       measured: roleOf(claim.roles, MEASURE) !== null,

@@ -36,6 +36,16 @@ describe('ways to say one measure of an occasion', () => {
     ['Carl Ruud signed a three-year contract.', 'contract three-year'],
     ['A ferry carrying 140 passengers sank off Cebu in the Philippines.', 'aboard 140'],
     ['Halden Foods employs 4,300 people.', 'employees 4,300'],
+    ['A ferry went down off Cebu in the Philippines. Divers recovered 31 bodies.', 'killed 31'],
+    ['Divers searched the sea off Cebu after the ferry disaster. It killed 31 people.', 'killed 31'],
+    ['Glassco is to close its factory in Lyon. The union said 700 jobs would go.', 'jobs lost 700'],
+    ['Halden Foods said on Monday that net profit rose to 80 million euros in 2025.', 'profit 80 million euros'],
+    ['Carl Ruud was jailed for defrauding savers of $4 million.', 'stolen $4 million'],
+    ['A new bridge was opened in Lyon on Friday. The bridge cost 40 million euros.', 'cost 40 million euros'],
+    [
+      'Brazil held an election on Sunday. Turnout was 63 percent. Observers put it at 55 percent.',
+      'turnout 55 percent',
+    ],
     ['Halden Foods makes soup. Halden Foods employs 4,300 people, most of them in Ohio.', 'employees 4,300'],
     ['Halden Foods made a net profit of 80 million euros in the first quarter.', 'profit 80 million euros'],
   ])('%s', async (text, figure) => {
@@ -55,6 +65,10 @@ describe('are no figure of the occasion', () => {
   test.each([
     ['a part of those counted', `${QUAKE} Nine of the dead were children.`],
     ['another place', `${QUAKE} In Peru 12 people were injured.`],
+    [
+      'another place, told by the clause above',
+      'A boat sank off Tunisia. In May a boat sank off Libya, drowning 60 people.',
+    ],
     ['what somebody expects', `${QUAKE} Officials expect 900 injured people.`],
     ['what an army does', `${QUAKE} Elsewhere, the army killed 12 rebels.`],
     ['a happening of another sort', 'Talks in Geneva collapsed on Monday. A million people have fled.'],

@@ -19,6 +19,7 @@ const claim = (facts: Partial<ClaimFacts> = {}): ClaimFacts => {
     place: null,
     earlier: false,
     rising: false,
+    holder: null,
     area: null,
     places: [],
     measured: false,

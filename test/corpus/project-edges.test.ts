@@ -9,6 +9,7 @@ const claim = (given: Partial<ClaimFacts>): ClaimFacts => ({
   place: null,
   earlier: false,
   rising: false,
+  holder: null,
   area: null,
   places: [],
   measured: false,

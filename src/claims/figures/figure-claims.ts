@@ -4,7 +4,7 @@ import type { Analysis, Document, Word } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
 import type { TimeExpression } from '../../model/quantity.ts'
 import { around, covers, overlaps, type Span } from '../../model/span.ts'
-import { spanOfWords, type Tree, treeOf, verbOf } from '../../nlp/tree.ts'
+import { spanOfWords, type Tree, treeOf, verbOf, verbsOf } from '../../nlp/tree.ts'
 import type { Layers } from '../layers.ts'
 import type { RelationType } from '../ontology.ts'
 import { COUNTED } from '../propositions.ts'
@@ -101,7 +101,8 @@ class FigureReader {
   }
 
   private add(figure: Figure, analysis: Analysis, at: number, tree: Tree): void {
-    const before = figure.measure === undefined ? this.done.findLast((one) => at - one.at <= 1) : undefined
+    const isLike = (one: Read) => at - one.at <= 1 && isAmountOf(this.words.measures[one.measure]!, figure.quantity)
+    const before = figure.measure === undefined ? this.done.findLast(isLike) : undefined
     const name =
       figure.measure ??
       before?.measure ??
@@ -200,11 +201,11 @@ class FigureReader {
 
   /** A date in the figure's own clause or phrase. */
   private timeOf({ trigger, quantity }: Figure, { sentence, words }: Analysis, tree: Tree): string | null {
-    const verb = verbOf(trigger, tree)
+    const verbs = verbsOf(trigger, tree)
     const own = this.layers.times.filter((time) => {
       if (time.sentence !== sentence.id || time.kind !== 'date' || overlaps(time, quantity)) return false
       const head = words.find((word) => word.start >= time.start && word.end <= time.end)
-      return head !== undefined && verbOf(head, tree) === verb
+      return head !== undefined && verbs.includes(verbOf(head, tree))
     })
     const others = this.quantitiesIn.get(sentence.id)!
     const isNearest = (time: Span) => {
@@ -216,6 +217,14 @@ class FigureReader {
 }
 
 const lemmaOf = (word: Word | undefined): string => word?.lemma.toLowerCase() ?? ''
+
+/** A percentage is of what is told in percent, a bare number of what is counted. */
+const isAmountOf = ({ unit }: Measure, { kind }: Amount): boolean => {
+  const units = unit.split(' ')
+  return kind === 'percent' || kind === 'money'
+    ? units.includes(kind)
+    : !units.some((one) => one === 'percent' || one === 'money' || one === 'duration')
+}
 
 const toAmount = ({ id, sentence, start, end, text }: TimeExpression): Amount => ({
   id,

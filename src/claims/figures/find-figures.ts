@@ -2,7 +2,8 @@ import type { Analysis, Word } from '../../model/document.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import type { Span } from '../../model/span.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
-import { type Cue, type MeasureIndex, type MeasureWords, measureIndex, type Slot } from './measure-words.ts'
+import type { MeasureWords } from './measure-words.ts'
+import { NamedMeasures } from './named-measures.ts'
 
 /** An amount, or how long something is: a time expression of its id. */
 export type Amount = Omit<Quantity, 'kind'> & { readonly kind: Quantity['kind'] | 'duration' }
@@ -54,7 +55,7 @@ export function findFigures(
   isRead: (quantity: Amount) => boolean,
   hasOccasion: (kinds: readonly string[]) => boolean,
 ): Figure[] {
-  const finder = new FigureFinder(tree, text, words, hasOccasion)
+  const finder = new FigureFinder(tree, text, words, new NamedMeasures(tree, words, hasOccasion))
   return quantities.flatMap((given) => {
     const quantity = asNumber(given)
     if (quantity.kind === 'ordinal' || quantity.kind === 'age' || isRead(quantity)) return []
@@ -67,16 +68,12 @@ export function findFigures(
 }
 
 class FigureFinder {
-  private readonly index: MeasureIndex
-
   constructor(
     private readonly tree: Tree,
     private readonly text: string,
     private readonly words: MeasureWords,
-    private readonly hasOccasion: (kinds: readonly string[]) => boolean,
-  ) {
-    this.index = measureIndex(words)
-  }
+    private readonly measures: NamedMeasures,
+  ) {}
 
   figure(quantity: Amount, number: Word, own: readonly Word[]): Figure | undefined {
     const { tree } = this
@@ -131,11 +128,11 @@ class FigureFinder {
   /** "31 deaths", "61 seats", "1,400 employees" */
   private ofNoun(quantity: Amount, phrase: Word): Found | undefined {
     if (phrase.upos !== 'NOUN' && phrase.upos !== 'ADJ') return undefined
-    for (const measure of this.byNoun(phrase)) {
-      if (!this.fits(measure, quantity)) continue
+    for (const measure of this.measures.byNoun(phrase)) {
+      if (!this.measures.fits(measure, quantity)) continue
       if (this.words.measures[measure]!.of === 'occasion') return { measure, trigger: phrase, carrier: phrase }
       const verb = this.tree.head(phrase)
-      if (verb && isRelation(phrase, 'obj') && this.matches('gets', verb, phrase).includes(measure))
+      if (verb && isRelation(phrase, 'obj') && this.measures.matches('gets', verb, phrase).includes(measure))
         return { measure, trigger: verb, carrier: phrase, holder: this.subjectOf(verb) }
     }
     return undefined
@@ -144,7 +141,7 @@ class FigureFinder {
   /** "40 people dead", "300 injured", "2,000 of them had been killed", "killed or wounded", "left 900 homeless" */
   private happened(quantity: Amount, phrase: Word): Found | undefined {
     const { tree } = this
-    const firstOf = (names: readonly string[]) => names.find((name) => this.fits(name, quantity))
+    const firstOf = (names: readonly string[]) => names.find((name) => this.measures.fits(name, quantity))
     const hanging = tree
       .childrenBy(phrase, 'amod', 'acl', 'advmod', 'nmod', 'appos', 'dep')
       .filter((word) => word.index > phrase.index)
@@ -152,12 +149,15 @@ class FigureFinder {
       .flatMap((word) => tree.children(word))
       .filter(({ index }) => index > phrase.index && index < phrase.index + 4)
     for (const word of [...hanging, ...beside]) {
-      const measure = firstOf([...this.stateOf(word), ...(word.xpos === 'VBN' ? this.matches('undergoes', word) : [])])
+      const measure = firstOf([
+        ...this.measures.stateOf(word),
+        ...(word.xpos === 'VBN' ? this.measures.matches('undergoes', word) : []),
+      ])
       if (measure) return { measure, trigger: word }
     }
     const verb = tree.head(phrase)
     if (!verb || !isRelation(phrase, 'nsubj', 'obl:unmarked', 'obj')) {
-      const own = firstOf(this.stateOf(phrase))
+      const own = firstOf(this.measures.stateOf(phrase))
       return own && phrase.upos !== 'NUM' ? { measure: own, trigger: phrase } : undefined
     }
     const isObject = isRelation(phrase, 'obj')
@@ -166,7 +166,7 @@ class FigureFinder {
       ...(isObject ? [] : [verb]),
     ]
     for (const word of left) {
-      const measure = firstOf(this.stateOf(word))
+      const measure = firstOf(this.measures.stateOf(word))
       if (measure)
         return {
           measure: this.together(measure, word),
@@ -178,7 +178,7 @@ class FigureFinder {
       const isPassive = word === verb ? isRelation(phrase, 'nsubj:pass') : tree.child(word, 'aux:pass') !== undefined
       const slot = isObject || isPassive ? 'undergoes' : 'does'
       if (slot === 'does' && word.xpos === 'VBG' && word === verb && !tree.child(word, 'aux')) continue
-      const measure = firstOf(this.matches(slot, word, phrase))
+      const measure = firstOf(this.measures.matches(slot, word, phrase))
       if (!measure) continue
       return {
         measure: this.together(measure, word),
@@ -194,21 +194,28 @@ class FigureFinder {
     const { tree } = this
     const others = tree.childrenBy(word, 'conj')
     const isOr = [word, ...others].some((one) => tree.childrenBy(one, 'cc').some(({ form }) => form === 'or'))
-    const isBoth = others.some((one) => [...this.stateOf(one), ...this.matches('undergoes', one)].includes('wounded'))
+    const isBoth = others.some((one) =>
+      [...this.measures.stateOf(one), ...this.measures.matches('undergoes', one)].includes('wounded'),
+    )
     return measure === 'killed' && isOr && isBoth ? 'casualties' : measure
   }
 
   /** "employs 40", "won 38 percent", "won with 38 percent of the vote", "cost 45 million euros", "jailed him for six years" */
   private had(quantity: Amount, phrase: Word): Found | undefined {
-    const verb = this.tree.head(phrase)
-    if (verb?.upos !== 'VERB' || !isRelation(phrase, 'obj', 'obl', 'ccomp', 'xcomp')) return undefined
+    const head = this.tree.head(phrase)
+    const robbed = head && isRelation(phrase, 'nmod') && isRelation(head, 'obj') ? head : undefined // "defrauded savers of $2m"
+    const verb = robbed ? this.tree.head(robbed) : head
+    if (verb?.upos !== 'VERB' || !(robbed || isRelation(phrase, 'obj', 'obl', 'ccomp', 'xcomp'))) return undefined
     for (const slot of ['gets', 'pure'] as const)
-      for (const measure of this.matches(slot, verb, phrase)) {
+      for (const measure of this.measures.matches(slot, verb, phrase)) {
         const { nouns, of } = this.words.measures[measure]!
         const isNamed = slot === 'pure' || nouns.length === 0 || of === 'occasion'
-        if (isNamed && this.fits(measure, quantity)) return { measure, trigger: verb, holder: this.subjectOf(verb) }
+        if (isNamed && this.measures.fits(measure, quantity))
+          return { measure, trigger: verb, holder: this.subjectOf(verb) }
       }
-    const suffered = this.matches('suffers', verb, phrase).find((measure) => this.fits(measure, quantity))
+    const suffered = this.measures
+      .matches('suffers', verb, phrase)
+      .find((measure) => this.measures.fits(measure, quantity))
     const holder = this.tree.child(verb, 'nsubj:pass') ?? this.tree.child(verb, 'iobj', 'obj')
     return suffered && holder !== phrase ? { measure: suffered, trigger: verb, holder } : undefined
   }
@@ -233,7 +240,7 @@ class FigureFinder {
       .children(phrase)
       .some(({ deprel, form }) => deprel === 'case' && form !== 'of' && form !== 'at' && form !== 'to')
     for (const carrier of [...near, ...beside]) {
-      const measure = this.measuredBy(carrier).find((name) => this.fits(name, quantity))
+      const measure = this.measures.measuredBy(carrier).find((name) => this.measures.fits(name, quantity))
       if (!measure || (isDirect && near.includes(carrier))) continue
       if (isPut || near.includes(carrier))
         return {
@@ -243,6 +250,9 @@ class FigureFinder {
           holder: this.ownerOf(carrier) ?? (verb && isGot(carrier) ? this.subjectOf(verb) : undefined),
         }
     }
+    const isIt = isPut && tree.childrenBy(verb, 'obj', 'nsubj').some(({ form }) => form.toLowerCase() === 'it')
+    if (isIt && !isRelation(phrase, 'obj', 'nsubj') && quantity.kind === 'percent')
+      return { measure: undefined, trigger: verb }
     if (phrase !== number || (quantity.kind !== 'count' && quantity.kind !== 'number')) return undefined
     const bare = [...near, ...beside].find((word) => this.words.carriers.includes(word.lemma.toLowerCase()))
     const isCounting =
@@ -251,79 +261,6 @@ class FigureFinder {
       (isRelation(number, 'obj') ? earlier !== undefined : isRelation(number, 'obl'))
     if (!bare && !isCounting) return undefined
     return { measure: undefined, trigger: isPut ? verb : (bare ?? number), carrier: bare }
-  }
-
-  /** "death toll", "casualty estimates", "the number of dead": what a noun carries by itself or by what hangs on it. */
-  private measuredBy(noun: Word): readonly string[] {
-    const inner = this.tree.childrenBy(noun, 'compound', 'nmod', 'amod').filter((word) => {
-      const mark = this.tree.child(word, 'case')
-      return !mark || mark.form.toLowerCase() === 'of'
-    })
-    const isCarrier = this.words.carriers.includes(noun.lemma.toLowerCase())
-    const head = this.tree.head(noun)
-    const behind = (head ? this.tree.childrenBy(head, 'obl') : []).filter(
-      ({ index }) => index > noun.index && index < noun.index + 6,
-    )
-    for (const word of [...(isCarrier ? [...inner, ...behind] : []), noun]) {
-      const states = word === noun ? [] : [word, ...this.tree.childrenBy(word, 'nmod', 'amod', 'acl')]
-      const found = [...this.byNoun(word), ...states.flatMap((one) => this.stateOf(one))]
-      if (found.length > 0) return found
-    }
-    return []
-  }
-
-  /** "net profit" before "profit" */
-  private byNoun(noun: Word): readonly string[] {
-    const lemma = noun.lemma.toLowerCase()
-    for (const before of this.tree.childrenBy(noun, 'compound', 'amod')) {
-      const found = this.index.byNoun(`${before.form.toLowerCase()} ${lemma}`)
-      if (found.length > 0) return found
-    }
-    return this.index.byNoun(lemma)
-  }
-
-  private stateOf(word: Word): string[] {
-    const around = () => this.tree.children(word).map(({ form }) => form.toLowerCase())
-    return this.fitting(this.index.byState(word.form.toLowerCase()), around)
-  }
-
-  /** The measures of a verb; an amount that hangs on it by a preposition needs that preposition. */
-  private matches(slot: Slot, verb: Word, phrase?: Word): string[] {
-    const { tree } = this
-    const below = () =>
-      tree
-        .children(verb)
-        .flatMap((word) => [word, ...tree.children(word)])
-        .map(({ lemma }) => lemma.toLowerCase())
-    const mark = phrase && isRelation(phrase, 'obl') ? tree.child(phrase, 'case')?.lemma.toLowerCase() : undefined
-    const cues = this.index.byVerb(slot, verb.lemma.toLowerCase())
-    return this.fitting(mark ? cues.filter(({ rest }) => rest.includes(mark)) : cues, below)
-  }
-
-  private fitting(cues: readonly Cue[], around: () => readonly string[]): string[] {
-    if (cues.length === 0) return []
-    const there = cues.some(({ rest }) => rest.length > 0) ? around() : []
-    return cues.filter(({ rest }) => rest.every((word) => there.includes(word))).map(({ name }) => name)
-  }
-
-  private fits(measure: string, { kind, unit, noun }: Amount): boolean {
-    const { unit: units, kinds, during } = this.words.measures[measure]!
-    const where = kinds ?? during
-    if (where && !this.hasOccasion(where)) return false
-    return units.split(' ').some((name) => {
-      if (name === 'people' || name === 'count')
-        return kind === 'number' || (kind === 'count' && !(name === 'people' && this.isThing(unit)))
-      if (name === 'homes')
-        return kind === 'number' || (kind === 'count' && this.words.units.homes!.includes(unit ?? ''))
-      if (name === 'percent' || name === 'money' || name === 'duration') return kind === name
-      const known = this.words.units[name]?.includes(unit ?? '') ?? false
-      return known || (name === 'magnitude' && kind === 'number' && noun === null)
-    })
-  }
-
-  /** A counted noun that is a class of its own. */
-  private isThing(unit: string | null): boolean {
-    return unit !== null && Object.values(this.words.units).some((nouns) => nouns.includes(unit))
   }
 
   /** "its revenue", "Brazil's exports", "the revenue of Halden", "inflation in Brazil" */
@@ -357,7 +294,9 @@ class FigureFinder {
       .some(
         (word) =>
           this.tree.childrenBy(word, 'case').some(({ form }) => form === 'of') &&
-          (this.byNoun(word).length > 0 || this.stateOf(word).length > 0 || /^(?:those|these)$/i.test(word.form)),
+          (this.measures.byNoun(word).length > 0 ||
+            this.measures.stateOf(word).length > 0 ||
+            /^(?:those|these)$/i.test(word.form)),
       )
   }
 

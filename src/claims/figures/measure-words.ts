@@ -18,6 +18,8 @@ export const Measure = z.strictObject({
   varies: z.boolean().optional(),
   /** Who is counted makes no other measure of it: dockers on strike are workers on strike. */
   anyone: z.boolean().optional(),
+  /** What is planned is compared as well: "1,600 jobs will go". */
+  planned: z.boolean().optional(),
   /** Figures of another period are another figure. */
   periodic: z.boolean().optional(),
   /** Only of these kinds of occasion; of a holder only where the article tells of one of these. */
@@ -79,6 +81,8 @@ export const MeasureWords = z.strictObject({
   /** Periods by their sign, and words for them. */
   periods: z.record(z.string(), Words),
   occasions: z.record(z.string(), OccasionKind),
+  /** "the ferry disaster": of which kind, is told by what it happened to. */
+  mishaps: z.strictObject({ nouns: Words, kinds: Words }),
   /** What happens once in an occasion: verbs of which it is the subject. */
   turns: z.record(z.string(), z.strictObject({ label: z.string(), verbs: Words })),
 })

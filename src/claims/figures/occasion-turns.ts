@@ -3,7 +3,7 @@ import { contentId } from '../../model/id.ts'
 import type { TimeExpression } from '../../model/quantity.ts'
 import { MEASURE } from '../propositions.ts'
 import type { MeasureWords } from './measure-words.ts'
-import { type Occasions, rolesOf, textOf } from './occasions.ts'
+import { type Occasions, rolesOf, toText } from './occasions.ts'
 
 /** The claims with what is said to have ended, begun or happened, once, on a day, put so that articles can be compared. */
 export function occasionTurns(
@@ -32,7 +32,7 @@ export function occasionTurns(
       ...claim,
       roles: [
         ...roles,
-        { role: MEASURE, value: textOf(predicateSpans[0] ?? evidence[0]!, text) },
+        { role: MEASURE, value: toText(predicateSpans[0] ?? evidence[0]!, text) },
         ...rolesOf(occasion),
       ],
       proposition: contentId('prop', 'TURN', turn, occasion.key),

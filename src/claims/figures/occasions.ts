@@ -6,7 +6,7 @@ import type { Document, Word } from '../../model/document.ts'
 import { slug } from '../../model/id.ts'
 import type { Mention } from '../../model/mention.ts'
 import { covers, type Span } from '../../model/span.ts'
-import { type Tree, treeOf } from '../../nlp/tree.ts'
+import { spanOfWords, type Tree, treeOf } from '../../nlp/tree.ts'
 import type { Layers } from '../layers.ts'
 import { type Lexicon, lexiconOf } from '../typed/lexicon.ts'
 import type { MeasureWords } from './measure-words.ts'
@@ -129,9 +129,9 @@ export class Occasions {
     return {
       kind,
       key: `${kind} ${key}`,
-      word: named ? textOf(named.mention, text) : noun && textOf(noun.span, text),
-      area: named ? undefined : area && textOf(area, text),
-      spots: [...new Map(narrow.map((one) => [one.entity, textOf(one, text)])).values()].slice(0, MAX_SPOTS),
+      word: named ? toText(named.mention, text) : noun && toText(noun.span, text),
+      area: named ? undefined : area && toText(area, text),
+      spots: [...new Map(narrow.map((one) => [one.entity, toText(one, text)])).values()].slice(0, MAX_SPOTS),
       places: new Set(found.flatMap(({ entity }) => [entity!, this.widest(entity!)])),
       entity: named?.mention.entity ?? undefined,
     }
@@ -149,16 +149,23 @@ export class Occasions {
     return undefined
   }
 
-  /** The places of the first sentence that tells of it and names one, and a country that the article's head names. */
-  private placesNear(spots: readonly Spot[]): Mention[] {
-    const told = [...new Set(spots.map(({ at }) => at))].sort(
-      (a, b) => Number(this.isTitle(a)) - Number(this.isTitle(b)) || a - b,
-    )
+  /** The places of the first of these passages whose sentence names one, a title last, and a country that the article's head names. */
+  placesNear(spots: readonly Pick<Spot, 'at' | 'span'>[]): Mention[] {
+    const told = [...spots].sort((a, b) => Number(this.isTitle(a.at)) - Number(this.isTitle(b.at)) || a.at - b.at)
     const isInCountry = ({ entity }: Mention) => this.widest(entity!).startsWith('country:')
-    const first = told.map((at) => this.placesIn(at)).find((found) => found.length > 0) ?? []
+    const first = told.map(({ at, span }) => this.placesIn(at, span)).find((found) => found.length > 0) ?? []
     if (first.some(isInCountry)) return first
     const head = [0, 1, 2].flatMap((at) => this.placesIn(at))
-    return first.length > 0 ? [...first, ...head.filter(isInCountry)] : head
+    if (first.length > 0) return [...first, ...head.filter(isInCountry)]
+    return head.length > 0 ? head : this.onlyPlace()
+  }
+
+  /** The one place that an article names at all: "the mayor of Lima" in it, and no other town. */
+  private onlyPlace(): Mention[] {
+    const named = this.layers.mentions.filter(
+      ({ kind, entity }) => kind === 'name' && entity && /^(?:place|country):/.test(entity),
+    )
+    return named.every(({ entity }) => entity === named[0]!.entity) ? named.slice(0, 1) : []
   }
 
   /** Where no place is told: whose it is ("Norvia's election"), or whom the article names most, a body rather than a person. */
@@ -183,18 +190,22 @@ export class Occasions {
     )
   }
 
-  private placesIn(at: number): Mention[] {
+  /** Not the speaker's ("officials in Lima"), unless it is told of `noun` itself ("the designer of [the hall] in Lima"). */
+  private placesIn(at: number, noun?: Span): Mention[] {
     const analysis = this.document.sentences[at]
     if (!analysis) return []
     const { sentence, words } = analysis
     const tree = treeOf(words)
+    const head = noun && words.find(({ end }) => end === noun.end)
     const sources = this.layers.attributions.filter((one) => one.sentence === sentence.id).map(({ source }) => source)
     const own = this.layers.mentions.filter(
       (mention) =>
         mention.sentence === sentence.id &&
         mention.entity !== null &&
         mention.kind !== 'pronoun' &&
-        !sources.some((source) => covers(source, mention)) &&
+        !(mention.kind === 'nominal' && isCompound(mention, words)) && // "a rubber factory" is in no town of Rubber
+        (!sources.some((source) => covers(source, mention)) ||
+          (head && covers(spanOfWords(tree.subtree(head)), mention))) &&
         !/^\s*(?:border|frontier)/i.test(this.document.text.slice(mention.end, mention.end + 10)),
     )
     const places = own.filter(({ entity }) => /^(?:place|country):/.test(entity!))
@@ -224,6 +235,9 @@ function isAt(mention: Mention, words: readonly Word[], tree: Tree): boolean {
   )
   return head !== undefined && tree.childrenBy(head, 'case').some(({ form }) => /^(?:in|at|near|off|on)$/i.test(form))
 }
+
+const isCompound = ({ end }: Mention, words: readonly Word[]): boolean =>
+  words.find((word) => word.end === end)?.deprel === 'compound'
 
 const isInside = (word: Word, span: Span, tree: Tree): boolean => {
   const head = tree.head(word)
@@ -268,10 +282,17 @@ function findSpots({ sentences }: Document, own: MeasureWords, lexicon: Lexicon)
       const before = words[index - 1]
       const two = isNoun && before ? nouns.get(`${before.lemma.toLowerCase()} ${lemma}`) : undefined
       const tree = () => treeOf(words)
-      const kind = isNoun
-        ? (two ?? nouns.get(lemma) ?? nouns.get(word.form.toLowerCase()))
-        : verbs.get(lemma)!.find(({ rest }) => hasAll(tree(), word, rest))?.kind
-      if (!kind || !befalls(tree(), word, isNoun, occasions[kind]!.of) || isOfBody(tree(), word, lexicon)) return []
+      const named = two ?? nouns.get(lemma) ?? nouns.get(word.form.toLowerCase())
+      const kinds = isNoun
+        ? named
+          ? [named]
+          : own.mishaps.nouns.includes(lemma)
+            ? own.mishaps.kinds
+            : []
+        : verbs.get(lemma)!.flatMap(({ kind, rest }) => (hasAll(tree(), word, rest) ? [kind] : []))
+      const isBare = isNoun && named !== undefined
+      const kind = kinds.find((one) => befalls(tree(), word, { isNoun, isBare }, occasions[one]!.of))
+      if (!kind || isOfBody(tree(), word, lexicon)) return []
       return [{ kind, at, span: { start: two ? before!.start : word.start, end: word.end }, isVerb: !isNoun }]
     })
   })
@@ -288,19 +309,24 @@ const BODIES: ReadonlySet<string> = new Set(['ORGANIZATION', 'GOVERNMENT', 'MILI
 const hasAll = (tree: Tree, word: Word, lemmas: readonly string[]): boolean =>
   lemmas.every((lemma) => tree.children(word).some((one) => one.lemma.toLowerCase() === lemma))
 
-/** "the bridge collapsed", "a plane crash", "the collapse"; not "talks collapsed", "a market crash". */
-function befalls(tree: Tree, word: Word, isNoun: boolean, of: readonly string[] | undefined): boolean {
+/** "the bridge collapsed", "a plane crash", a bare "the collapse"; not "talks collapsed", "a market crash". */
+function befalls(
+  tree: Tree,
+  word: Word,
+  { isNoun, isBare }: { isNoun: boolean; isBare: boolean },
+  of: readonly string[] | undefined,
+): boolean {
   if (!of) return true
   const told = isNoun
     ? tree.childrenBy(word, 'compound', 'nmod:poss', 'nmod').filter((one) => {
         const mark = tree.child(one, 'case')?.form.toLowerCase()
         return one.deprel === 'compound' || mark === 'of' || one.deprel === 'nmod:poss'
       })
-    : [...tree.childrenBy(word, 'nsubj'), ...(word.deprel === 'acl:relcl' ? [tree.head(word)!] : [])]
-  return (isNoun && told.length === 0) || told.some((one) => of.includes(one.lemma.toLowerCase()))
+    : [...tree.childrenBy(word, 'nsubj', 'obj'), ...(word.deprel === 'acl:relcl' ? [tree.head(word)!] : [])]
+  return (isBare && told.length === 0) || told.some((one) => of.includes(one.lemma.toLowerCase()))
 }
 
-export const textOf = ({ start, end }: Span, text: string): Argument => ({
+export const toText = ({ start, end }: Span, text: string): Argument => ({
   kind: 'text',
   start,
   end,

@@ -2,16 +2,17 @@ import type { Kit } from '../../kit.ts'
 import type { Argument, Claim } from '../../model/claim.ts'
 import type { Analysis, Document, Word } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
-import type { Mention } from '../../model/mention.ts'
+import { isUnnamed, type Mention } from '../../model/mention.ts'
 import { covers, type Span } from '../../model/span.ts'
-import { spanOfWords, type Tree, verbOf } from '../../nlp/tree.ts'
+import { spanOfWords, type Tree, verbOf, verbsOf } from '../../nlp/tree.ts'
 import type { Layers } from '../layers.ts'
 import { COUNTED } from '../propositions.ts'
+import { kindOfName, kindOfNoun, type ThingWords } from '../things/thing-words.ts'
 import { type Lexicon, lexiconOf } from '../typed/lexicon.ts'
 import type { Figure } from './find-figures.ts'
 import { toArgument } from './losers.ts'
 import type { Measure, MeasureWords } from './measure-words.ts'
-import { Occasions, rolesOf } from './occasions.ts'
+import { Occasions, rolesOf, toText } from './occasions.ts'
 
 /** Whose a figure is: what identifies them whatever type an article takes them for, and how a claim shows them. */
 export interface Owner {
@@ -19,6 +20,8 @@ export interface Owner {
   readonly side: Argument
   readonly roles: Claim['roles']
   readonly name: string
+  /** Whoever has it, where the text names them first: for claims whose subject is what they have ("net profit rose"). */
+  readonly holder?: Argument
 }
 
 /** A figure with the measure it is of, and where it stands. */
@@ -35,6 +38,7 @@ export interface Placed {
 export class Owners {
   readonly occasions: Occasions
   private readonly words: MeasureWords
+  private readonly thingWords: ThingWords
   private readonly lexicon: Lexicon
   private readonly mentionsIn: ReadonlyMap<string, Mention[]>
   private readonly names: ReadonlyMap<string, string>
@@ -46,6 +50,7 @@ export class Owners {
     kit: Kit,
   ) {
     this.words = kit.seeds.claims.measures
+    this.thingWords = kit.seeds.claims.things
     this.lexicon = lexiconOf(kit.seeds.claims)
     this.mentionsIn = groupBy(layers.mentions, ({ sentence }) => sentence)
     this.names = new Map(layers.entities.map(({ id, name }) => [id, name]))
@@ -73,13 +78,16 @@ export class Owners {
     }
   }
 
-  private holderOf(
-    { figure: { holder }, measure, name, analysis, tree }: Placed,
-    last: Owner | undefined,
-  ): Owner | undefined {
-    const mention = holder && this.mentionAt(holder, analysis)
-    if (!mention) return !holder && measure.periodic ? last : undefined
-    if (!mention.entity) return undefined
+  private holderOf(placed: Placed, last: Owner | undefined): Owner | undefined {
+    const { figure, measure, name, analysis, tree } = placed
+    const { holder } = figure
+    if (!holder) return measure.periodic ? (last ?? this.reporterOf(figure, name)) : undefined
+    const mention = this.mentionAt(holder, analysis)
+    if (!mention?.entity || isUnnamed(mention.entity)) {
+      const thing = this.thingOf(holder, name, tree)
+      if (thing) return thing
+    }
+    if (!mention?.entity) return undefined
     const places = measure.during?.flatMap((kind) => [...(this.occasions.ofKind(kind)?.places ?? [])]) ?? []
     const own = { trigger: tree.head(holder) ?? holder, counted: undefined, carrier: undefined, doer: undefined }
     if (
@@ -87,11 +95,53 @@ export class Owners {
       this.isElsewhere({ ...own, holder }, analysis, tree, new Set([...places, mention.entity]))
     )
       return undefined
+    return this.ownerBy(mention, name)
+  }
+
+  /** "The bridge cost 40 million": the only named one of its kind, or one without a name in the one town that the article puts it in. */
+  private thingOf(holder: Word, name: string, tree: Tree): Owner | undefined {
+    const kindOf = (word: Word) => (word.upos === 'NOUN' ? kindOfNoun(word.lemma, this.thingWords) : undefined)
+    const kind = kindOf(holder)
+    if (!kind || this.thingWords.kinds[kind]!.life !== 'built') return undefined
+    const named = this.layers.entities.filter(
+      (one) => !isUnnamed(one.id) && kindOfName(one.name, this.thingWords) === kind,
+    )
+    const mention = named.length === 1 && this.layers.mentions.find(({ entity }) => entity === named[0]!.id)
+    if (mention) return this.ownerBy(mention, name)
+    if (named.length > 1) return undefined
+    const told = this.document.sentences.flatMap(({ words }, at) =>
+      words.filter((one) => kindOf(one) === kind).map((span) => ({ at, span })),
+    )
+    const towns = this.occasions.placesNear(told).filter(({ entity }) => entity!.startsWith('place:'))
+    const [town] = towns
+    if (!town || towns.some(({ entity }) => entity !== town.entity)) return undefined
+    const side = toText(spanOfWords(tree.subtree(holder)), this.document.text)
+    const word = toText(holder, this.document.text)
     return {
-      key: mention.entity.replace(/^[^:]*:/, ''),
+      key: `${kind} ${town.entity}`,
+      side,
+      roles: [
+        { role: 'kind', value: word },
+        { role: 'area', value: toText(town, this.document.text) },
+      ],
+      name: side.text,
+    }
+  }
+
+  /** "Halden said that profit had risen to 12 million": its own, when it is a company that says so. */
+  private reporterOf({ quantity }: Figure, name: string): Owner | undefined {
+    const told = this.layers.attributions.find(({ content }) => content.some((span) => covers(span, quantity)))
+    const source = told && this.layers.mentions.find(({ id }) => id === told.source.mention)
+    return source?.entity?.startsWith('organization:') ? this.ownerBy(source, name) : undefined
+  }
+
+  private ownerBy(mention: Mention, name: string): Owner {
+    return {
+      key: mention.entity!.replace(/^[^:]*:/, ''),
       side: toArgument(mention),
       roles: [],
-      name: this.names.get(mention.entity) ?? name,
+      name: this.names.get(mention.entity!) ?? name,
+      holder: this.firstName(mention.entity!),
     }
   }
 
@@ -105,13 +155,13 @@ export class Owners {
     const named = (this.mentionsIn.get(sentence.id) ?? []).filter(
       ({ entity, kind }) => entity !== null && kind === 'name' && /^(?:place|country):/.test(entity),
     )
-    const verb = verbOf(trigger, tree)
+    const verbs = verbsOf(trigger, tree)
     const others = named.filter(({ start, end, entity }) => {
       if (places.has(entity!) || !LOCAL.test(this.document.text.slice(sentence.start, start))) return false
       const head = words.find((word) => word.start >= start && word.end <= end)
-      return head !== undefined && verbOf(head, tree) === verb && !isOfThem(head, tree)
+      return head !== undefined && verbs.includes(verbOf(head, tree)) && !isOfThem(head, tree)
     })
-    const reporter = counted !== undefined && counted === carrier ? tree.child(verb, 'nsubj') : undefined
+    const reporter = counted !== undefined && counted === carrier ? tree.child(verbs[0]!, 'nsubj') : undefined
     const isReportedBy = (one: Mention) => reporter !== undefined && covers(one, reporter) && !places.has(one.entity!)
     if (others.length > 0 || named.some(isReportedBy)) return true // "in Peru", "Peru recorded 40 cases"
     const heads = [trigger, counted, carrier, holder, doer].flatMap((word) => (word ? [word] : []))

@@ -67,9 +67,12 @@ export class FigureWriter {
     ]
     const holding = this.holding(quantity)
     if (holding) {
+      const isOwn =
+        owner.side.kind === 'entity' && holding.subject.kind === 'entity' && holding.subject.id === owner.side.id
+      const holder = !isOwn && owner.holder ? [{ role: 'holder', value: owner.holder }] : []
       const changed = {
         ...holding,
-        roles: roles(holding.roles),
+        roles: [...roles(holding.roles), ...holder],
         quantity: quantity.kind === 'duration' ? holding.quantity : quantity.id,
         time: holding.time ?? time,
         proposition,

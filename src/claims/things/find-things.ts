@@ -87,7 +87,7 @@ class ThingFinder {
       const side = isMade ? claim.object : claim.subject
       const kind = stage && side && this.kindOf(side)
       if (!kind || (this.words.stages[stage]?.named && side.kind !== 'entity')) return []
-      const maker = isMade ? claim.subject : type?.mode === 'T' ? claim.object : null
+      const maker = isMade ? claim.subject : type?.mode === 'T' ? (claim.object ?? this.partiesOf(side, kind)[0]) : null
       return [{ claim, stage, side, kind, actor: maker?.kind === 'entity' ? maker : undefined }]
     })
   }
@@ -271,9 +271,20 @@ class ThingFinder {
       const town = place && this.townOf(place)
       return town && `${kind} ${town}`
     }
-    const parties = events.flatMap(({ actor }) => (actor ? [this.knowledge.entity(actor.id)?.country ?? actor.id] : []))
+    const parties = events
+      .flatMap(({ actor, side }) => [...(actor ? [actor] : []), ...this.partiesOf(side, kind)])
+      .map(({ id }) => this.knowledge.entity(id)?.country ?? id)
     const both = [...new Set(parties)].sort()
     return both.length > 1 ? `${kind} ${both.join('+')}` : undefined
+  }
+
+  /** "the treaty between Peru and Chile" */
+  private partiesOf(side: Argument, kind: string): Party[] {
+    if (this.words.kinds[kind]!.life !== 'agreed' || !/\b(?:between|with)\b/.test(side.text)) return []
+    const named = this.layers.mentions.filter(
+      ({ kind: of, entity }) => of !== 'nominal' && entity && !/^event:|^agreement:/.test(entity),
+    )
+    return named.filter((mention) => covers(side, mention)).flatMap((mention) => toArgument(mention) as Party)
   }
 
   /** The places where an entity is called by name; a longer form of the name that stands there is the name. */
