@@ -19,17 +19,21 @@ const CLAUSAL = ['nsubj', 'csubj', 'aux', 'cop', 'obl', 'advmod', 'mark', 'case'
 
 /**
  * The whole noun phrase of a source: "a study of sleep published in May", without what is set off by commas or brackets, relative
- * clauses, and whatever holds the cue ("a report [saying that …]").
+ * clauses, and whatever holds the cue ("a report [saying that …]") or lies beyond it.
  */
 export function nounPhraseOf(tree: Tree, head: Word, cue?: Word): Word[] {
   return tree.subtree(head, (child) => {
     if (isOneOf(child, ASIDES)) return true
     if (tree.head(child) === head && isOneOf(child, CLAUSAL) && !isDegree(child)) return true
     if (isRelation(child, 'conj') && /^(?:VERB|AUX)$/.test(child.upos)) return true
-    if (cue && child !== head && tree.dominates(child, cue)) return true
+    if (cue && child !== head && (tree.dominates(child, cue) || isBeyond(child, cue, head))) return true
     return !isRelation(child, 'conj', 'nmod:poss', 'flat', 'compound') && isSetOff(tree, child, head)
   })
 }
+
+/** On the other side of the cue: "[her deputy] agreed, "and so is the navy"". */
+const isBeyond = (child: Word, cue: Word, head: Word): boolean =>
+  head.index < cue.index ? child.index > cue.index : head.index > cue.index && child.index < cue.index
 
 /** "nearly all residents", "even officials" */
 const isDegree = (word: Word): boolean => isRelation(word, 'advmod') && word.upos === 'ADV'

@@ -32,6 +32,10 @@ describe('finds who says what', () => {
     ['The storm has passed, said mayor Ana Ruiz.', 'mayor Ana Ruiz | said | The storm has passed,'],
     ['The storm, the mayor said, has passed.', 'the mayor | said | The storm, … has passed.'],
     ['“The storm has passed,” the mayor said.', 'the mayor | said | “The storm has passed,”'],
+    [
+      '“The army is ready,” her deputy, Tom Falk, agreed, “and so is the navy.”',
+      'her deputy | agreed | “The army is ready,” … “and so is the navy.”',
+    ],
     ['The mayor said: “The storm has passed.”', 'The mayor | said | “The storm has passed.”'],
     ['“The storm has passed,” the mayor said. “It is over.”', 'the mayor | said | “The storm has passed,”'],
     ['According to the mayor, the storm has passed.', 'the mayor | According to | the storm has passed.'],
