@@ -31,11 +31,11 @@ for (let round = 0; round <= Number(rounds); round++) {
 await kit.engine.close()
 console.log(
   JSON.stringify({
-    system: `${extent === 'whole' ? 'whole extraction' : 'words, trees, names'}, ${name} engine`,
+    system: `${extent === 'whole' ? 'whole extraction' : 'words, trees, names'}, ${name} engine${process.env.WIREGRAPH_RUNTIME === 'wasm' ? ' in WebAssembly' : ''}`,
     words,
     cpu: Math.min(...seconds),
     wall: Math.min(...wall),
     start,
-    megabytes: process.memoryUsage().rss / 1e6,
+    megabytes: process.resourceUsage().maxRSS / 1e3,
   }),
 )

@@ -6,6 +6,7 @@
   quantisation) the answer for a sentence depends on the rest of its batch: that changed a tag, head, label or name in a third of the sentences.
 - Word embeddings are quantised to 8 bits per row and unpacked after the look-up.
 - UPOS and XPOS are chosen together, among the pairs of the training trees (`join_tags`).
+- No number is converted by Cast (`without_casts`).
 - Products of two computed matrices (attention, arc and label scores) stay in float."""
 from __future__ import annotations
 
@@ -189,23 +190,37 @@ def join_tags(model: onnx.ModelProto, pairs: list[tuple[int, int]]) -> None:
     maker = {out: n for n in graph.node for out in n.output}
     cast = {tag: maker[tag] for tag in ("upos", "xpos")}
     best = {tag: maker[n.input[0]] for tag, n in cast.items()}
-
-    def constant(name: str, value: list[int]) -> str:
-        graph.initializer.append(onnx.numpy_helper.from_array(np.array(value, dtype=np.int64), name))
-        return name
-
     nodes = []
     for k, tag in enumerate(("upos", "xpos")):
-        table = constant(f"{tag}_of_pair", [pair[k] for pair in pairs])
+        table = f"{tag}_of_pair"
+        graph.initializer.append(onnx.numpy_helper.from_array(np.array([pair[k] for pair in pairs], dtype=np.int32), table))
         nodes.append(onnx.helper.make_node("Gather", [best[tag].input[0], table], [f"{tag}_in_pair"], f"{tag}_gather", axis=-1))
     nodes.append(onnx.helper.make_node("Add", ["upos_in_pair", "xpos_in_pair"], ["pairs"], "pairs_add"))
     nodes.append(onnx.helper.make_node("ArgMax", ["pairs"], ["pair"], "pair_best", axis=-1, keepdims=0))
-    for tag, n in cast.items():
-        nodes.append(onnx.helper.make_node("Gather", [f"{tag}_of_pair", "pair"], [f"{tag}_best"], f"{tag}_pick"))
-        nodes.append(onnx.helper.make_node("Cast", [f"{tag}_best"], [tag], f"{tag}_cast", to=onnx.TensorProto.INT32))
+    for tag in cast:
+        nodes.append(onnx.helper.make_node("Gather", [f"{tag}_of_pair", "pair"], [tag], f"{tag}_pick"))
     kept = [n for n in graph.node if n not in (*cast.values(), *best.values())]
     del graph.node[:]
     graph.node.extend([*kept, *nodes])
+
+
+def without_casts(model: onnx.ModelProto, labels: int) -> None:
+    """Puts nodes with the same values in the place of Cast. The WebAssembly of onnxruntime does every conversion of numbers in one function of half a megabyte:
+    once it is busy, V8 compiles it anew, with 220 MB of memory and four seconds of processor time. `labels`: the largest number of labels."""
+    graph = model.graph
+    maker = {out: n for n in graph.node for out in n.output}
+    tables = {"one": np.float32(1), "zero": np.float32(0), "zero_int8": np.int8(0), "zero_one": np.array([0, 1], np.float32), "numbers": np.arange(labels, dtype=np.int32)}
+    graph.initializer.extend(onnx.numpy_helper.from_array(v, k) for k, v in tables.items())
+    for at, n in enumerate(graph.node):
+        if n.op_type != "Cast":
+            continue
+        source = n.input[0]
+        kind = "mask" if source == "mask" else maker[source].op_type
+        op, inputs = {"mask": ("Gather", ["zero_one", source]),                         # int64 to float
+                      "Equal": ("Where", [source, "one", "zero"]),                      # bool to float
+                      "Gather": ("DequantizeLinear", [source, "one", "zero_int8"]),     # the int8 table of word embeddings to float
+                      "ArgMax": ("Gather", ["numbers", source])}[kind]                  # a label, int64 to int32
+        graph.node[at].CopyFrom(onnx.helper.make_node(op, inputs, list(n.output), n.name))
 
 
 def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labels, pairs: list[tuple[int, int]]) -> None:
@@ -228,6 +243,7 @@ def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labe
     products = [n for n in model.graph.node if n.op_type == "MatMul" and n.input[1] in constants]
     quantise(model, products, activation_ranges(model, sorted({n.input[0] for n in products}), sentences, labels))
     join_tags(model, pairs)
+    without_casts(model, len(labels.rel))
     onnx.checker.check_model(model)
     onnx.save(model, path)
 
