@@ -44,7 +44,17 @@ function judge(a: ClaimFacts, b: ClaimFacts, measure: MeasureFacts, all: readonl
   const relation = relateAmounts(a.quantity!, b.quantity!)
   const both = `${quoted(a.quantity!.text)} (${whoSays(a)}) and ${quoted(b.quantity!.text)} (${whoSays(b)})`
   if (relation !== 'disjoint') return overlap(relation, both)
+  if (measure.yearly)
+    return isOneBirthday(a, b) ? undefined : { verdict: 'conflicts', reason: `${both} cannot both be right` }
   return development(a, b, measure, all) ?? { verdict: 'conflicts', reason: `${both} cannot both be right` }
+}
+
+/** Ages that differ by the years between the papers, or by one more when a birthday may lie between them. */
+function isOneBirthday(a: ClaimFacts, b: ClaimFacts): boolean {
+  const days = daysBetween(a, b)
+  const [first, second] = days < 0 ? [b, a] : [a, b]
+  const [years, grown] = [Math.floor(Math.abs(days) / 365.25), middle(second) - middle(first)]
+  return days === 0 ? Math.abs(grown) <= 1 : grown >= years && grown <= years + 1
 }
 
 /** Two fires of one country are two when both are placed and no place is the same. */

@@ -13,6 +13,7 @@ const Measures = z.object({
       of: z.enum(['occasion', 'holder']),
       grows: z.boolean().optional(),
       varies: z.boolean().optional(),
+      yearly: z.boolean().optional(),
       planned: z.boolean().optional(),
     }),
   ),

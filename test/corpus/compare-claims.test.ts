@@ -263,3 +263,21 @@ test('what has no name is one thing in one article only: it is no second object,
     claim({ type: 'KILLED', proposition: 'prop:storm', subjectId, quantity: amount(`${value}`, value, value) })
   expect(compareClaims([killed('event:storm~1f0a93c2', 14), killed('event:storm~77aa0b11', 19)], 'E')).toHaveLength(1)
 })
+
+test.each([
+  ['a birthday may lie between the papers', '2025-06-04', 17, '2025-06-05', 18, undefined],
+  ['nobody grows younger', '2025-06-04', 17, '2025-06-05', 16, 'conflicts'],
+  ['three years later', '2022-06-04', 17, '2025-06-05', 20, undefined],
+  ['three years later, and no older', '2022-06-04', 17, '2025-06-05', 17, 'conflicts'],
+] as const)('ages: %s', (_, day, age, later, grown, verdict) => {
+  const aged = (publishedAt: string, value: number, article: string) =>
+    claim({
+      type: 'STATES',
+      measured: true,
+      article,
+      publishedAt,
+      quantity: amount(`${value}`, value, value, { role: 'age', unit: 'year', noun: null }),
+    })
+  const [row] = compareClaims([aged(day, age, 'article:1'), aged(later, grown, 'article:2')], 'E')
+  expect(row?.verdict).toBe(verdict)
+})

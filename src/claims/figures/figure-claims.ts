@@ -8,6 +8,7 @@ import { spanOfWords, type Tree, treeOf, verbOf, verbsOf } from '../../nlp/tree.
 import type { Layers } from '../layers.ts'
 import type { RelationType } from '../ontology.ts'
 import { COUNTED } from '../propositions.ts'
+import { AGE, ageFigure } from './ages.ts'
 import { type Amount, type Figure, findFigures } from './find-figures.ts'
 import { type Loser, Losers } from './losers.ts'
 import type { Measure, MeasureWords } from './measure-words.ts'
@@ -87,10 +88,17 @@ class FigureReader {
     const inside = this.quantitiesIn.get(analysis.sentence.id)
     if (!inside) return
     const tree = treeOf(analysis.words)
+    for (const quantity of inside) if (quantity.kind === 'age') this.addAge(quantity, analysis, tree)
     const isRead = ({ id }: Amount) => (this.byQuantity.get(id) ?? []).some((claim) => this.isComparedApart(claim))
     const hasOccasion = (kinds: readonly string[]) => this.owners.occasions.has(kinds)
     for (const figure of findFigures(analysis, tree, this.document.text, inside, this.words, isRead, hasOccasion))
       this.add(figure, analysis, at, tree)
+  }
+
+  private addAge(quantity: Amount, analysis: Analysis, tree: Tree): void {
+    const figure = ageFigure(quantity, analysis.words, tree)
+    const owner = figure?.holder && this.owners.person(figure.holder, analysis)
+    if (owner) this.writer.ofOwner(figure, { measure: AGE, owner, period: '', noun: '', time: null }, analysis, tree)
   }
 
   /** What a claim of a known type counts is compared with others of its subject and type. */

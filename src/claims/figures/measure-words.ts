@@ -8,6 +8,8 @@ const Cues = Words.default([])
 export const Measure = z.strictObject({
   /** as a title has it: "people killed" */
   label: z.string(),
+  /** How a claim that has no words of its own puts it, where not by the label: "is aged" */
+  as: z.string().optional(),
   /** Of a happening (a quake, a strike), or of whoever has it (a company's revenue). */
   of: z.enum(['occasion', 'holder']),
   /** What its amounts are: people, percent, money, a count, a duration, or a class of `units`; alternatives apart by a blank. */
@@ -16,6 +18,8 @@ export const Measure = z.strictObject({
   grows: z.boolean().optional(),
   /** It may rise and fall from day to day. */
   varies: z.boolean().optional(),
+  /** It grows by one a year. */
+  yearly: z.boolean().optional(),
   /** Who is counted makes no other measure of it: dockers on strike are workers on strike. */
   anyone: z.boolean().optional(),
   /** What is planned is compared as well: "1,600 jobs will go". */

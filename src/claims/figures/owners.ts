@@ -62,6 +62,12 @@ export class Owners {
     return placed.measure.of === 'holder' ? this.holderOf(placed, last) : this.occasionOf(placed)
   }
 
+  /** The named person that a word stands for. */
+  person(word: Word, analysis: Analysis): Owner | undefined {
+    const mention = this.mentionAt(word, analysis)
+    return mention?.entity?.startsWith('person:') && !isUnnamed(mention.entity) ? this.ownerBy(mention, '') : undefined
+  }
+
   private occasionOf({ figure, measure, name, analysis, at, tree }: Placed): Owner | undefined {
     const doer = figure.doer && this.mentionAt(figure.doer, analysis)
     const isBody = figure.doer !== undefined && this.lexicon.isGroup(lemmaOf(figure.doer))

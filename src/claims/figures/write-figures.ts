@@ -80,6 +80,7 @@ export class FigureWriter {
       this.changed.set(holding.id, changed)
       return changed
     }
+    const { as, label } = this.words.measures[measure]!
     const type = owner.side.kind === 'entity' && owner.side.id.startsWith('event:') ? EVENT_TYPES[measure] : undefined
     const claim = this.claim(figure, analysis, tree, {
       type: type ?? 'STATES',
@@ -88,7 +89,9 @@ export class FigureWriter {
       roles: roles([]),
       name: type
         ? `${owner.name} ${this.types.get(type)!.label} ${quantity.text}`
-        : `${owner.name}: ${this.words.measures[measure]!.label} (${quantity.text})`,
+        : as
+          ? `${owner.name} ${as} ${quantity.value ?? quantity.text}`
+          : `${owner.name}: ${label} (${quantity.text})`,
       proposition,
       time,
     })
