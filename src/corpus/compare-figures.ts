@@ -43,10 +43,14 @@ function judge(a: ClaimFacts, b: ClaimFacts, measure: MeasureFacts, all: readonl
   if (!earlier && !isOneTime(a, b, measure)) return undefined
   const relation = relateAmounts(a.quantity!, b.quantity!)
   const both = `${quoted(a.quantity!.text)} (${whoSays(a)}) and ${quoted(b.quantity!.text)} (${whoSays(b)})`
-  if (relation !== 'disjoint') return overlap(relation, both)
-  if (measure.yearly)
-    return isOneBirthday(a, b) ? undefined : { verdict: 'conflicts', reason: `${both} cannot both be right` }
-  return development(a, b, measure, all) ?? { verdict: 'conflicts', reason: `${both} cannot both be right` }
+  const isClash = measure.yearly ? !isOneBirthday(a, b) : relation === 'disjoint'
+  if (!isClash) return relation === 'disjoint' ? undefined : overlap(relation, both)
+  return (
+    (!measure.yearly && development(a, b, measure, all)) || {
+      verdict: 'conflicts',
+      reason: `${both} cannot both be right`,
+    }
+  )
 }
 
 /** Ages that differ by the years between the papers, or by one more when a birthday may lie between them. */
