@@ -85,8 +85,11 @@ function topicName({ name, type, objectName, quantity }: ClaimFacts, kind: Confl
 /** "acquired", whether it is planned or done. */
 const STANCE = new RegExp(`\\((?:denied|${Factuality.options.join('|')})\\) `, 'g')
 
-export const speakerOf = (claim: ClaimFacts): string => claim.speakerId ?? claim.speakerName ?? claim.source
-export const whoSays = (claim: ClaimFacts): string => claim.speakerName ?? claim.sourceName
+export const speakerOf = (claim: ClaimFacts): string =>
+  claim.speakerId ?? claim.speakerName?.toLowerCase() ?? claim.source
+/** "The ministry" of a sentence's start is "the ministry"; "The Hague" stays. */
+export const whoSays = ({ speakerName, sourceName }: ClaimFacts): string =>
+  speakerName?.replace(/^(?:The|An?)(?= \p{Ll})/u, (article) => article.toLowerCase()) ?? sourceName
 /** The day or days of a time; hours are left out, since they are not compared. */
 export function dateOf({ time }: ClaimFacts): string {
   const [from, to] = [time!.from?.slice(0, 10), time!.to?.slice(0, 10)]

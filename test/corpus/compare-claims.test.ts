@@ -281,3 +281,11 @@ test.each([
   const [row] = compareClaims([aged(day, age, 'article:1'), aged(later, grown, 'article:2')], 'E')
   expect(row?.verdict).toBe(verdict)
 })
+
+test('one speaker with a capital or without is one speaker', () => {
+  const said = (publishedAt: string, value: number, speakerName: string) =>
+    claim({ article: `article:${value}`, publishedAt, speakerName, quantity: amount(`${value}`, value, value) })
+  const [row] = compareClaims([said('2025-06-02', 71, 'The commission'), said('2025-06-05', 74, 'the commission')], 'E')
+  expect(row?.verdict).toBe('changed over time')
+  expect(row?.name).not.toContain('The commission')
+})
