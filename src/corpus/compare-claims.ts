@@ -96,6 +96,7 @@ function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledg
   const thing = (claim: ClaimFacts) => {
     const noun = nounOf(claim)
     const known = noun === null ? '' : knowledge.classOf(noun)
+    if (claim.quantity!.role === 'jobs') return 'jobs' // "900 jobs", "1,400 people"
     return isLoss(claim) && (known === 'troops' || known === noun || DEATHS.has(noun!)) ? claim.quantity!.role! : known
   }
   /** Words alone do not tell that two subjects are one, so a claim without a known subject is compared within its proposition. */

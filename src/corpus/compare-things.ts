@@ -61,8 +61,16 @@ function compareStages(claims: readonly ClaimFacts[]): ConflictRow[] {
 function sameThing(a: ClaimFacts, b: ClaimFacts): boolean {
   if (isNamed(a) && isNamed(b))
     return isAlias(a.subjectName, b.subjectName) || nearlySameName(a.subjectName, b.subjectName)
-  return a.article === b.article || sameMaker(a, b) || (isAgreed(a) && isAgreed(b))
+  return a.article === b.article || sameMaker(a, b) || (isAgreed(a) && isAgreed(b)) || isOneNews(a, b)
 }
+
+/** Papers of the same days that tell of one of its kind at one place, none with a name, of no two makers. */
+function isOneNews(a: ClaimFacts, b: ClaimFacts): boolean {
+  if (isNamed(a) || isNamed(b) || (a.objectId !== null && b.objectId !== null)) return false
+  const [one, other] = [a.publishedAt, b.publishedAt]
+  return one !== null && other !== null && Math.abs(Date.parse(one) - Date.parse(other)) <= NEWS_DAYS * 86_400_000
+}
+const NEWS_DAYS = 7
 
 /** All of one kind between the same parties: they meet in one proposition. */
 const isAgreed = ({ predicate }: ClaimFacts): boolean => predicate === 'signed' || predicate === 'ratified'

@@ -75,6 +75,20 @@ describe('stages of one thing', () => {
       'opened 2024-05-04 (Morning Post) / opened 2024-05-11 (Evening Echo)',
     ],
     [
+      'one opening, two days, told of by papers of one week',
+      post('The new bridge in Porto was opened on Friday.', '2024-05-06'),
+      echo('Mayor Ines Calder opened a bridge in Porto on Saturday.', '2024-05-05'),
+      'conflicts',
+      'opened 2024-05-03 (Morning Post) / opened 2024-05-04 (Evening Echo)',
+    ],
+    [
+      'a treaty signed by its parties',
+      post('Peru and Chile signed a fishing treaty on Monday.', '2024-05-08'),
+      echo('The treaty between Chile and Peru was signed on Tuesday.', '2024-05-08'),
+      'conflicts',
+      'signed 2024-05-06 (Morning Post) / signed 2024-05-07 (Evening Echo)',
+    ],
+    [
       'opened or begun on one day',
       post('Mayor Ines Calder opened a new hospital in Porto on 4 May 2024.'),
       echo('Mayor Ines Calder broke ground for a new hospital in Porto on 4 May 2024.'),

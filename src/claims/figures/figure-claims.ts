@@ -2,12 +2,14 @@ import type { Kit } from '../../kit.ts'
 import type { Claim } from '../../model/claim.ts'
 import type { Analysis, Document, Word } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
+import { isUnnamed } from '../../model/mention.ts'
 import type { TimeExpression } from '../../model/quantity.ts'
 import { around, covers, overlaps, type Span } from '../../model/span.ts'
 import { spanOfWords, type Tree, treeOf, verbOf, verbsOf } from '../../nlp/tree.ts'
 import type { Layers } from '../layers.ts'
 import type { RelationType } from '../ontology.ts'
 import { COUNTED } from '../propositions.ts'
+import { type Lexicon, lexiconOf } from '../typed/lexicon.ts'
 import { AGE, ageFigure } from './ages.ts'
 import { type Amount, type Figure, findFigures } from './find-figures.ts'
 import { type Loser, Losers } from './losers.ts'
@@ -46,6 +48,7 @@ class FigureReader {
   private readonly byQuantity: ReadonlyMap<string, Claim[]>
   private readonly quantitiesIn: ReadonlyMap<string, Amount[]>
   private readonly losers: Losers
+  private readonly lexicon: Lexicon
   private readonly writer: FigureWriter
   private readonly done: Read[] = []
 
@@ -64,6 +67,7 @@ class FigureReader {
     const lengths = layers.times.filter(({ kind, value }) => kind === 'duration' && value !== null).map(toAmount)
     this.quantitiesIn = groupBy<Amount, string>([...layers.quantities, ...lengths], ({ sentence }) => sentence)
     this.owners = new Owners(claims, document, layers, kit)
+    this.lexicon = lexiconOf(kit.seeds.claims)
     this.losers = new Losers(claims, document, layers)
     this.writer = new FigureWriter(claims, document, layers, kit)
   }
@@ -105,6 +109,7 @@ class FigureReader {
   private isComparedApart({ type, subject, object }: Claim): boolean {
     if (type === 'STATES' || type === 'WON' || subject.kind !== 'entity' || subject.id.startsWith('event:'))
       return false
+    if (isUnnamed(subject.id)) return false
     return type === 'KILLED' || type === 'INJURED' || this.types.get(type)!.objectOptional || object?.kind === 'entity'
   }
 
@@ -191,7 +196,8 @@ class FigureReader {
   private nounKey({ counted, quantity, carrier }: Figure, { anyone, unit }: Measure): string {
     if (anyone || unit !== 'people' || !counted || counted === carrier || quantity.kind === 'number') return ''
     const lemma = lemmaOf(counted)
-    return this.words.victims.includes(lemma) || counted.upos === 'ADJ' ? '' : lemma
+    if (this.words.victims.includes(lemma) || counted.upos === 'ADJ') return ''
+    return this.lexicon.isA(lemma, 'troops') ? 'troop' : lemma // "23 soldiers", "38 troops"
   }
 
   private periodOf({ trigger, quantity }: Figure, analysis: Analysis, tree: Tree): string {

@@ -128,14 +128,16 @@ class FigureFinder {
   /** "31 deaths", "61 seats", "1,400 employees" */
   private ofNoun(quantity: Amount, phrase: Word): Found | undefined {
     if (phrase.upos !== 'NOUN' && phrase.upos !== 'ADJ') return undefined
-    for (const measure of this.measures.byNoun(phrase)) {
-      if (!this.measures.fits(measure, quantity)) continue
-      if (this.words.measures[measure]!.of === 'occasion') return { measure, trigger: phrase, carrier: phrase }
-      const verb = this.tree.head(phrase)
-      if (verb && isRelation(phrase, 'obj') && this.measures.matches('gets', verb, phrase).includes(measure))
-        return { measure, trigger: verb, carrier: phrase, holder: this.subjectOf(verb) }
-    }
-    return undefined
+    const fitting = this.measures.byNoun(phrase).filter((measure) => this.measures.fits(measure, quantity))
+    const verb = this.tree.head(phrase)
+    const gets = verb && isRelation(phrase, 'obj') ? this.measures.matches('gets', verb, phrase) : []
+    const held = fitting.find((measure) => gets.includes(measure) && this.words.measures[measure]!.of === 'holder')
+    const happens = fitting.find((measure) => this.words.measures[measure]!.of === 'occasion')
+    const holder = held && this.subjectOf(verb!)
+    // "the show drew 400,000 visitors", but "the gallery had 2 million"
+    if (holder && !(happens && (holder.upos === 'PRON' || this.measures.isOccasion(holder))))
+      return { measure: held, trigger: verb!, carrier: phrase, holder }
+    return happens ? { measure: happens, trigger: phrase, carrier: phrase } : undefined
   }
 
   /** "40 people dead", "300 injured", "2,000 of them had been killed", "killed or wounded", "left 900 homeless" */
@@ -281,8 +283,9 @@ class FigureFinder {
       at = isRelation(at, 'conj', 'xcomp', 'advcl') ? this.tree.head(at) : undefined
     ) {
       const subject = this.tree.child(at, 'nsubj')
+      const isOfHead = isRelation(at, 'acl:relcl') && (!subject || /^W[DP]/.test(subject.xpos)) // "Halden, which had sales of"
+      if (isOfHead) return this.tree.head(at)
       if (subject) return subject
-      if (isRelation(at, 'acl:relcl')) return this.tree.head(at)
     }
     return undefined
   }

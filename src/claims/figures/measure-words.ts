@@ -24,6 +24,8 @@ export const Measure = z.strictObject({
   anyone: z.boolean().optional(),
   /** What is planned is compared as well: "1,600 jobs will go". */
   planned: z.boolean().optional(),
+  /** A country has it: where no holder is told, the one that the article names. */
+  national: z.boolean().optional(),
   /** Figures of another period are another figure. */
   periodic: z.boolean().optional(),
   /** Only of these kinds of occasion; of a holder only where the article tells of one of these. */
@@ -68,6 +70,8 @@ export const MeasureWords = z.strictObject({
   victims: Words,
   /** Nouns that carry a figure of any measure ("the number of casualties", "its estimate"). */
   carriers: Words,
+  /** Nouns for whoever does business: "the company" of an article that names one. */
+  companies: Words,
   /** Verbs that tie a figure to them: "put the death toll at 31". */
   putting: Words,
   /** Of these those whose object may be the bare figure: "had first counted 600". */

@@ -15,6 +15,11 @@ export class NamedMeasures {
     this.index = measureIndex(words)
   }
 
+  /** "exhibition", "march": a noun for a happening. */
+  isOccasion({ lemma }: Word): boolean {
+    return Object.values(this.words.occasions).some(({ nouns }) => nouns.includes(lemma.toLowerCase()))
+  }
+
   /** "death toll", "casualty estimates", "the number of dead": what a noun carries by itself or by what hangs on it. */
   measuredBy(noun: Word): readonly string[] {
     const inner = this.tree.childrenBy(noun, 'compound', 'nmod', 'amod').filter((word) => {

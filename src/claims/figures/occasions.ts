@@ -27,10 +27,14 @@ export interface Occasion {
   readonly entity: string | undefined
 }
 
-interface Spot {
-  readonly kind: string
+/** A word and the sentence that it stands in. */
+interface Passage {
   readonly at: number
   readonly span: Span
+}
+
+interface Spot extends Passage {
+  readonly kind: string
   readonly isVerb: boolean
 }
 
@@ -118,7 +122,7 @@ export class Occasions {
     const told = this.placesNear(spots)
     const found = told.length > 0 || name ? told : this.participant(spots)
     const place = found.find(({ entity }) => this.widest(entity!).startsWith('country:')) ?? found[0]
-    const key = named?.key ?? (place ? this.widest(place.entity!).replace(/^[^:]*:/, '') : name?.key)
+    const key = named?.key ?? (place ? keyOfEntity(this.widest(place.entity!)) : name?.key)
     if (!key) return undefined
     const nouns = spots.filter(({ isVerb }) => !isVerb)
     const noun = nouns.find(({ at }) => !this.isTitle(at)) ?? nouns[0]
@@ -150,14 +154,24 @@ export class Occasions {
   }
 
   /** The places of the first of these passages whose sentence names one, a title last, and a country that the article's head names. */
-  placesNear(spots: readonly Pick<Spot, 'at' | 'span'>[]): Mention[] {
-    const told = [...spots].sort((a, b) => Number(this.isTitle(a.at)) - Number(this.isTitle(b.at)) || a.at - b.at)
+  private placesNear(spots: readonly Passage[]): Mention[] {
     const isInCountry = ({ entity }: Mention) => this.widest(entity!).startsWith('country:')
-    const first = told.map(({ at, span }) => this.placesIn(at, span)).find((found) => found.length > 0) ?? []
+    const first = this.firstPlaces(spots)
     if (first.some(isInCountry)) return first
     const head = [0, 1, 2].flatMap((at) => this.placesIn(at))
     if (first.length > 0) return [...first, ...head.filter(isInCountry)]
     return head.length > 0 ? head : this.onlyPlace()
+  }
+
+  /** The places of the first of these passages whose sentence names one, a title last; else the one that the article names at all. */
+  placesOf(spots: readonly Passage[]): Mention[] {
+    const first = this.firstPlaces(spots)
+    return first.length > 0 ? first : this.onlyPlace()
+  }
+
+  private firstPlaces(spots: readonly Passage[]): Mention[] {
+    const told = [...spots].sort((a, b) => Number(this.isTitle(a.at)) - Number(this.isTitle(b.at)) || a.at - b.at)
+    return told.map(({ at, span }) => this.placesIn(at, span)).find((found) => found.length > 0) ?? []
   }
 
   /** The one place that an article names at all: "the mayor of Lima" in it, and no other town. */
@@ -209,7 +223,8 @@ export class Occasions {
         !/^\s*(?:border|frontier)/i.test(this.document.text.slice(mention.end, mention.end + 10)),
     )
     const places = own.filter(({ entity }) => /^(?:place|country):/.test(entity!))
-    if (places.length > 0) return places
+    const plain = places.filter((one) => !isCompound(one, words, head))
+    if (places.length > 0) return plain.length > 0 ? plain : places // "across the Aldo river near Orsk"
     return own.filter((mention) => mention.kind === 'name' && isAt(mention, words, tree))
   }
 
@@ -225,6 +240,9 @@ export const rolesOf = ({ word, area, spots }: Occasion): Claim['roles'] => [
   ...spots.map((value) => ({ role: 'place', value })),
 ]
 
+/** What tells it from others, whatever type an article takes it for, and without the town: "National Museum in Oslo". */
+export const keyOfEntity = (id: string): string => id.replace(/^[^:]*:/, '').replace(/-in-.+$/, '')
+
 /** Of the places within it so many are kept. */
 const MAX_SPOTS = 4
 
@@ -236,8 +254,11 @@ function isAt(mention: Mention, words: readonly Word[], tree: Tree): boolean {
   return head !== undefined && tree.childrenBy(head, 'case').some(({ form }) => /^(?:in|at|near|off|on)$/i.test(form))
 }
 
-const isCompound = ({ end }: Mention, words: readonly Word[]): boolean =>
-  words.find((word) => word.end === end)?.deprel === 'compound'
+/** "the Aldo river", "a rubber factory": not of `noun` itself ("the Orsk bridge"). */
+function isCompound({ end }: Mention, words: readonly Word[], noun?: Word): boolean {
+  const word = words.find((one) => one.end === end)
+  return word?.deprel === 'compound' && word.head !== noun?.index
+}
 
 const isInside = (word: Word, span: Span, tree: Tree): boolean => {
   const head = tree.head(word)

@@ -2,17 +2,18 @@ import type { Kit } from '../../kit.ts'
 import type { Argument, Claim } from '../../model/claim.ts'
 import type { Analysis, Document, Word } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
+import { slug } from '../../model/id.ts'
 import { isUnnamed, type Mention } from '../../model/mention.ts'
 import { covers, type Span } from '../../model/span.ts'
-import { spanOfWords, type Tree, verbOf, verbsOf } from '../../nlp/tree.ts'
+import { isRelation, spanOfWords, type Tree, verbOf, verbsOf } from '../../nlp/tree.ts'
 import type { Layers } from '../layers.ts'
 import { COUNTED } from '../propositions.ts'
-import { kindOfName, kindOfNoun, type ThingWords } from '../things/thing-words.ts'
+import { kindOfName, kindOfNoun, type ThingWords, townIn } from '../things/thing-words.ts'
 import { type Lexicon, lexiconOf } from '../typed/lexicon.ts'
 import type { Figure } from './find-figures.ts'
 import { toArgument } from './losers.ts'
 import type { Measure, MeasureWords } from './measure-words.ts'
-import { Occasions, rolesOf, toText } from './occasions.ts'
+import { keyOfEntity, Occasions, rolesOf, toText } from './occasions.ts'
 
 /** Whose a figure is: what identifies them whatever type an article takes them for, and how a claim shows them. */
 export interface Owner {
@@ -87,11 +88,16 @@ export class Owners {
   private holderOf(placed: Placed, last: Owner | undefined): Owner | undefined {
     const { figure, measure, name, analysis, tree } = placed
     const { holder } = figure
-    if (!holder) return measure.periodic ? (last ?? this.reporterOf(figure, name)) : undefined
+    if (!holder) {
+      if (measure.national) return this.onlyOne('country:', name)
+      return measure.periodic ? (last ?? this.reporterOf(figure, name)) : undefined
+    }
     const mention = this.mentionAt(holder, analysis)
-    if (!mention?.entity || isUnnamed(mention.entity)) {
+    if (!mention?.entity || isUnnamed(mention.entity) || this.isDescribed(mention.entity)) {
       const thing = this.thingOf(holder, name, tree)
       if (thing) return thing
+      if (this.words.companies.includes(lemmaOf(holder)) && tree.child(holder, 'det')?.form.toLowerCase() === 'the')
+        return this.onlyOne('organization:', name)
     }
     if (!mention?.entity) return undefined
     const places = measure.during?.flatMap((kind) => [...(this.occasions.ofKind(kind)?.places ?? [])]) ?? []
@@ -109,29 +115,38 @@ export class Owners {
     const kindOf = (word: Word) => (word.upos === 'NOUN' ? kindOfNoun(word.lemma, this.thingWords) : undefined)
     const kind = kindOf(holder)
     if (!kind || this.thingWords.kinds[kind]!.life !== 'built') return undefined
-    const named = this.layers.entities.filter(
-      (one) => !isUnnamed(one.id) && kindOfName(one.name, this.thingWords) === kind,
+    const mentions = this.layers.mentions.filter(
+      ({ kind: as, entity }) =>
+        as === 'name' && entity && kindOfName(this.names.get(entity) ?? '', this.thingWords) === kind,
     )
-    const mention = named.length === 1 && this.layers.mentions.find(({ entity }) => entity === named[0]!.id)
-    if (mention) return this.ownerBy(mention, name)
-    if (named.length > 1) return undefined
+    const townNames = mentions.flatMap((one) => townIn(one, this.thingWords) ?? [])
+    const named = mentions.filter((one) => !townIn(one, this.thingWords))
+    if (named.length > 0)
+      return named.every(({ entity }) => entity === named[0]!.entity) ? this.ownerBy(named[0]!, name) : undefined
     const told = this.document.sentences.flatMap(({ words }, at) =>
       words.filter((one) => kindOf(one) === kind).map((span) => ({ at, span })),
     )
-    const towns = this.occasions.placesNear(told).filter(({ entity }) => entity!.startsWith('place:'))
+    const { text } = this.document
+    const towns =
+      townNames.length > 0
+        ? townNames.map((span) => toText(span, text))
+        : this.occasions.placesOf(told).flatMap((one) => (one.entity!.startsWith('place:') ? [toText(one, text)] : []))
     const [town] = towns
-    if (!town || towns.some(({ entity }) => entity !== town.entity)) return undefined
-    const side = toText(spanOfWords(tree.subtree(holder)), this.document.text)
-    const word = toText(holder, this.document.text)
+    if (!town || towns.some((one) => one.text !== town.text)) return undefined
+    const side = toText(spanOfWords(tree.subtree(holder)), text)
     return {
-      key: `${kind} ${town.entity}`,
+      key: `${kind} ${slug(town.text)}`,
       side,
       roles: [
-        { role: 'kind', value: word },
-        { role: 'area', value: toText(town, this.document.text) },
+        { role: 'kind', value: toText(holder, text) },
+        { role: 'area', value: town },
       ],
       name: side.text,
     }
+  }
+
+  private isDescribed(entity: string): boolean {
+    return this.layers.mentions.some((one) => one.entity === entity && townIn(one, this.thingWords) !== undefined)
   }
 
   /** "Halden said that profit had risen to 12 million": its own, when it is a company that says so. */
@@ -141,9 +156,17 @@ export class Owners {
     return source?.entity?.startsWith('organization:') ? this.ownerBy(source, name) : undefined
   }
 
+  /** "The company", "the budget deficit": of the only one whom the article names; who only speaks in it counts when nobody else is named. */
+  private onlyOne(prefix: string, name: string): Owner | undefined {
+    const named = this.layers.mentions.filter(({ kind, entity }) => kind === 'name' && entity?.startsWith(prefix))
+    const told = named.filter((one) => !this.layers.attributions.some(({ source }) => covers(source, one)))
+    const [first, ...others] = told.length > 0 ? told : named
+    return first && others.every(({ entity }) => entity === first.entity) ? this.ownerBy(first, name) : undefined
+  }
+
   private ownerBy(mention: Mention, name: string): Owner {
     return {
-      key: mention.entity!.replace(/^[^:]*:/, ''),
+      key: keyOfEntity(mention.entity!),
       side: toArgument(mention),
       roles: [],
       name: this.names.get(mention.entity!) ?? name,
@@ -167,6 +190,9 @@ export class Owners {
       const head = words.find((word) => word.start >= start && word.end <= end)
       return head !== undefined && verbs.includes(verbOf(head, tree)) && !isOfThem(head, tree)
     })
+    const clause = verbs.find((one) => isRelation(one, 'acl:relcl') && tree.childrenBy(one, 'advmod').some(isWhere))
+    const where = clause && tree.head(clause) // "hit Peru, where three people died"
+    if (where && named.some((one) => covers(one, where) && !places.has(one.entity!))) return true
     const reporter = counted !== undefined && counted === carrier ? tree.child(verbs[0]!, 'nsubj') : undefined
     const isReportedBy = (one: Mention) => reporter !== undefined && covers(one, reporter) && !places.has(one.entity!)
     if (others.length > 0 || named.some(isReportedBy)) return true // "in Peru", "Peru recorded 40 cases"
@@ -210,5 +236,7 @@ const isOfThem = (place: Word, tree: Tree): boolean => {
   const before = tree.word((tree.child(place, 'case') ?? place).index - 1)
   return before?.upos === 'PRON' && tree.child(before, 'case')?.form === 'of'
 }
+
+const isWhere = ({ form }: Word): boolean => form.toLowerCase() === 'where'
 
 const lemmaOf = (word: Word | undefined): string => word?.lemma.toLowerCase() ?? ''

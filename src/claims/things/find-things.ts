@@ -7,6 +7,7 @@ import { groupBy } from '../../model/group-by.ts'
 import type { Mention } from '../../model/mention.ts'
 import { nearlySameName } from '../../model/same-name.ts'
 import { covers, type Span } from '../../model/span.ts'
+import { Occasions } from '../figures/occasions.ts'
 import type { Layers } from '../layers.ts'
 import { kindOfName, kindOfNoun, type ThingWords } from './thing-words.ts'
 import { toldOccasions } from './told-occasions.ts'
@@ -226,7 +227,18 @@ class ThingFinder {
       const towns = level.filter((place) => this.townOf(place) !== undefined)
       if (towns.length > 0) return towns[0]
     }
-    return undefined
+    return this.placeOfNoun(kind)
+  }
+
+  /** The one town of the first sentence that has a noun of the kind and names a place. */
+  private placeOfNoun(kind: string): Argument | undefined {
+    const nouns = this.document.sentences.flatMap(({ words }, at) =>
+      words.filter((word) => word.upos === 'NOUN' && this.kindOfWord(word) === kind).map((span) => ({ at, span })),
+    )
+    if (nouns.length === 0) return undefined
+    const places = new Occasions(this.claims, this.document, this.layers, this.kit).placesOf(nouns).map(toArgument)
+    const towns = places.filter((place) => this.townOf(place) !== undefined)
+    return onlyOf(towns.map((place) => this.townOf(place))) === undefined ? undefined : towns[0]
   }
 
   /** The sentences that speak of "the opening" or "a groundbreaking ceremony". */

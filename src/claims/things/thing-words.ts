@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Span } from '../../model/span.ts'
 
 const Words = z.array(z.string().min(1))
 const Life = z.enum(['built', 'agreed', 'storm'])
@@ -44,4 +45,10 @@ export function kindOfNoun(noun: string, words: ThingWords): string | undefined 
 export function kindOfName(name: string, words: ThingWords): string | undefined {
   const own = name.split(/\s(?:of|for|in|to|on|at)\s/i)[0]!.split(/\s+/)
   return own.map((word) => kindOfNoun(word, words)).findLast((kind) => kind !== undefined)
+}
+
+/** "Orsk bridge", with a small letter: a bridge at Orsk rather than a name. The span of the town. */
+export function townIn({ start, text }: Span & { readonly text: string }, words: ThingWords): Span | undefined {
+  const [, town, noun] = /^(\p{Lu}[\p{L}’'-]+) (\p{Ll}+)$/u.exec(text) ?? []
+  return town && noun && kindOfNoun(noun, words) ? { start, end: start + town.length } : undefined
 }
