@@ -41,6 +41,7 @@ export function sentences(): Marked[] {
       field = line.slice(3)
       number = 0
     } else if (line.startsWith('= ')) found.at(-1)!.claims.push(toExpected(line))
+    else if (line.startsWith('+ ')) found.at(-1)!.alsoTrue.push(toExpected(line))
     else if (field && line.trim())
       found.push({ field, part: ++number % 2 === 0 ? 'test' : 'dev', text: line, claims: [], alsoTrue: [] })
   }

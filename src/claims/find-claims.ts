@@ -10,6 +10,7 @@ import { assembleClaim, type Draft, wholeSpan } from './assemble-claim.ts'
 import { claimTimes } from './claim-times.ts'
 import type { Clause } from './clauses/clause.ts'
 import { findClauses } from './clauses/find-clauses.ts'
+import { mendTree } from './clauses/mend-tree.ts'
 import { phraseOf } from './clauses/phrase.ts'
 import { figureClaims } from './figures/figure-claims.ts'
 import { fromContext } from './from-context.ts'
@@ -27,7 +28,7 @@ import { thingClaims } from './things/thing-claims.ts'
 import { wayOf } from './typed/confidence.ts'
 import { findEvents } from './typed/find-events.ts'
 import { type Lexicon, lexiconOf } from './typed/lexicon.ts'
-import { type Match, type Mismatch, matchFrames } from './typed/match-frames.ts'
+import { isOnce, type Match, type Mismatch, matchFrames } from './typed/match-frames.ts'
 import { wholeOf } from './whole-of.ts'
 
 /** Every claim, typed or open, in reading order; diagnostics name what a type check dropped and which sentences stayed silent. */
@@ -70,7 +71,7 @@ class SentenceReader {
     private readonly lexicon: Lexicon,
     private readonly names: ReadonlyMap<string, string>,
   ) {
-    this.tree = treeOf(analysis.words)
+    this.tree = mendTree(treeOf(analysis.words), own.mentions, lexicon)
     this.sides = new Sides(this.tree, analysis, own, document.text, lexicon)
     this.clauses = findClauses(this.tree)
     this.timeOf = claimTimes(this.tree, this.clauses, own.times, this.sides)
@@ -116,11 +117,19 @@ class SentenceReader {
     const isAttribute = frame.presupposed || (event.kind === 'noun' && match.subject === event.trigger)
     const side = (word: Word, other: Word | undefined) =>
       sides.argument(word, this.bareWords(word, event.trigger, other))
+    const isPresupposed = event.kind === 'name' || isAttribute || (event.kind === 'isa' && event.clause === undefined)
     const itself = type.individuals ?? []
     const meant = (word: Word, allowed: readonly string[], of: 'subject' | 'object') =>
-      itself.includes(of) ? this.sides.nameFor(word) : this.meant(word, allowed)
+      itself.includes(of) && !this.lexicon.isA(word.lemma.toLowerCase(), 'rule')
+        ? this.sides.nameFor(word)
+        : this.meant(word, allowed)
     const subject = side(meant(match.subject, type.domain, 'subject'), match.object)
-    const object = match.object ? side(meant(match.object, type.range, 'object'), match.subject) : null
+    const isTitle = match.object === event.trigger && event.kind === 'isa' // "the governor": the word, not whom it means
+    const object = isTitle
+      ? { kind: 'text' as const, ...this.textOf(spanOfWords(this.titleWords(event.trigger))) }
+      : match.object
+        ? side(meant(match.object, type.range, 'object'), match.subject)
+        : null
     const counted = match.quantity ? this.quantityOf(match.quantity) : undefined
     const roles = match.roles.map(({ role, word }) => ({ role, value: this.roleValue(word) }))
     if (frame.counted && match.quantity)
@@ -147,8 +156,9 @@ class SentenceReader {
       roles,
       quantity: counted?.id ?? null,
       time: isAttribute ? null : this.eventTime(match),
-      factuality: frame.factuality ?? (this.isProspective(match) ? 'planned' : undefined),
-      presupposed: event.kind === 'name' || isAttribute || (event.kind === 'isa' && event.clause === undefined),
+      factuality:
+        frame.factuality ?? (this.isProspective(match) ? 'planned' : isPresupposed ? this.modified(match) : undefined),
+      presupposed: isPresupposed,
       rule: frame.id,
       confidence: this.kit.seeds.typedClaims[wayOf(match, subject)],
       whole: this.wholeOf(event.clause, event.trigger, [
@@ -164,16 +174,29 @@ class SentenceReader {
   private labelOf(match: Match): string | undefined {
     const { frame, roles, type } = match
     if (frame.stage) return this.kit.seeds.claims.things.stages[frame.stage]?.name
-    if (!frame.label && type.past && this.isPast(match)) return type.past
+    const past = frame.label ? frame.past : type.past
+    if (past && this.isPast(match)) return past
+    const isHappening = type.mode === 'E' || type.mode === 'U' || (frame.label && !/ in$/.test(frame.label))
+    const progress = isHappening ? this.progressOf(match) : undefined
+    if (progress) return progress
     return frame.label?.replace(/\{(\w+)\}/, (_, name) => {
       const value = roles.find(({ role }) => role === name)?.word
       return value ? this.sides.argument(value).text : ''
     })
   }
 
+  /** "is building", which is not yet "built". */
+  private progressOf({ event }: Match): string | undefined {
+    const { clause, trigger, kind } = event
+    const isGoingOn = kind === 'verb' && trigger.xpos === 'VBG' && clause && !clause.passive
+    const be = isGoingOn ? this.tree.childrenBy(trigger, 'aux').find(({ lemma }) => lemma === 'be') : undefined
+    const words = [trigger, ...this.tree.childrenBy(trigger, 'compound:prt')].map(({ form }) => form.toLowerCase())
+    return be && [/^(?:was|were|been)$/i.test(be.form) ? 'was' : 'is', ...words].join(' ')
+  }
+
   /** "a former professor at Lund", "owned the paper": what is told as past, and not in somebody's words, where the past may be the reporting verb's. */
   private isPast({ event }: Match): boolean {
-    if (event.kind === 'isa' && event.modifiers.some((word) => FORMER.has(word))) return true
+    if (isOnce(event) || (event.kind === 'isa' && event.modifiers.some((word) => FORMER.has(word)))) return true
     const predicate = event.clause?.predicate
     if (!predicate || event.kind === 'noun' || isRelation(predicate, 'ccomp')) return false
     const finite = this.tree.childrenBy(predicate, 'aux', 'cop').at(0) ?? predicate
@@ -199,6 +222,9 @@ class SentenceReader {
     const words = phraseOf(tree, head, { alone: true }).filter((word) => !cut.some((at) => tree.dominates(at, word)))
     return words.includes(head) ? words : [head]
   }
+
+  private titleWords = (noun: Word): Word[] =>
+    phraseOf(this.tree, noun, { alone: true }).filter(({ index }) => index <= noun.index)
 
   /** The word that means the side: the group's own, or whom it acts for. */
   private meant(phrase: Word, allowed: readonly string[]): Word {
@@ -254,13 +280,23 @@ class SentenceReader {
   }
 
   /** "expected the approval", "plans for a visit": nouns under such verbs are not facts yet. */
-  private isProspective({ event }: Match): boolean {
-    if (event.kind !== 'noun' || event.clause) return false
+  private isProspective({ event, subject }: Match): boolean {
+    if (event.kind !== 'noun' || event.clause || subject === event.trigger) return false // "nurses in Leeds plan": they are there
     const above = this.tree.head(event.trigger)
     if (!above) return false
     if (isRelation(event.trigger, 'nsubj:pass', 'obj', 'nsubj'))
       return this.lexicon.isProspective(above.lemma.toLowerCase())
     return false
+  }
+
+  /** "two alleged members of the gang", "the proposed director": how surely somebody is said to be what the noun says. */
+  private modified({ event }: Match): Claim['factuality'] | undefined {
+    if (event.kind === 'name') return undefined
+    const { modifiers } = stanceIndex(this.kit.seeds.stance).tables
+    const effects = event.modifiers.map((word) => modifiers.get(word))
+    return effects.find(
+      (effect): effect is Claim['factuality'] => effect !== undefined && effect !== 'flip' && effect !== 'carry',
+    )
   }
 
   private fromOpen(claim: OpenClaim): Draft {

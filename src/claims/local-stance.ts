@@ -89,8 +89,9 @@ function isToCome(tree: Tree, at: Word): boolean {
   if (at.xpos === 'VBN')
     return (
       children.some(({ xpos }) => xpos === 'TO') &&
-      children.some(({ lemma, deprel }) => lemma === 'be' && deprel === 'aux')
-    ) // "was to have opened"
+      (children.some(({ lemma, deprel }) => lemma === 'be' && deprel === 'aux') || // "was to have opened"
+        children.some(({ form, deprel }) => form.toLowerCase() === 'still' && deprel === 'advmod')) // "still to be ratified"
+    )
   if (at.xpos !== 'VB') return false
   if (children.some((word) => isRelation(word, 'cop', 'aux') && word.lemma === 'be')) return true
   return (

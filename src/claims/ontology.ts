@@ -70,6 +70,8 @@ export const Frame = z.strictObject({
   content: z.boolean().optional(),
   /** What it says more exactly than the type's label; "{title}" stands for the words of that role. */
   label: z.string().optional(),
+  /** The same of what is told as past: "lived in". */
+  past: z.string().optional(),
   /** How far a thing has come by it: one of the stages of `seeds/lexicon/things.json`. */
   stage: z.string().optional(),
 })

@@ -3,6 +3,7 @@ import type { Factuality, Polarity } from '../model/claim.ts'
 import type { Word } from '../model/document.ts'
 import type { Span } from '../model/span.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
+import { isFirstOrMost } from './clauses/find-clauses.ts'
 import { localStance } from './local-stance.ts'
 import { type Effect, type StanceIndex, stanceIndex } from './stance-lexicon.ts'
 
@@ -166,15 +167,12 @@ function underNoun(tree: Tree, at: Word, noun: Word, lexicon: StanceIndex): Abov
   const charge = verb && effectOf(tree, verb, lexicon, true)
   if (charge) return { scope: 'whole', effect: charge, cue: verb }
   const effect = lexicon.tables.nouns.get(noun.lemma.toLowerCase())
-  if (!effect && infinitive && tree.childrenBy(noun, 'amod', 'nummod').some(isFirstOrMost)) return ALONE
+  if (!effect && infinitive && tree.childrenBy(noun, 'amod', 'nummod').some(isFirstOrMost)) return { scope: 'whole' } // "will be the first to lead it"
   const given: Effect = effect ?? (infinitive ? 'planned' : 'carry')
   const denied = deniedNoun(tree, noun, lexicon)
   if (!denied) return { scope: 'none', effect: given }
   return given === 'flip' ? ALONE : { scope: 'none', effect: given, denied }
 }
-
-const isFirstOrMost = ({ form, xpos }: Word): boolean =>
-  xpos === 'JJS' || /^(?:first|second|third|last|next|only|latest)$/i.test(form)
 
 /** "no evidence", "did not find evidence", "denied allegations", "dropped plans". */
 function deniedNoun(tree: Tree, noun: Word, lexicon: StanceIndex): Word | undefined {
@@ -223,6 +221,15 @@ function isInverted(tree: Tree, at: Word): boolean {
 
 /** A noun that names an act: "plans the deployment", "denied the deployment", "called for a withdrawal". */
 function asNoun(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): Above {
+  if (
+    isRelation(at, 'nmod') &&
+    head.upos === 'NOUN' &&
+    /^(?:of|for|on|about|over)$/.test(tree.child(at, 'case')?.form.toLowerCase() ?? '')
+  ) {
+    const effect = lexicon.tables.nouns.get(head.lemma.toLowerCase())
+    const denied = effect && effect !== 'flip' ? deniedNoun(tree, head, lexicon) : undefined
+    return effect ? { scope: 'none', effect, cue: head, ...(denied ? { denied } : {}) } : ALONE // "hopes of a visit", "denied reports of an attack"
+  }
   if (!isRelation(at, 'obj', 'nsubj:pass', 'obl')) return ALONE
   const preposition = tree.child(at, 'case')?.form.toLowerCase()
   const particle = tree.child(head, 'compound:prt')?.form.toLowerCase()

@@ -228,15 +228,15 @@ export class Sides {
     if ((word.upos !== 'NOUN' && !isTitle) || this.mentionOf(word)?.kind === 'name') return word
     const behind = tree
       .childrenBy(word, 'appos', 'flat', 'nmod:desc')
-      .filter((child) => child.index > word.index && tree.subtree(child)[0]!.upos !== 'ADP') // "the mayor [of Port Ellery]"
+      .filter(
+        (child) => child.index > word.index && tree.subtree(child).find(({ upos }) => upos !== 'PUNCT')!.upos !== 'ADP',
+      ) // "the mayor [of Port Ellery]"
     const named = behind.find(({ upos }) => upos === 'PROPN')
     if (named) return named
     const types = this.lexicon.typesOf(word.lemma.toLowerCase())
     const isAlike = (noun: Word) => this.lexicon.typesOf(noun.lemma.toLowerCase()).some((type) => types.includes(type))
     const again = behind.find((child) => isRelation(child, 'appos') && child.upos === 'NOUN' && isAlike(child)) // "his daughter, the sculptor Grace Lang"
     if (again && this.nameFor(again) !== again) return this.nameFor(again)
-    const farther = this.namedBehind(word)
-    if (farther) return farther
     if (this.lexicon.isA(word.lemma.toLowerCase(), 'settlement')) {
       const called = tree
         .childrenBy(word, 'nmod')
@@ -244,20 +244,9 @@ export class Sides {
       if (called && this.isOf(called, 'placename')) return called
     }
     const next = tree.word(word.index + 1)
-    const isSplit = next?.upos === 'PROPN' && next.head === word.head && isRelation(next, 'obj', 'appos', 'nsubj')
+    const isSplit =
+      next?.upos === 'PROPN' && next.head === word.head && isRelation(next, 'obj', 'appos', 'nsubj', 'obl')
     return next && isSplit && this.lexicon.typesOf(word.lemma.toLowerCase()).length > 0 ? next : word
-  }
-
-  /** "the leader of the gang, Ole Brandt": a person's name is the leader's, although the parser hung it on the gang. */
-  private namedBehind(word: Word): Word | undefined {
-    const { tree } = this
-    const isPerson = (at: Word) => this.lexicon.typesOf(at.lemma.toLowerCase()).includes('PERSON')
-    if (!isPerson(word)) return undefined
-    return tree
-      .childrenBy(word, 'nmod')
-      .filter((inner) => !isPerson(inner) && this.mentionOf(inner)?.type !== 'PERSON')
-      .flatMap((inner) => tree.childrenBy(inner, 'appos'))
-      .find((name) => name.upos === 'PROPN' && this.mentionOf(name)?.type === 'PERSON')
   }
 
   /** A name, or a phrase that stands for a known entity. */
@@ -268,8 +257,11 @@ export class Sides {
   /** Whether the phrase is of a class: an entity type, or a class of nouns ("troops"). */
   isOf(word: Word, name: string): boolean {
     if (name === 'named') return this.isNamed(word)
-    if (name === 'name')
-      return this.mentionOf(word)?.kind === 'name' && !this.lexicon.isRoleNoun(word.lemma.toLowerCase())
+    if (name === 'name') {
+      const at = this.nameFor(word)
+      return this.mentionOf(at)?.kind === 'name' && !this.lexicon.isRoleNoun(at.lemma.toLowerCase())
+    }
+    if (name === 'nation') return this.isNation(word)
     if (name === 'known') return Boolean(this.mentionOf(word)?.entity)
     // whose they are may stand in another sentence
     if (name === 'counted') return this.quantityOf(word) !== undefined || this.tree.childrenBy(word, 'det').some(isSome)
@@ -293,6 +285,12 @@ export class Sides {
       lemmas.some((lemma) => this.lexicon.isA(lemma, name)) ||
       (name === 'money' && this.quantityOf(word)?.kind === 'money')
     )
+  }
+
+  /** "Brazilian", before a name. */
+  private isNation(word: Word): boolean {
+    const mention = word.xpos === 'JJ' || isRelation(word, 'amod') ? this.mentionOf(word) : undefined
+    return mention?.type === 'COUNTRY' && mention.entity !== null
   }
 
   private compound(word: Word): string {

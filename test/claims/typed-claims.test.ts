@@ -113,3 +113,45 @@ describe('a name behind a title is the title’s', () => {
     expect((await read(text)).claims.map((claim) => claim.name)).toContain(name)
   })
 })
+
+describe('a name in apposition belongs to what it can be', () => {
+  test.each([
+    ['A firm based in Varna, Orlo Foods, bought the mill.', 'ACQUIRED | Orlo Foods | the mill | asserted'],
+    ['The mayor of Lagosta, Ana Reis, met Ole Lund.', 'MET_WITH | Ana Reis | Ole Lund | asserted'],
+    [
+      'The court charged two members of the Orlo Group, Ole Lund and Per Dahl, with fraud and fined a third.',
+      'CHARGED_WITH | Per Dahl | fraud | asserted',
+    ],
+    ['Foreign ministers Ana Reis and Ole Lund met in Varna.', 'MET_WITH | Ana Reis | Ole Lund | asserted'],
+  ])('%s', async (text, claim) => {
+    expect(await typed(text)).toContain(claim)
+  })
+})
+
+describe('who leads a part of a body does not lead the body', () => {
+  test.each([
+    ["Ana Reis heads the ministry's flood unit.", /LEADS \| Ana Reis \| the ministry( |$)/],
+    ['Prime Minister Ana Reis met the leaders of Chad.', /MET_WITH .* Chad/],
+    ['Three men, among them the son of Ole Lund, were held.', /RELATED_TO \| Three men/],
+    ['Nurses at Orlo Hospital plan a strike.', /AFFILIATED_WITH .*planned/],
+    ['Presidents Ana Reis and Ole Lund spoke.', /HAS_TITLE/],
+  ])('%s', async (text, wrong) => {
+    expect((await typed(text)).filter((claim) => wrong.test(claim))).toEqual([])
+  })
+})
+
+describe('how surely a noun says it', () => {
+  test.each([
+    ['Chad denied reports of an attack on Sana by Niger.', 'ATTACKED | Niger | Sana | denied'],
+    ['Two alleged members of the Orlo Group fled.', 'MEMBER_OF | Two alleged members | Orlo Group | alleged'],
+    ['The treaty, signed by Chad and still to be ratified by Niger, fell.', 'RATIFIED | Niger | The treaty | planned'],
+    ['Ana Reis will be the first woman to lead the Orlo Bank.', 'LEADS | Ana Reis | Orlo Bank | planned'],
+  ])('%s', async (text, claim) => {
+    expect(await typed(text)).toContain(claim)
+  })
+})
+
+test('what is being built is not called built', async () => {
+  const { claims } = await read('The company is building a ferry.')
+  expect(claims.map(({ name }) => name)).toContain('The company is building a ferry')
+})

@@ -97,7 +97,7 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
     ['Swiss bakery Ruoti moved to Ghent.', 'Ruoti moved to Ghent', 'Ruoti is a Swiss bakery'],
   ],
   'titles and descriptions': [
-    ['Judge Nora Pell opened the letter.', 'Nora Pell is a judge', 'Nora Pell opened the letter'],
+    ['Farmer Nora Pell opened the letter.', 'Nora Pell is a farmer', 'Nora Pell opened the letter'],
     ['Dr Nora Pell opened the letter.', 'Nora Pell opened the letter'],
     ['Dana Cole, a farmer from Porto, left the room.', 'Dana Cole is a farmer from Porto', 'Dana Cole left the room'],
     ['Ida Holm thanked her grandmother.', 'Ida Holm thanked her grandmother'],

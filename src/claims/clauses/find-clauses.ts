@@ -231,6 +231,7 @@ class ClauseReader {
         ? { word: undefined, source: 'none' }
         : { word: described(tree, predicate, noun), source: 'participle' }
     }
+    if (tree.childrenBy(noun, 'amod').some(isFirstOrMost)) return { word: noun, source: 'participle' }
     const owner = tree.child(noun, 'nmod:poss')
     if (owner) return { word: owner, source: 'control' }
     const above = tree.head(noun)
@@ -333,6 +334,10 @@ function described(tree: Tree, participle: Word, noun: Word): Word {
   }
   return noun
 }
+
+/** "the first woman [to lead] the bank", "the youngest player [to score]": she led it. */
+export const isFirstOrMost = ({ form, xpos }: Word): boolean =>
+  xpos === 'JJS' || /^(?:first|second|third|last|next|only|latest)$/i.test(form)
 
 /** "paid [for] by the city": a preposition alone after the verb is a part of it. */
 const isStranded = (tree: Tree, word: Word): boolean =>
@@ -452,7 +457,11 @@ function isDoer(tree: Tree, word: Word): boolean {
   const lemma = word.lemma.toLowerCase()
   if (word.upos === 'NUM' || word.upos === 'SYM' || clauseWords().extents.has(lemma) || clauseWords().times.has(lemma))
     return false
-  return !(clauseWords().manners.has(lemma) && !tree.child(word, 'det', 'amod', 'nmod:poss', 'conj'))
+  return (
+    word.upos === 'PROPN' ||
+    !clauseWords().manners.has(lemma) ||
+    tree.child(word, 'det', 'amod', 'nmod:poss', 'conj') !== undefined
+  )
 }
 
 /** "was caught and fined by the police": by whom is said once, behind the last one. */

@@ -1,6 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
-import type { Clause } from '../clauses/clause.ts'
+import type { Clause, Oblique } from '../clauses/clause.ts'
 import { prepositionOf } from '../clauses/find-clauses.ts'
 import { contentHead } from '../sides.ts'
 import type { Event } from './event.ts'
@@ -43,8 +43,6 @@ const add = (places: Places, place: string, word: Word | undefined) => {
   if (!known) places.set(place, [word])
   else if (!known.includes(word)) known.push(word)
 }
-
-const _kindOf = (word: Word) => (word.upos === 'VERB' || word.upos === 'AUX' ? 'verb' : 'other')
 
 function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   if (clause.kind === 'existential') return []
@@ -145,7 +143,7 @@ function addNested(tree: Tree, places: Places, noun: Word | undefined): void {
 function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places {
   const places: Places = new Map()
   for (const word of tree.children(noun)) {
-    if (word.deprel === 'nmod:poss') add(places, 'poss', word)
+    if (word.deprel === 'nmod:poss') add(places, 'poss', ownerOf(tree, word))
     else if (
       isRelation(word, 'compound', 'nmod:desc', 'nmod:unmarked') ||
       (isRelation(word, 'amod') && word.index < noun.index)
@@ -169,6 +167,12 @@ function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places {
     }
   }
   return places
+}
+
+/** "Norvik, [whose] chairman resigned": Norvik's. */
+function ownerOf(tree: Tree, owner: Word): Word {
+  const clause = owner.xpos === 'WP$' ? tree.ancestors(owner).find(({ deprel }) => deprel === 'acl:relcl') : undefined
+  return (clause && tree.head(clause)) ?? owner
 }
 
 /** The noun with the words compounded before it, longest first: "chief executive", "executive". */
@@ -221,6 +225,9 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
     if (subject && subject !== noun) places.set('subj', [subject])
     for (const oblique of light.obliques) if (oblique.head !== noun) add(places, oblique.preposition, oblique.head)
   }
+  for (const oblique of clause && !light && clause.object === noun ? clause.obliques : [])
+    if (isRightBehind(tree, noun, oblique) && !places.has(oblique.preposition))
+      add(places, oblique.preposition, oblique.head)
   return [
     {
       kind: 'noun',
@@ -234,6 +241,10 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
     },
   ]
 }
+
+/** "fought his extradition [to Peru]": hung on the verb, it may be the noun's. */
+const isRightBehind = (tree: Tree, noun: Word, { marker }: Oblique): boolean =>
+  marker[0] !== undefined && tree.word(marker[0].index - 1) === noun
 
 /** Whose the fight is in "support for [Chad] in the fight", "helped [Chad] in the fight": who is helped in it. */
 function helped(tree: Tree, noun: Word): Word[] {
@@ -304,24 +315,22 @@ function linked(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
 /** "Olga Brin, head of the commission", "the head of the commission, Olga Brin". */
 function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
   if (!isRelation(word, 'appos')) return []
-  const head = titleBefore(tree, word, triggers) ?? tree.head(word)
-  if (!head) return []
+  const head = tree.head(word)
+  if (!head || isOneAmong(tree, word)) return []
   const forward = [word, ...tree.childrenBy(word, 'conj')]
     .filter((noun) => noun.upos !== 'VERB')
     .flatMap((noun) => roleEvent(tree, head, noun, undefined, triggers))
-  return forward.length > 0 && head.upos === 'PROPN'
-    ? forward
-    : word.upos === 'PROPN'
-      ? [...roleEvent(tree, word, head, undefined, triggers), ...forward]
-      : forward
+  if (forward.length > 0 && head.upos === 'PROPN') return forward
+  const name =
+    word.upos === 'PROPN' ? word : tree.childrenBy(word, 'appos', 'flat').find(({ upos }) => upos === 'PROPN')
+  return name ? [...roleEvent(tree, name, head, undefined, triggers), ...forward] : forward // "her successor, the curator Ida Holm"
 }
 
-/** "the mayor of Lagosta, Ana Reis": the name is the mayor's, although the parser hung it on the town. */
-function titleBefore(tree: Tree, name: Word, triggers: Triggers): Word | undefined {
-  const head = tree.head(name)
-  const title = head && isRelation(head, 'nmod') ? tree.head(head) : undefined
-  const isTitle = title?.upos === 'NOUN' && triggers.isRoleNoun(title.lemma.toLowerCase())
-  return isTitle && name.upos === 'PROPN' ? title : undefined
+/** "three men, [among them] the mayor's son": he is one of them. */
+function isOneAmong(tree: Tree, word: Word): boolean {
+  let first = tree.subtree(word).find(({ upos }) => upos !== 'PUNCT')
+  for (let before = first; before && before.upos !== 'PUNCT'; before = tree.word(before.index - 1)) first = before
+  return first?.upos === 'ADP' && first.index < word.index
 }
 
 /** "chairman Olga Brin", "Prime Minister Janek Nowak" */
@@ -383,8 +392,9 @@ export const ANY_NOUN = '**'
 
 /** "the Graz-based institute" */
 function adjectival(tree: Tree, word: Word, triggers: Triggers): Event[] {
-  if (!isRelation(word, 'amod') || !triggers.isTriggerAdjective(word.lemma.toLowerCase())) return []
-  const noun = tree.head(word)
+  if (!isRelation(word, 'amod')) return []
+  const lemmas = [word.form, word.lemma].map((one) => one.toLowerCase()).filter(triggers.isTriggerAdjective)
+  const noun = lemmas.length > 0 && tree.head(word)
   if (!noun) return []
   const places: Places = new Map([['subj', [noun]]])
   for (const inner of tree.children(word))
@@ -395,7 +405,7 @@ function adjectival(tree: Tree, word: Word, triggers: Triggers): Event[] {
       kind: 'adjective',
       trigger: word,
       words: [word],
-      lemmas: [word.lemma.toLowerCase()],
+      lemmas,
       modifiers: [],
       passive: false,
       clause: undefined,

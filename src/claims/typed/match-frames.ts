@@ -79,6 +79,8 @@ const NOBODY = new Set([
 ])
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'hardly'])
 /** What was so, and is told as past, is no state of today. */
+export const isOnce = ({ clause }: Event): boolean =>
+  clause?.adverbs.some((word) => ONCE.has(word.lemma.toLowerCase())) ?? false
 const ONCE = new Set(['previously', 'formerly', 'once', 'originally'])
 
 class FrameMatcher {
@@ -117,6 +119,7 @@ class FrameMatcher {
     const objects = frame.object ? this.candidates(frame.object, subject) : []
     const object = objects.find((word) => word !== subject && this.fits(word, type.range))
     if (frame.particular && object && this.isKind(object)) return undefined
+    if (object === event.trigger && /^NNP?S$/.test(object.xpos)) return undefined // "ministers Ana Reis and Omar Haddad": neither is ministers
     if (!object && !optional) return objects.length > 0 ? { event, type, word: objects[0]!, side: 'object' } : undefined
     if (!object && !type.objectOptional) return undefined
     // "the president sent 800 soldiers": they did not send themselves
@@ -197,9 +200,8 @@ class FrameMatcher {
     if (frame.except?.includes(event.trigger.lemma.toLowerCase())) return false
     if (frame.unlessGovernor?.includes(this.governor() ?? '')) return false
     if (event.kind === 'noun' && !frame.light && this.isAnnulled()) return false
-    const { mode } = this.typed.type
-    if ((mode === 'F' || mode === 'S') && event.clause?.adverbs.some((word) => ONCE.has(word.lemma.toLowerCase())))
-      return false
+    const { mode, past } = this.typed.type
+    if ((mode === 'F' || mode === 'S') && !past && isOnce(event)) return false
     return true
   }
 
@@ -296,7 +298,7 @@ class FrameMatcher {
     if (place.startsWith('@')) return this.at(place.slice(1)).flatMap((word) => this.sides.actorOf(word) ?? [])
     if (place.endsWith('&')) {
       const heads = this.at(place.slice(0, -1)).filter((word) => !isOneBearer(this.tree, word))
-      return heads.flatMap((word) => conjuncts(this.tree, word))
+      return heads.flatMap((word) => this.membersOf(word).slice(1))
     }
     const known = this.slots.get(place)
     if (known) return [known]
@@ -379,9 +381,8 @@ class FrameMatcher {
     const { domain, range } = this.typed.type
     const ones = isOwn ? [subject] : this.alike(subject, domain)
     if (!object) return ones.map((one) => [one, undefined])
-    const pair = members(tree, subject).includes(object)
-    if (pair) {
-      const all = members(tree, subject)
+    const all = this.membersOf(subject)
+    if (all.includes(object)) {
       return all.flatMap((one, at) => all.slice(at + 1).map((other): [Word, Word] => [one, other]))
     }
     return ones.flatMap((one) => this.alike(object, range).map((other): [Word, Word] => [one, other]))
@@ -393,7 +394,13 @@ class FrameMatcher {
   }
 
   private sameSide(word: Word): Word[] {
-    return members(this.tree, word).filter((at) => at === word || isRelation(at, 'conj'))
+    return this.membersOf(word).filter((at) => at === word || isRelation(at, 'conj', 'appos'))
+  }
+
+  /** "Foreign ministers [Ana Reis and Omar Haddad]": those named, else the members of the coordination. */
+  private membersOf(word: Word): Word[] {
+    const name = word.xpos === 'NNS' ? this.sides.nameFor(word) : word
+    return members(this.tree, conjuncts(this.tree, name).length > 0 ? name : word)
   }
 }
 

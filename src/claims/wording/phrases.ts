@@ -125,6 +125,8 @@ export class Phrases {
   private isSentenceCapital(word: Word): boolean {
     if (!/^\p{Lu}(?:\p{Ll}|$)/u.test(word.form) || word.upos === 'PROPN' || word.form === 'I') return false
     if (this.wording.sides.tree.words.slice(0, word.index - 1).some(({ upos }) => upos !== 'PUNCT')) return false
+    const next = this.wording.sides.tree.word(word.index + 1)
+    if (next && word.head === next.index && /^\p{Lu}/u.test(next.form)) return false // "Prime Minister"
     return !this.wording.sides.layers.mentions.some(
       ({ kind, start, end }) => start === word.start && (kind === 'name' || end === word.end),
     )

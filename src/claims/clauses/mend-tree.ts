@@ -1,0 +1,151 @@
+import type { Word } from '../../model/document.ts'
+import type { EntityType, Mention } from '../../model/mention.ts'
+import { isRelation, Tree } from '../../nlp/tree.ts'
+import { prepositionOf } from './find-clauses.ts'
+
+/** What the lexicon knows of a common noun. */
+export interface Nouns {
+  typesOf(lemma: string): readonly EntityType[]
+  isRoleNoun(lemma: string): boolean
+}
+
+type Change = Partial<Pick<Word, 'head' | 'deprel' | 'xpos' | 'upos'>>
+/** What is wrong in a tree, and how it is put right: changes by word. */
+type Mend = (tree: Tree, mentions: readonly Mention[], nouns: Nouns) => ReadonlyMap<Word, Change>
+
+/** Subjects first: what hangs on them moves with them. */
+const MENDS: readonly Mend[] = [
+  verbsForNouns,
+  participlesAtSubjects,
+  subjectsOfLaterVerbs,
+  phrasesOfLaterVerbs,
+  misplacedNames,
+]
+
+/** The sentence's tree with the attachments put right that word order or the types of names rule out; the same tree when there are none. */
+export function mendTree(tree: Tree, mentions: readonly Mention[], nouns: Nouns): Tree {
+  return MENDS.reduce((mended, mend) => {
+    const changes = mend(mended, mentions, nouns)
+    if (changes.size === 0) return mended
+    return new Tree(mended.words.map((word) => (changes.has(word) ? { ...word, ...changes.get(word) } : word)))
+  }, tree)
+}
+
+/** "A [wildfire] fanned by winds destroyed …": the participle was taken for the subject, with its noun as a part of it. */
+function verbsForNouns(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const verb of tree.words) {
+    if (!/^VB[DN]$/.test(verb.xpos) || !isRelation(verb, 'nsubj') || !tree.child(verb, 'obl')) continue
+    const noun = tree.word(verb.index - 1)
+    if (!noun || noun.head !== verb.index || !isRelation(noun, 'compound') || !/^NN/.test(noun.xpos)) continue
+    changes.set(noun, { head: verb.head, deprel: verb.deprel })
+    changes.set(verb, { head: noun.index, deprel: 'acl', xpos: 'VBN', upos: 'VERB' })
+    for (const child of tree.children(verb)) if (child.index < noun.index) changes.set(child, { head: noun.index })
+  }
+  return changes
+}
+
+/** "The deal, [reached] between Chad and Niger, sets …": a participle between commas behind the subject says something of it. */
+function participlesAtSubjects(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const word of tree.words) {
+    if (!isRelation(word, 'advcl') || !/^VB[DN]$/.test(word.xpos) || tree.child(word, 'nsubj', 'mark', 'obj', 'aux'))
+      continue
+    const above = tree.head(word)
+    const subject = above && tree.child(above, 'nsubj')
+    if (!subject || subject.index > word.index || word.index > above.index) continue
+    const comma = commaBefore(tree, word)
+    if (!comma || tree.subtree(subject).at(-1)!.index !== comma.index - 1) continue
+    changes.set(word, { head: subject.index, deprel: 'acl', xpos: 'VBN' })
+  }
+  return changes
+}
+
+/** "Chad sent tents, and [Niger] gave fuel": taken for another subject of the first verb, it stands between the "and" and the second one. */
+function subjectsOfLaterVerbs(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const verb of tree.words) {
+    const first = tree.head(verb)
+    if (!first || !isRelation(verb, 'conj') || verb.upos !== 'VERB' || first.upos !== 'VERB') continue
+    if (tree.child(verb, 'nsubj', 'expl', 'csubj')) continue
+    const subject = tree.child(first, 'nsubj')
+    const noun =
+      subject && tree.childrenBy(subject, 'conj').find(({ index }) => index > first.index && index < verb.index)
+    if (noun) changes.set(noun, { head: verb.index, deprel: subject.deprel })
+  }
+  return changes
+}
+
+/** "charged two men [with fraud] and offered a reward": what stands before the "and" is of the first verb. */
+function phrasesOfLaterVerbs(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const verb of tree.words) {
+    const first = tree.head(verb)
+    if (!first || !isRelation(verb, 'conj') || verb.upos !== 'VERB' || first.upos !== 'VERB') continue
+    const and = tree.child(verb, 'cc')
+    if (!and || and.index < first.index) continue
+    for (const phrase of tree.childrenBy(verb, 'obl'))
+      if (phrase.index < and.index && phrase.index > first.index) changes.set(phrase, { head: first.index })
+  }
+  return changes
+}
+
+/**
+ * "the charity's head of mission, [Lucas Brandt]", "a firm based in Hyderabad, [Skyline Dynamics]", "two members of the gang, [Ole Dahl] and Per Holm": a name in
+ * apposition to something it cannot be belongs to the next noun above that it can be.
+ */
+function misplacedNames(tree: Tree, mentions: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  const typeOf = (word: Word) =>
+    mentions.find(({ kind, start, end }) => kind === 'name' && start <= word.start && word.end <= end)?.type
+  for (const word of tree.words) {
+    const below = tree.head(word)
+    const isListed = isRelation(word, 'conj')
+    if (!below || word.upos !== 'PROPN' || !(isListed || isRelation(word, 'appos')) || changes.has(word)) continue
+    const type = typeOf(word)
+    if (!type || !commaBefore(tree, word) || mayBe(below, type, typeOf(below), nouns)) continue
+    const noun = nounAbove(tree, below, type, nouns)
+    if (!noun || tree.childrenBy(noun, 'appos', 'flat').some(({ upos }) => upos === 'PROPN')) continue
+    const isAlone = tree.childrenBy(below, 'conj').length === 1 && !tree.child(word, 'cc')
+    if (isListed && noun.xpos !== 'NNS' && !isAlone) continue
+    changes.set(word, { head: noun.index, deprel: 'appos' })
+    for (const later of tree.childrenBy(below, isListed ? 'conj' : 'appos'))
+      if (later.index > word.index) changes.set(later, { head: isListed ? word.index : noun.index })
+  }
+  return changes
+}
+
+/** The comma that sets a phrase off. */
+function commaBefore(tree: Tree, head: Word): Word | undefined {
+  const first = tree.subtree(head).find(({ upos }) => upos !== 'PUNCT')
+  const mark = first && tree.word(first.index - 1)
+  return mark?.form === ',' ? mark : undefined
+}
+
+/** Whether a name of this type can say who or what the word means; nothing is ruled out of which nothing is known. */
+function mayBe({ upos, lemma }: Word, type: EntityType, own: EntityType | null | undefined, nouns: Nouns): boolean {
+  if (upos === 'PROPN') return !own || kindOf(own) === kindOf(type)
+  const known = nouns.typesOf(lemma.toLowerCase())
+  return known.length === 0 || isOf(lemma, type, known, nouns)
+}
+
+const isOf = (lemma: string, type: EntityType, known: readonly EntityType[], nouns: Nouns): boolean =>
+  known.some((one) => kindOf(one) === kindOf(type)) || (type === 'PERSON' && nouns.isRoleNoun(lemma.toLowerCase()))
+
+/** The noun that the phrase is a part of, if it can bear the name: through prepositions and participles. */
+function nounAbove(tree: Tree, below: Word, type: EntityType, nouns: Nouns): Word | undefined {
+  let at = below
+  for (let steps = 0; steps < 4; steps++) {
+    if (!isRelation(at, 'nmod', 'obl') || !prepositionOf(tree, at).preposition) return undefined
+    const head = tree.head(at)
+    const up = head && isRelation(head, 'acl') && head.deprel !== 'acl:relcl' ? tree.head(head) : head
+    if (!up) return undefined
+    if (up.upos === 'NOUN' && isOf(up.lemma, type, nouns.typesOf(up.lemma.toLowerCase()), nouns)) return up
+    at = up
+  }
+  return undefined
+}
+
+/** People, places and bodies are kept apart; what kind of body a name is stays open. */
+const kindOf = (type: EntityType): string =>
+  type === 'PERSON' ? 'person' : type === 'PLACE' || type === 'COUNTRY' ? 'place' : 'other'
