@@ -9,7 +9,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { antecedentsOf, scorerOf } from '../src/entities/antecedents.ts'
 import { Clusters } from '../src/entities/clusters.ts'
-import { descriptionsOf } from '../src/entities/descriptions.ts'
+import { callingsOf, descriptionsOf } from '../src/entities/descriptions.ts'
 import { groupNames } from '../src/entities/group-names.ts'
 import { joinAppositions } from '../src/entities/join-appositions.ts'
 import { eachPair, FEATURES, pairFeatures, surroundingsOf } from '../src/entities/pair-features.ts'
@@ -53,7 +53,7 @@ golds.forEach((gold, number) => {
     clusters,
     group,
     speakers: speakersOf(references, attributions, reader),
-    descriptions: descriptionsOf(references, settled, group, reader),
+    descriptions: descriptionsOf(callingsOf(references, settled, group, reader)),
   })
   for (const anaphor of references) {
     const scorer = scorerOf(anaphor)

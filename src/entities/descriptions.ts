@@ -3,35 +3,52 @@ import type { Word } from '../model/document.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Reference } from './reference.ts'
 
+/** A common noun for somebody or something, with what stands before it ("road", "former"). */
+export interface Calling {
+  readonly lemma: string
+  readonly modifiers: readonly string[]
+}
+
 /**
- * What a text calls those it names, by group: lemmas of nouns beside a name ("Judge Amory", "Rui Alvor, a banker"), said of it ("Pruitt was elected
- * mayor"), and of known entities their usual nouns.
+ * What a text calls those it names, by group: nouns beside a name ("Judge Amory", "Rui Alvor, a banker"), said of it ("Pruitt was elected mayor"), and of
+ * known entities their usual nouns.
  */
-export function descriptionsOf(
+export function callingsOf(
   references: readonly Reference[],
   beside: ReadonlyMap<number, Reference>,
   group: readonly number[],
   { trees }: Reader,
-): ReadonlyMap<number, ReadonlySet<string>> {
-  const found = new Map<number, Set<string>>()
-  const add = (own: number, noun: string) => {
+): ReadonlyMap<number, readonly Calling[]> {
+  const found = new Map<number, Calling[]>()
+  const add = (own: number, noun: Calling) => {
     const known = found.get(own)
-    if (known) known.add(noun)
-    else found.set(own, new Set([noun]))
+    if (known) known.push(noun)
+    else found.set(own, [noun])
   }
   for (const { at, kind, sentence, head, core, known, lemma, modifiers } of references) {
     const name = beside.get(at)
-    if (name) add(group[name.at]!, callOf(lemma, modifiers))
+    if (name) add(group[name.at]!, { lemma, modifiers })
     if (kind !== 'name') continue
-    for (const noun of known?.nouns ?? []) add(group[at]!, noun)
+    for (const noun of known?.nouns ?? []) add(group[at]!, { lemma: noun, modifiers: [] })
     const tree = trees[sentence]!
     for (const word of nounsAround(tree, head, core.first)) {
       const before = tree.childrenBy(word, 'amod', 'compound').map((child) => child.lemma.toLowerCase())
-      add(group[at]!, callOf(word.lemma.toLowerCase(), before))
+      add(group[at]!, { lemma: word.lemma.toLowerCase(), modifiers: before })
     }
   }
   return found
 }
+
+/** The same as words: "mayor", "former mayor". */
+export const descriptionsOf = (
+  callings: ReadonlyMap<number, readonly Calling[]>,
+): ReadonlyMap<number, ReadonlySet<string>> =>
+  new Map(
+    [...callings].map(([group, nouns]) => [
+      group,
+      new Set(nouns.map(({ lemma, modifiers }) => callOf(lemma, modifiers))),
+    ]),
+  )
 
 /** "mayor", "former mayor": whoever was something is told apart from who is. */
 export const callOf = (lemma: string, modifiers: readonly string[]): string =>

@@ -17,11 +17,13 @@ import {
   mayMeanNamed,
   otherSides,
 } from './constraints.ts'
-import { descriptionsOf } from './descriptions.ts'
+import { Described } from './described.ts'
+import { callingsOf, descriptionsOf } from './descriptions.ts'
 import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
 import { joinAppositions } from './join-appositions.ts'
 import { eachPair, pairFeatures, type Surroundings, surroundingsOf } from './pair-features.ts'
+import { Profiles } from './profiles.ts'
 import { findReferences, type Reference } from './reference.ts'
 import { type Reported, speakersOf } from './reported-speakers.ts'
 
@@ -59,27 +61,41 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
   const group = references.map(({ at }) => clusters.of(at))
   const settled = joinAppositions(references, clusters, reader)
   const speakers = speakersOf(references, attributions, reader)
-  const descriptions = descriptionsOf(references, settled, group, reader)
+  const callings = callingsOf(references, settled, group, reader)
+  const descriptions = descriptionsOf(callings)
   const around = surroundingsOf({ reader, references, clusters, group, speakers, descriptions })
   const identities = new Identities(references, clusters, around)
   const genders = gendersOf(references, clusters)
   const judges = judgesOf(kit.seeds.antecedents)
-  for (const anaphor of references) {
+  const profiles = new Profiles(reader, references, clusters, group, callings)
+  const described = new Described(reader, references, clusters, genders, profiles)
+  const antecedentOf = (anaphor: Reference): Reference | undefined => {
     const kind = scorerOf(anaphor)
-    if (!kind || ambiguous.has(anaphor.at) || settled.has(anaphor.at)) continue
-    if (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at) continue
+    if (settled.has(anaphor.at)) return described.introduced(anaphor)
+    if (!kind || ambiguous.has(anaphor.at)) return undefined
+    if (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at) return undefined
     const reported = speakers.reported.get(anaphor.at)
-    const found =
+    if (
       reported &&
       !otherSides(anaphor, around).has(clusters.of(reported.speaker.at)) &&
       isSurelySpeaker(anaphor, reported, identities.isSurelyPerson(clusters.of(reported.speaker.at)))
-        ? reported.speaker
-        : bestAntecedent(anaphor, around, genders, identities, judges[kind], reported)
-    if (!found) continue
-    identities.join(clusters.of(anaphor.at), clusters.of(found.at))
-    const gender = genders.get(clusters.of(anaphor.at)) ?? genders.get(clusters.of(found.at))
-    clusters.join(found.at, anaphor.at)
-    if (gender) genders.set(clusters.of(anaphor.at), gender)
+    )
+      return reported.speaker
+    const meant = described.meant(anaphor)
+    if (meant) return meant === 'nobody' ? undefined : meant
+    return bestAntecedent(anaphor, around, { genders, identities, described }, judges[kind], reported)
+  }
+  for (const anaphor of references) {
+    const found = antecedentOf(anaphor)
+    if (found) {
+      const [own, other] = [clusters.of(anaphor.at), clusters.of(found.at)]
+      identities.join(own, other)
+      profiles.join(own, other)
+      const gender = genders.get(own) ?? genders.get(other)
+      clusters.join(found.at, anaphor.at)
+      if (gender) genders.set(clusters.of(anaphor.at), gender)
+    }
+    profiles.note(anaphor, described.isIntroduction(anaphor))
   }
   joinIntroduced(references, clusters, identities)
   return { reader, references, clusters }
@@ -127,11 +143,17 @@ const OTHERWISE = 2
 const SPEAKER = 2
 const isThing = ({ gender }: Reference) => gender !== 'm' && gender !== 'f'
 
+/** What is known of the groups so far. */
+interface Groups {
+  readonly genders: ReadonlyMap<number, Gender>
+  readonly identities: Identities
+  readonly described: Described
+}
+
 function bestAntecedent(
   anaphor: Reference,
   around: Surroundings,
-  genders: Map<number, Gender>,
-  identities: Identities,
+  { genders, identities, described }: Groups,
   { odds, rank, least }: Judge,
   reported: Reported | undefined,
 ): Reference | undefined {
@@ -151,6 +173,8 @@ function bestAntecedent(
       (gender && other && gender !== other) ||
       !identities.mayBeOne(own, group) ||
       isOddPair(anaphor, candidate) ||
+      described.isOther(anaphor, group) ||
+      described.isOther(candidate, own) ||
       areSides(anaphor, candidate) ||
       excluded.has(group) ||
       isOfHappening(anaphor, candidate) ||

@@ -1,4 +1,6 @@
 import type { Reader } from '../mentions/candidate.ts'
+import type { Knowledge } from '../mentions/knowledge.ts'
+import { callerOf } from '../mentions/noun-evidence.ts'
 import { isGoverned } from '../mentions/noun-phrase.ts'
 import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/mention.ts'
@@ -7,26 +9,32 @@ import type { Clusters } from './clusters.ts'
 import type { Reference } from './reference.ts'
 
 /**
- * Joins a noun phrase with the name beside it that says who that is: "Its operator, Poseidon Shipping", "the banker Rui Alvor", "Anna Berg, a nurse".
+ * Joins a noun phrase with the name beside it that says who that is: "Its operator, Poseidon Shipping", "the banker Rui Alvor", "Anna Berg, a nurse", "a drug
+ * called Zovax", "the town of Orsk".
  * Returns the name of each of these phrases and of titles, by place among the references: who they are is settled.
  */
 export function joinAppositions(
   references: readonly Reference[],
   clusters: Clusters,
-  { trees }: Reader,
+  reader: Reader,
 ): ReadonlyMap<number, Reference> {
+  const { trees, knowledge } = reader
   const joined = new Map<number, Reference>()
   const names = new Map<string, Reference>()
+  const called = new Map<string, Reference>()
   for (const name of references) {
     if (name.kind !== 'name') continue
+    const tree = trees[name.sentence]!
+    for (const noun of callerOf(name.head, tree, reader))
+      if (knowledge.kinds.ofNoun(tree.word(noun)!.lemma).length > 0) called.set(keyOf(name.sentence, noun), name)
     names.set(keyOf(name.sentence, name.head.index), name) // "Justice" of "Mrs Justice Amory"
     for (let at = name.core.first; at <= name.core.last; at++) names.set(keyOf(name.sentence, at), name)
   }
   for (const noun of references) {
     if (noun.kind !== 'nominal' || noun.head.upos !== 'NOUN') continue
     const tree = trees[noun.sentence]!
-    const word = besideOf(noun, tree)
-    const name = word && names.get(keyOf(noun.sentence, word.index))
+    const word = besideOf(noun, tree) ?? placeOf(noun, tree, knowledge)
+    const name = word ? names.get(keyOf(noun.sentence, word.index)) : called.get(keyOf(noun.sentence, noun.head.index))
     if (!name || isSeveral(noun, name, tree) || !mayBe(noun, name)) continue
     if (!isTitle(noun, name)) clusters.join(name.at, noun.at)
     joined.set(noun.at, name)
@@ -48,6 +56,14 @@ function besideOf({ head, core }: Reference, tree: Tree): Word | undefined {
   return next?.upos === 'PROPN' && next.head === head.head && next.deprel === head.deprel && next.deprel !== 'conj'
     ? next
     : undefined
+}
+
+/** "the Peruvian town of Tarapa" is Tarapa; "a town of Peru" is not Peru. */
+function placeOf({ head, definite }: Reference, tree: Tree, { kinds }: Knowledge): Word | undefined {
+  const name = tree.childrenBy(head, 'nmod').find((word) => tree.child(word, 'case')?.form === 'of')
+  if (tree.childrenBy(head, 'compound').some(({ upos }) => upos === 'PROPN')) return undefined // "the Barada area of Graz"
+  const isPlace = name?.upos === 'PROPN' && definite === 'definite' && kinds.takesNameBehind(head.lemma.toLowerCase())
+  return isPlace ? name : undefined
 }
 
 function nameBelow(head: Word, tree: Tree, depth = 0): Word | undefined {

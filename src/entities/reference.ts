@@ -280,7 +280,7 @@ function roleOf(head: Word, tree: Tree): Role {
   if (deprel === 'nmod:poss') return 'possessor'
   if (deprel.startsWith('obl')) return 'oblique'
   if (deprel.startsWith('appos')) return 'apposition'
-  if (tree.child(word, 'cop')) return 'predicate'
+  if (tree.child(word, 'cop') && !tree.child(word, 'case')) return 'predicate' // not "without a ferry"
   if (/^(nmod|compound|amod)/.test(deprel)) return 'modifier'
   return deprel === 'root' ? 'root' : 'other'
 }

@@ -1,6 +1,7 @@
 import { slug } from '../model/id.ts'
 import { type EntityType, idPrefix } from '../model/mention.ts'
 import { type EvidenceWords, evidenceWords } from './evidence-words.ts'
+import { Kinds } from './kinds.ts'
 import { NameWords } from './name-words.ts'
 import type { NamingSeeds } from './naming-seeds.ts'
 import { spelled } from './spelled.ts'
@@ -43,6 +44,7 @@ export class Knowledge {
   private readonly given: ReadonlySet<string>
   private readonly givenGender = new Map<string, Gender>()
   private readonly family: ReadonlySet<string>
+  readonly kinds: Kinds
   readonly nameWords: NameWords
   readonly evidence: EvidenceWords
   /** The word lists of `seeds/lexicon/metonymy.json`, as sets. */
@@ -88,6 +90,7 @@ export class Knowledge {
     this.given = new Set([...male, ...female, ...either])
     for (const name of male) this.givenGender.set(name, 'm')
     for (const name of female) this.givenGender.set(name, 'f')
+    this.kinds = new Kinds(seeds.kinds)
     this.nameWords = new NameWords(seeds)
     this.evidence = evidenceWords(seeds.nameEvidence)
     this.metonymy = setsOf(seeds.metonymy)

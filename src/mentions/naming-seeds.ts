@@ -111,6 +111,28 @@ export const Pronouns = z.object({
   demonstrative: words,
 })
 
+/**
+ * Kinds of things: the common nouns that mean one, words of names that show one, and the kinds that it is a kind of; a kind of none has a type. What is
+ * called nothing may be of a common kind; the name may stand behind "of" ("the town of Orsk"). `another`:
+ * words that bring somebody else. `does` and `suffers`: verbs that make somebody an owner, a victim.
+ */
+export const KindSeeds = z.object({
+  kinds: z.record(
+    z.string(),
+    z.object({
+      type: EntityType.optional(),
+      common: z.boolean().optional(),
+      of: z.boolean().optional(),
+      under: words.optional(),
+      nouns: words,
+      names: words.optional(),
+    }),
+  ),
+  another: words,
+  does: z.record(z.string(), words),
+  suffers: z.record(z.string(), words),
+})
+
 /** Everything known about names and what can be named before an article is read: gazetteers and word lists. */
 export const NamingSeeds = z.object({
   countries: z.array(Country),
@@ -128,6 +150,7 @@ export const NamingSeeds = z.object({
   nameEvidence: NameEvidence,
   pronouns: Pronouns,
   metonymy: Metonymy,
+  kinds: KindSeeds,
 })
 export type NamingSeeds = Readonly<z.infer<typeof NamingSeeds>>
 
@@ -147,6 +170,7 @@ const FILES = {
   nameEvidence: 'lexicon/name-evidence.json',
   pronouns: 'lexicon/pronouns.json',
   metonymy: 'lexicon/metonymy.json',
+  kinds: 'lexicon/kinds.json',
 } as const
 
 /** Reads each file through `read`, which checks it against the schema. */

@@ -41,6 +41,22 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
     ['In [her] speech, Anna Berg praised the firemen.', 'person:anna-berg'],
     ['After [he] resigned, Lars Holm moved to Oslo.', 'person:lars-holm'],
   ],
+  'a description is of what the text calls so, or of what its name says it is': [
+    ['Anna Berg works for Talvik Bank in Oslo. She sued [the lender] in May.', 'organization:talvik-bank'],
+    ['Talvik, a brewer, has sold Nordby to Kelso Airways. [The carrier] paid in cash.', 'organization:kelso-airways'],
+    ['Talvik, a brewer, has sold Nordby to Kelso Airways. [The museum] reopens in May.', 'facility:museum'],
+    ['The Halvard Star, a ferry, left Bergen on Monday. [The 80-metre vessel] sank.', 'vessel:halvard-star'],
+    ['Lars Holm, who founded Talvik, sued Ole Brandt. [The founder] lost.', 'person:lars-holm'],
+    ['Lars Holm shot Ole Brandt in Bergen. Police said [the victim] was a nurse.', 'person:ole-brandt'],
+    ['The finance minister, Lars Holm, met Ole Brandt. [The interior minister] did not come.', null],
+    ['The town of Orsk lies near Kelso. [The town] has a mine.', 'place:orsk'],
+    ['A new drug, called Zovarin, helps. Doctors like [the medicine].', 'work:zovarin'],
+  ],
+  'of two that fit equally well none is meant, nor what is only like another': [
+    ['Talvik Bank and Kelso Bank agreed to merge. [The lender] declined to comment.', null],
+    ['Talvik Bank has bought Nordby. [The combined bank] will be based in Oslo.', 'organization:combined-bank'],
+    ['Talvik Bank has bought Nordby. [The company] that printed the notes is in Bergen.', 'organization:company'],
+  ],
   'more than the one who speaks': [['“[We] wrote three letters,” Anna Berg said.', null]],
 }
 
