@@ -47,7 +47,7 @@ export function compareClaims(claims: readonly ClaimFacts[], { mode, knowledge }
   return [
     ...amounts.flatMap((group) => compareAmounts(group, knowledge)),
     ...propositions.flatMap((group) => (mode === 'U' ? compareDates(group) : [])),
-    ...comparePolarity(real, (a, b) => objectsFit(a, b, knowledge) !== 'apart'),
+    ...amounts.flatMap((group) => comparePolarity(group, (a, b) => objectsFit(a, b, knowledge) !== 'apart')),
     ...compareObjects(real, mode, knowledge),
   ]
 }

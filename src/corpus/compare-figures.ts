@@ -15,7 +15,9 @@ export function compareFigures(
 ): ConflictRow[] {
   const role = [...claims, ...planned].find(({ quantity }) => quantity?.role)?.quantity?.role
   const measure = role ? knowledge.measure(role) : undefined
-  const affirmed = [...claims, ...(measure?.planned ? planned : [])].filter(({ polarity }) => polarity === 'affirmed')
+  const affirmed = [...claims, ...(!measure || measure.planned ? planned : [])].filter(
+    ({ polarity }) => polarity === 'affirmed',
+  )
   const identity = affirmed[0]?.proposition ?? ''
   if (!measure)
     return rowOf(affirmed.filter(isDay), {

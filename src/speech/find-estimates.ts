@@ -54,11 +54,12 @@ function gapped(tree: Tree, figure: Word): { head: Word; figure: Word }[] {
   })
 }
 
-/** A number as the object, by itself or before what it counts, or behind "at" or "of": "put the toll at 31", "speaks of 15,000". */
+/** A number as the object or behind "at" or "of", by itself or before what it counts: "put the toll at 31", "put it at 46 percent", "speaks of 15,000". */
 const isFigure = (tree: Tree, word: Word): boolean => {
-  if (word.upos !== 'NUM' && word.xpos !== 'CD')
-    return word.deprel === 'obj' && tree.childrenBy(word, 'nummod', 'nmod').some((inner) => isPut(tree, inner))
-  return word.deprel === 'obj' || (isRelation(word, 'obl') && /^(?:at|of)$/i.test(tree.child(word, 'case')?.form ?? ''))
+  const isBehind = isRelation(word, 'obl') && /^(?:at|of)$/i.test(tree.child(word, 'case')?.form ?? '')
+  if (word.deprel !== 'obj' && !isBehind) return false
+  if (word.upos === 'NUM' || word.xpos === 'CD') return true
+  return tree.childrenBy(word, 'nummod', ...(isBehind ? [] : ['nmod'])).some((inner) => isPut(tree, inner))
 }
 
 /** "15,000 soldiers", "the number of dead [above 6,000]" */

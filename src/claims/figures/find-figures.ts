@@ -80,11 +80,11 @@ class FigureFinder {
     const phrase = this.phraseOf(number, own)
     if (this.isPart(phrase)) return undefined
     const verb = tree.ancestors(phrase).find(({ upos }) => upos === 'VERB')
-    if (verb && this.words.aims.includes(verb.lemma.toLowerCase())) return undefined
     const earlier = this.earlierOf(number, phrase)
     const isNoun = !own.includes(phrase)
     const found = this.found(quantity, number, phrase, earlier)
     if (!found || this.isSetAgainst(phrase, found, earlier)) return undefined
+    if (verb && verb !== found.trigger && this.words.aims.includes(verb.lemma.toLowerCase())) return undefined
     const before = this.text.slice(Math.max(0, quantity.start - 14), quantity.start).toLowerCase()
     const after = this.text.slice(quantity.end, quantity.end + 6).toLowerCase()
     const { more, rising } = this.words

@@ -26,6 +26,8 @@ export const Measure = z.strictObject({
   planned: z.boolean().optional(),
   /** A country has it: where no holder is told, the one that the article names. */
   national: z.boolean().optional(),
+  /** What one of many brings is a part of it: "Canada promised 400 million". */
+  whole: z.boolean().optional(),
   /** Figures of another period are another figure. */
   periodic: z.boolean().optional(),
   /** Only of these kinds of occasion; of a holder only where the article tells of one of these. */

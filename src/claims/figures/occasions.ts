@@ -223,8 +223,11 @@ export class Occasions {
         !/^\s*(?:border|frontier)/i.test(this.document.text.slice(mention.end, mention.end + 10)),
     )
     const places = own.filter(({ entity }) => /^(?:place|country):/.test(entity!))
-    const plain = places.filter((one) => !isCompound(one, words, head))
-    if (places.length > 0) return plain.length > 0 ? plain : places // "across the Aldo river near Orsk"
+    const plain = places.filter((one) => !isCompound(one, words, head)) // "across the Aldo river near Orsk"
+    const near = plain.length > 0 ? plain : places
+    const phrase = head?.upos === 'NOUN' ? spanOfWords(tree.subtree(head)) : undefined
+    const its = near.filter((one) => phrase && covers(phrase, one)) // "[a conference in Geneva] for Haiti"
+    if (places.length > 0) return its.length > 0 ? its : near
     return own.filter((mention) => mention.kind === 'name' && isAt(mention, words, tree))
   }
 
@@ -328,7 +331,12 @@ function isOfBody(tree: Tree, word: Word, lexicon: Lexicon): boolean {
 const BODIES: ReadonlySet<string> = new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT', 'FACILITY'])
 
 const hasAll = (tree: Tree, word: Word, lemmas: readonly string[]): boolean =>
-  lemmas.every((lemma) => tree.children(word).some((one) => one.lemma.toLowerCase() === lemma))
+  lemmas.every((lemma) =>
+    tree
+      .children(word)
+      .flatMap((one) => [one, ...tree.children(one)])
+      .some((one) => one.lemma.toLowerCase() === lemma),
+  )
 
 /** "the bridge collapsed", "a plane crash", a bare "the collapse"; not "talks collapsed", "a market crash". */
 function befalls(

@@ -73,6 +73,7 @@ export class Owners {
     const doer = figure.doer && this.mentionAt(figure.doer, analysis)
     const isBody = figure.doer !== undefined && this.lexicon.isGroup(lemmaOf(figure.doer))
     if (COUNTED.includes(name) && (isBody || (doer?.entity && !doer.entity.startsWith('event:')))) return undefined
+    if (measure.whole && doer?.entity && !isUnnamed(doer.entity) && !doer.entity.startsWith('event:')) return undefined
     const occasion = this.occasions.of(at, measure.kinds)
     if (!occasion || this.isElsewhere(figure, analysis, tree, occasion.places)) return undefined
     const { kind, key, word, area, entity } = occasion
