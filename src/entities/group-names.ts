@@ -151,13 +151,21 @@ function isShortOf(short: Form, long: Form, reader: Reader): boolean {
     const [word] = short.words
     return short.words.length > 1 || word === long.words.at(-1) || word === long.words[0]
   }
-  if (coarse(long.type) === 'LOC' || long.members[0]!.type !== short.members[0]!.type) return false
+  if (coarse(long.type) === 'LOC') return isGeneric(short, long, reader)
+  if (long.members[0]!.type !== short.members[0]!.type) return false
   const isEnd = short.words.every((word, at) => word === long.words.at(at - short.words.length))
   if (OPENED.has(long.type)) return isEnd
   // an organisation is shortened to its first words ("Aju" of "Aju Press"), or to the last with an article ("the Front")
   if (short.words.every((word, at) => word === long.words[at])) return true
   return isEnd && short.members.every((name) => articleBefore(name, reader))
 }
+
+/** "the Peninsula" after "Korean Peninsula": a place by the word that its name ends in. */
+const isGeneric = ({ words: [word, ...more], members }: Form, long: Form, reader: Reader): boolean =>
+  more.length === 0 &&
+  word === long.words.at(-1) &&
+  reader.knowledge.nameWords.isHead([word!]) === 'PLACE' &&
+  members.every((name) => articleBefore(name, reader))
 
 /** "Storm Maren" is "Maren" as well. */
 const OPENED: ReadonlySet<string | null> = new Set(['EVENT', 'VESSEL'])

@@ -41,7 +41,7 @@ export const decideTypes: Refiner = (candidates, reader) => {
       heads.length === 0 ? undefined : names.find((other) => other !== name && isAt(other, name, heads))
     const partner = nameAt(listedWith(name, reader))
     const called = nameAt(callerOf(own, reader.trees[name.sentence]!, reader))
-    if (partner) ballot.add(name, kindOf(first.get(partner)!), NEIGHBOUR)
+    if (partner) ballot.add(name, kindOf(first.get(partner)!), partner.known?.capitalOf ? CAPITAL : NEIGHBOUR)
     if (called) ballot.add(name, kindOf(first.get(called)!), CALLED)
   }
   return candidates.map((candidate) => {
@@ -49,8 +49,9 @@ export const decideTypes: Refiner = (candidates, reader) => {
     return ballot.has(name) ? retyped(name, ballot.typeOf(name), reader) : candidate
   })
 }
-/** What stands in a list with others, and what is another name of one. */
+/** What stands in a list with others (a capital stands with bodies too, for its government), and what is another name of one. */
 const NEIGHBOUR = 1.5
+const CAPITAL = 0.5
 const CALLED = 4
 /** Crafts and arms come in lists of their own kind; a bridge, a ministry, a country say no more than place and body. */
 const kindOf = (type: EntityType): EntityType => (KIND[type] === 'WORK' ? type : (KIND[type] ?? type))
@@ -206,6 +207,7 @@ function lendParts(names: readonly Typed[], types: ReadonlyMap<Typed, EntityType
     if (type === 'ORGANIZATION' && isFirm(words, reader)) lend(words[0]!, 'ORGANIZATION')
     if (type === 'VESSEL') lend(words.at(-1)!, 'VESSEL')
     if (OPENED.has(type)) lend(tailOf(name, reader), type)
+    if (words.at(-2) === 'of' && isSeated(words.slice(0, -1), reader)) lend(words.at(-1)!, 'PLACE')
     if (words.length <= 3 && persons.has(words.at(-1)!) && type !== 'VESSEL') lend(words.join(' '), 'PERSON')
   }
   const fullNames = names.filter((name) => types.get(name) === 'PERSON' && name.first < name.last)
@@ -225,6 +227,12 @@ const ALONE = -1.5
 const isFirm = (words: readonly string[], { knowledge }: Reader) =>
   knowledge.nameWords.has('companies', words.at(-1)!) &&
   knowledge.named(words[0]!).every(({ type }) => type !== 'PLACE')
+
+/** "Port of" Orsk, "Siege of" Orsk: what opens the name of what is at a place. */
+function isSeated(opening: readonly string[], { knowledge: { nameWords } }: Reader): boolean {
+  const type = nameWords.opens(opening)
+  return type === 'PLACE' || type === 'FACILITY' || type === 'EVENT'
+}
 
 /** The name without the words that open it; "" when it has none. */
 function tailOf(name: Candidate, reader: Reader): string {

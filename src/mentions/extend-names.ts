@@ -41,14 +41,15 @@ function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candida
   return name
 }
 
-/** "Lindauer" Group, "Air Accident" Board: the word behind it is what such names end in. */
+/** "Lindauer" Group, "Air Accident" Board, "Hale" Report: the word behind it is what such names end in. */
 function withHead(name: Candidate, { sentences, knowledge }: Reader): Candidate {
   const { words } = sentences[name.sentence]!
   const next = words[name.last]
-  if (!next || !/^\p{Lu}\p{Ll}/u.test(next.form) || name.type === 'WORK') return name
+  if (!next || !/^\p{Lu}\p{Ll}/u.test(next.form)) return name
+  if (name.type === 'WORK' && knowledge.nameWords.isHead([next.form]) !== 'WORK') return name
   if (knowledge.nameWords.has('companies', next.form)) return { ...name, last: name.last + 1, type: 'ORGANIZATION' }
   const type = knowledge.nameWords.isHead([next.form])
-  const isEnd = next.upos === 'PROPN' && !/^\p{Lu}/u.test(words[name.last + 1]?.form ?? '')
+  const isEnd = /^(PROPN|NOUN)$/.test(next.upos) && !/^\p{Lu}/u.test(words[name.last + 1]?.form ?? '')
   return type && HEADED.has(type) && isEnd && !isHeadline(words) ? { ...name, last: name.last + 1, type } : name
 }
 const HEADED: ReadonlySet<EntityType> = new Set([
@@ -57,6 +58,7 @@ const HEADED: ReadonlySet<EntityType> = new Set([
   'MILITARY_UNIT',
   'FACILITY',
   'AGREEMENT',
+  'WORK',
 ])
 
 /** "Pope" Leo, "Queen" Maud: how a ruler of one name is called. */

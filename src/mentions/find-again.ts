@@ -1,6 +1,9 @@
 import type { Word } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
+import type { EntityType } from '../model/mention.ts'
 import { type Candidate, isMeeting, type Reader, type Refiner } from './candidate.ts'
+import { isHeadline } from './headline.ts'
+import type { Knowledge } from './knowledge.ts'
 
 /** The method of a name that is the whole of a quotation. */
 export const QUOTED = 'quoted'
@@ -13,9 +16,10 @@ export const findAgain: Refiner = (candidates, reader) => {
 }
 
 /** “The Siege of Orsk”: two to eight words that all begin with a capital or are small, without a full stop of their own. */
-function quotedTitles({ sentences }: Reader): Candidate[] {
+function quotedTitles({ sentences, knowledge }: Reader): Candidate[] {
   return sentences.flatMap(({ words }, sentence) => {
     const found: Candidate[] = []
+    if (isHeadline(words) && /^\p{L}/u.test(words[0]!.form)) return found // in “Soldiers of the ‘Long March’” anything has capitals
     for (const { index, form } of words) {
       if (!/^(["“]|``)$/.test(form)) continue
       const close = words.findIndex((word) => word.index > index && /^(["”]|'')$/.test(word.form))
@@ -28,13 +32,20 @@ function quotedTitles({ sentences }: Reader): Candidate[] {
           first: index + 1,
           last: index + inside.length,
           kind: 'name',
-          type: 'WORK',
+          type: typeBehind(words.slice(close + 1), knowledge) ?? 'WORK',
           method: QUOTED,
           score: 0.7,
         })
     }
     return found
   })
+}
+
+/** What a word that names end in says behind the quotation, or behind brackets there: “Pale Dawn” (Dawn) Brigade. */
+function typeBehind(after: readonly Word[], { nameWords }: Knowledge): EntityType | undefined {
+  const close = after[0]?.form === '(' ? after.findIndex(({ form }) => form === ')') : -1
+  const next = after[close + 1]?.form ?? ''
+  return /^\p{Lu}\p{Ll}/u.test(next) ? nameWords.isHead([next]) : undefined
 }
 
 const isTitle = (words: readonly Word[]): boolean => {

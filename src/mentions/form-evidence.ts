@@ -8,10 +8,10 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
   const words = wordsOf(reader, name)
   const found: Evidence[] = []
   const say = (type: EntityType, weight: number) => found.push({ type, weight })
-  if (isAcronym(text) && name.type !== 'WORK' && !name.known) {
+  if (isAcronym(text) && !name.known && name.type !== 'WORK' && !reader.knowledge.stateNamed(text)) {
     say('ORGANIZATION', 1)
     say('PERSON', -2)
-    say('PLACE', -1)
+    say('PLACE', -2)
   }
   if (isDesignation(text)) {
     say('PERSON', -4)
@@ -27,6 +27,7 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
   }
   if (words.length > 1) {
     if (words.some(({ form }) => /^(of|and|&|for)$/.test(form))) say('PERSON', -3)
+    if (/^([IVX]{2,}|V)$/.test(words.at(-1)!.form) && name.type !== 'WORK') say('PERSON', 2) // "Haakon VII"
     if (reader.knowledge.isGiven(words[0]!.form) && words.every(({ form }) => !/^\p{Ll}/u.test(form))) say('PERSON', 1)
     if (reader.knowledge.isFamilyFirst(words[0]!.form) && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(text.split(' ')[1] ?? ''))
       say('PERSON', 2)

@@ -85,6 +85,8 @@ export const NameEvidence = z.object({
   notPlaced: words,
   motion: words,
   clubs: words,
+  /** what is done for an employer or a client */
+  employed: words,
   rivals: words,
   /** what is done on a field, nouns of reports on sport, and whom a team has */
   contests: words,

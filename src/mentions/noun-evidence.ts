@@ -28,6 +28,7 @@ const GIVEN: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
 export function nounEvidence(name: Candidate, reader: Reader): Evidence[] {
   if (isDateline(name, reader)) return [{ type: 'PLACE', weight: 2 * SAYS }]
   if (isShip(name, reader)) return [{ type: 'VESSEL', weight: SAYS }]
+  if (isHolder(name, reader)) return [{ type: 'PERSON', weight: SAYS }]
   const type = typeBeside(name, reader)
   if (!type || !GIVEN[type]?.has(name.type!)) return []
   return [{ type, weight: type === 'PERSON' ? CALLS : SAYS }]
@@ -94,7 +95,7 @@ function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Wo
     : undefined
 }
 
-/** "the Chandra Setu probe", "Hwasong missiles", "the SOLAS convention", "the Berlaymont building"; "the Mueller probe" looks into something. */
+/** "the Chandra Setu probe", "Hwasong missiles", "the SOLAS convention", "the Ludi festival", "the Berlaymont building"; "the Mueller probe" looks into something. */
 function nounBehind({ type, first, last }: Candidate, tree: Tree, reader: Reader): EntityType | undefined {
   const [own, noun] = [tree.word(last)!, tree.word(last + 1)]
   if (noun?.upos !== 'NOUN' || !/^\p{Ll}/u.test(noun.form)) return undefined
@@ -105,6 +106,7 @@ function nounBehind({ type, first, last }: Candidate, tree: Tree, reader: Reader
     return isNamed ? kind : undefined
   }
   if (kind === 'AGREEMENT' && type === 'WORK') return kind
+  if (kind === 'EVENT' && type === 'WORK' && reader.knowledge.nameWords.isHead([noun.lemma]) === kind) return kind
   return kind === 'FACILITY' && type === 'PLACE' && BUILT.has(noun.lemma) ? kind : undefined
 }
 /** A town has a station and a hospital, but these bear its own name. */
@@ -124,6 +126,15 @@ function appositions(own: Word, tree: Tree): Word[] {
   const first = isRelation(own, 'conj') ? tree.head(own)! : own
   const above = isRelation(first, 'appos') ? tree.head(first) : undefined
   return [...(above ? [above] : []), ...tree.childrenBy(own, 'appos').map((word) => kindMeant(word, tree))]
+}
+
+/** "The mayor of Orsk, Ana Ruiz,": who holds an office may hang on its place. */
+function isHolder(name: Candidate, { sentences, trees, knowledge }: Reader): boolean {
+  const tree = trees[name.sentence]!
+  const own = headOf(sentences[name.sentence]!.words, name)
+  const place = name.first < name.last && isRelation(own, 'appos') ? tree.head(own) : undefined
+  const office = place?.upos === 'PROPN' && isRelation(place, 'nmod') ? tree.head(place) : undefined
+  return office?.upos === 'NOUN' && knowledge.isTitle(office.lemma)
 }
 
 /** "one of the largest islands" is an island. */

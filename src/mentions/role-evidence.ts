@@ -13,6 +13,7 @@ export function roleEvidence(name: Candidate, reader: Reader): Evidence[] {
   const place: Place = { name, tree, own, first: firstOfList(own, tree), reader }
   return [title(place), relative(place), age(place), belongings(place), whole(place), verb(place), preposition(place)]
     .concat([
+      participle(place),
       compound(place),
       region(place),
       article(place),
@@ -40,6 +41,13 @@ function title({ name, tree, reader: { knowledge } }: Place): Evidence[] {
   const before = tree.word(name.first - 1)
   if (!before || !knowledge.isTitle(before.form) || knowledge.isAmbiguousNoun(before.form.toLowerCase())) return []
   return points('PERSON', /^\p{Lu}/u.test(before.form) && before.index > 1 ? 3 : 1.5)
+}
+
+/** "Corvane, owned by …": what is done to it. */
+function participle({ tree, own, reader: { knowledge } }: Place): Evidence[] {
+  const verb = tree.childrenBy(own, 'acl').find(({ xpos }) => xpos === 'VBN')
+  const isDone = verb && tree.children(verb).some(({ deprel }) => deprel === 'obl:agent')
+  return isDone ? by(knowledge.evidence.objectOf.get(verb.lemma.toLowerCase()), 1.5) : []
 }
 
 /** "Hale, who …", "Corvane, which …". */
@@ -142,6 +150,7 @@ function preposition({ tree, first, reader: { knowledge } }: Place): Evidence[] 
   if (evidence.places.has(form))
     return evidence.notPlaced.has(lemma) ? points('ORGANIZATION', 1.5) : points('PLACE', 1.5)
   if (/^(to|from|for)$/.test(form) && evidence.motion.has(lemma)) return points('PLACE', 1)
+  if (form === 'for' && evidence.employed.has(lemma)) return [...points('ORGANIZATION', 1.5), ...points('PLACE', -1)]
   if (/^(for|from|against|over|with|at|by|to)$/.test(form) && evidence.clubs.has(lemma))
     return [...points('ORGANIZATION', 1), ...points('PLACE', form === 'at' ? 0 : -1)]
   return []

@@ -1,5 +1,6 @@
 import type { Word } from '../model/document.ts'
 import type { Candidate, Reader, Refiner } from './candidate.ts'
+import { isHeadline } from './headline.ts'
 
 /** A name begins and ends with a word of its own: no article, no trailing 's, no title before a person, no small word or mark at its edges. */
 export const trimNames: Refiner = (candidates, reader) =>
@@ -8,6 +9,7 @@ export const trimNames: Refiner = (candidates, reader) =>
     const { words } = reader.sentences[candidate.sentence]!
     const word = (at: number) => words[at - 1]!
     let { first, last } = candidate
+    last = beforeInfinitive(candidate, words)
     while (last > first && (isTail(word(last), words) || isKind(word(last), word(last - 1), reader))) last--
     while (last > first && isLead(word(first), word(first + 1), reader)) first++
     const forms = words.slice(first - 1, last).map(({ form }) => form)
@@ -21,9 +23,20 @@ export const trimNames: Refiner = (candidates, reader) =>
 const isTail = (word: Word, words: readonly Word[]) =>
   isPossessive(word, words) || isSmall(word) || (/^\p{P}$/u.test(word.form) && !/^[.)!?%]$/.test(word.form))
 
-/** The "union" behind "GMB": a common noun that says what body it is. */
-const isKind = (word: Word, before: Word, { knowledge }: Reader) =>
-  /^\p{Ll}/u.test(word.form) && /^\p{Lu}/u.test(before.form) && knowledge.typeOfNoun(word.lemma) === 'ORGANIZATION'
+/** In a headline what somebody is "to do" stands in capitals too. */
+function beforeInfinitive({ type, first, last }: Candidate, words: readonly Word[]): number {
+  if (type === 'WORK' || !isHeadline(words)) return last
+  const to = words.slice(first, last).find(({ form }) => form === 'to')
+  return to && words[to.index]?.upos !== 'DET' ? to.index - 1 : last
+}
+
+/** The "union" behind "GMB", the "front" behind a known place: a common noun that says what body it is, or what is there. */
+function isKind(word: Word, before: Word, { knowledge }: Reader): boolean {
+  if (!/^\p{Ll}/u.test(word.form) || !/^\p{Lu}/u.test(before.form)) return false
+  const type = knowledge.typeOfNoun(word.lemma)
+  const isPlace = knowledge.named(before.form).some((known) => known.type === 'PLACE' || known.type === 'COUNTRY')
+  return type === 'ORGANIZATION' || (isPlace && type === undefined)
+}
 
 /** "The", a quotation mark, "union" before "Unite"; the A of "A. S. Byatt" and "A Coruña" is of the name. */
 const isLead = (word: Word, next: Word, { knowledge }: Reader) =>

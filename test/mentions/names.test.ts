@@ -120,6 +120,10 @@ describe('the name without what stands around it', () => {
       'a battle and its place',
     ],
     ['The inquiry by the [Air Safety Commission]ORGANIZATION took a year.', 'its last word'],
+    ['[Calder Maritime Museum]FACILITY to Honor ‘Lost Crews’', 'what it is to do, in a headline'],
+    ['Families Mourn the Dead of the “Long Northern Patrols”', 'quoted words of a headline'],
+    ['Two men died on the [Kharkiv]PLACE front in May.', 'a common noun behind a place'],
+    ['The [Mercer Report]WORK was printed in [Leeds]PLACE.', 'its last word, of a work'],
     ['Tourists in [Peru]COUNTRY met farmers from [Northeast Asia]PLACE.', 'a direction that belongs to the name'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
@@ -167,6 +171,12 @@ describe('the type of a name by what the document says of it', () => {
       'clubs in a report on sport, and a city',
     ],
     ['The tower of [Porto]PLACE is old. Tourists flew to [Porto]PLACE.', 'the same city in a report on something else'],
+    ['[Orvanta]ORGANIZATION, owned by two brothers, has closed its mine.', 'what is done to it'],
+    ['She works for [Dupa]ORGANIZATION in [Madrid]PLACE.', 'for whom somebody works'],
+    ['The [Port of Felmark]FACILITY is shut. “[Felmark]PLACE never forgets,” she said.', 'what is at a place'],
+    ['The mayor of [Heraklion]PLACE, [Stavros Kalogeras]PERSON, wants a museum.', 'an office with its place before it'],
+    ['The chief, [Otumfuo Adu Tutu II]PERSON, came.', 'the number of a ruler'],
+    ['Dancers came for the [Akwasidae]EVENT festival.', 'the event behind it'],
     ['“[Ruiz]PERSON was wrong,” said [Ana Ruiz]PERSON, 41.', 'a surname'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
