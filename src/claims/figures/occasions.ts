@@ -71,7 +71,7 @@ export class Occasions {
 
   /** The occasion that a sentence's figure is of: one of its own sentence, else the one the article tells most of. */
   of(at: number, kinds: readonly string[] | undefined): Occasion | undefined {
-    const fitting = this.spots.filter(({ kind }) => !kinds || kinds.includes(kind))
+    const fitting = this.spots.filter(({ kind }) => kinds?.includes(kind) ?? !this.words.occasions[kind]!.calm)
     const own = fitting.filter((spot) => spot.at === at)
     const kind = commonest((own.length > 0 ? own : fitting).map((spot) => spot.kind))
     return kind === undefined ? undefined : this.ofKind(kind)

@@ -130,17 +130,21 @@ export class Owners {
     const { text } = this.document
     const towns =
       townNames.length > 0
-        ? townNames.map((span) => toText(span, text))
-        : this.occasions.placesOf(told).flatMap((one) => (one.entity!.startsWith('place:') ? [toText(one, text)] : []))
+        ? townNames.map((span) => ({ key: slug(text.slice(span.start, span.end)), place: toText(span, text) }))
+        : this.occasions
+            .placesOf(told)
+            .flatMap(({ entity }) =>
+              entity!.startsWith('place:') ? [{ key: keyOfEntity(entity!), place: this.firstName(entity!) }] : [],
+            )
     const [town] = towns
-    if (!town || towns.some((one) => one.text !== town.text)) return undefined
+    if (!town || towns.some(({ key }) => key !== town.key)) return undefined
     const side = toText(spanOfWords(tree.subtree(holder)), text)
     return {
-      key: `${kind} ${slug(town.text)}`,
+      key: `${kind} ${town.key}`,
       side,
       roles: [
         { role: 'kind', value: toText(holder, text) },
-        { role: 'area', value: town },
+        { role: 'area', value: town.place },
       ],
       name: side.text,
     }
