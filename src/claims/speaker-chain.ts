@@ -1,5 +1,6 @@
 import type { Attribution, Quotation, Speaker } from '../model/claim.ts'
 import type { Document } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
 import { lengthOf, type Span } from '../model/span.ts'
 import type { Layers } from './layers.ts'
 
@@ -48,9 +49,12 @@ interface Report extends Span {
   readonly size: number
 }
 
-/** The speaker of less is nearer; of two that report the same words, the one whose cue is nearer to them. */
+/** The speaker of less is nearer; of two that report the same words, the one whose cue is nearer to them, and who speaks rather than who is told. */
 const nearestFirst = (a: Report, b: Report): number =>
-  a.size - b.size || distance(a) - distance(b) || a.attribution.source.start - b.attribution.source.start
+  a.size - b.size ||
+  distance(a) - distance(b) ||
+  Number(a.attribution.kind === 'cited') - Number(b.attribution.kind === 'cited') ||
+  a.attribution.source.start - b.attribution.source.start
 
 function distance({ attribution: { cue, source }, start, end }: Report): number {
   const at = cue ?? source
@@ -76,8 +80,8 @@ function indexOf({ attributions, quotations, mentions }: Layers): Index {
 }
 
 function reportsOf(attributions: readonly Attribution[], quotations: readonly Quotation[]): Report[] {
-  const byCue = new Map<number, Attribution>()
-  for (const attribution of attributions) if (attribution.cue) byCue.set(attribution.cue.start, attribution)
+  const cued = attributions.filter(({ cue }) => cue !== null)
+  const byCue = groupBy(cued, ({ cue }) => cue!.start)
   const quotes = [...quotations].sort((a, b) => a.start - b.start)
   const reports: Report[] = []
   for (const attribution of attributions) {
@@ -88,8 +92,7 @@ function reportsOf(attributions: readonly Attribution[], quotations: readonly Qu
     }
   }
   for (const quote of quotes) {
-    const attribution = quote.cue && byCue.get(quote.cue.start)
-    if (attribution)
+    for (const attribution of (quote.cue && byCue.get(quote.cue.start)) ?? [])
       reports.push({
         start: quote.start,
         end: quote.end,

@@ -36,6 +36,7 @@ export class Knowledge {
   private readonly adjectives = new Map<string, Known>()
   private readonly peoples = new Map<string, Known>()
   private readonly nounTypes = new Map<string, EntityType>()
+  private readonly outlets = new Set<string>()
   private readonly ambiguous = new Set<string>()
   private readonly titles = new Map<string, Gender | null>()
   private readonly titlesOfNames: ReadonlySet<string>
@@ -110,6 +111,11 @@ export class Knowledge {
   /** The id of a country's capital: "country:peru" → "place:lima". */
   capitalOf(country: string): string | undefined {
     return this.capitals.get(country)
+  }
+
+  /** A newspaper, a broadcaster, an agency. */
+  isOutlet(name: string): boolean {
+    return this.outlets.has(spelled(name))
   }
 
   entity(id: string): Known | undefined {
@@ -266,6 +272,7 @@ export class Knowledge {
   private addOutlets({ outlets }: NamingSeeds): void {
     for (const { name, aliases, country } of outlets) {
       const names = [name, ...(aliases ?? [])].map((each) => each.replace(/^The /, ''))
+      for (const each of names) this.outlets.add(spelled(each))
       const long = names.filter((each) => each.includes(' ') && !this.byName.has(spelled(each)))
       if (names.some((each) => this.byName.has(spelled(each))) || long.length === 0) continue
       const [first] = long

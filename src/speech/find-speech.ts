@@ -1,10 +1,12 @@
 import type { Kit } from '../kit.ts'
+import { knowledgeOf } from '../mentions/knowledge.ts'
 import type { Attribution, Quotation } from '../model/claim.ts'
 import type { Document, Word } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { Mention } from '../model/mention.ts'
 import { overlaps } from '../model/span.ts'
 import { isRelation, spanOfWords } from '../nlp/tree.ts'
+import { findCarriers } from './find-carriers.ts'
 import { findCitations } from './find-citations.ts'
 import { findClauses } from './find-clauses.ts'
 import { findEstimates } from './find-estimates.ts'
@@ -35,6 +37,7 @@ export function findSpeech(
   const found = scenes.flatMap((scene) => finders.flatMap((find) => find(scene)))
   const { drafts, links } = linkQuotations(document, scenes, quoted, found)
   drafts.push(...turns)
+  drafts.push(...findCarriers(drafts, knowledgeOf(kit.seeds.naming)))
   const mentionAt = mentionFinder(mentions)
   const attributions = drafts.map((draft) => toAttribution(draft, document, mentionAt))
   const quotations = links.map(({ quote, draft }) => {

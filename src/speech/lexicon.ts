@@ -36,6 +36,10 @@ export const Saying = z.object({
   documents: Words,
   /** Sources that are people without a name, when no name stands with them. */
   people: Words,
+  /** Where somebody speaks or writes to an outlet, and what outlets do with it: "in an interview with X", "a statement carried by X", "speaking to X". */
+  occasions: Words,
+  carrying: Words,
+  speaking: Words,
   /** Speaker labels of transcripts that are no names: "Q:". */
   labels: Words,
 })

@@ -85,7 +85,7 @@ describe('finds who says what', () => {
       'Analyst Hugo Lerche wrote in a note that the takeover made sense.',
       'Analyst Hugo Lerche | wrote | that the takeover made sense.',
     ],
-    ['The deal is dead, wrote Marcus Teale in the Iberian Review.', 'Marcus Teale | wrote | The deal is dead,'],
+    ['The deal is dead, wrote Marcus Teale in a blog.', 'Marcus Teale | wrote | The deal is dead,'],
     [
       'The embassy was not informed, Ana Ruiz, a lawyer for the family, said.',
       'Ana Ruiz | said | The embassy was not informed,',

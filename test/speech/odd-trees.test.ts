@@ -4,6 +4,7 @@ import { readFactuality } from '../../src/claims/read-factuality.ts'
 import { speakerChain } from '../../src/claims/speaker-chain.ts'
 import { StanceWords } from '../../src/claims/stance-lexicon.ts'
 import type { Kit } from '../../src/kit.ts'
+import { loadNamingSeeds } from '../../src/mentions/naming-seeds.ts'
 import type { Document, Word } from '../../src/model/document.ts'
 import { Tree } from '../../src/nlp/tree.ts'
 import { readSeed } from '../../src/read-seed.ts'
@@ -12,7 +13,11 @@ import { Saying } from '../../src/speech/lexicon.ts'
 import { articleOf } from '../support/reader.ts'
 
 const kit = {
-  seeds: { saying: readSeed('lexicon/saying.json', Saying), stance: readSeed('lexicon/stance.json', StanceWords) },
+  seeds: {
+    naming: loadNamingSeeds(readSeed),
+    saying: readSeed('lexicon/saying.json', Saying),
+    stance: readSeed('lexicon/stance.json', StanceWords),
+  },
 } as unknown as Kit
 
 const word = fc.record({

@@ -31,6 +31,7 @@ export function speechKit(): Promise<Kit> {
   const seeds = {
     saying: readSeed('lexicon/saying.json', Saying),
     stance: readSeed('lexicon/stance.json', StanceWords),
+    naming: loadNamingSeeds(readSeed),
   }
   speech ??= theEngine().then((one) => createKit(one, seeds as Seeds))
   return speech
