@@ -91,7 +91,7 @@ class SentenceReader {
     }
     const open = openClaims(tree, clauses).filter((claim) => isWorthStating(claim, place))
     const whole = matches
-      .filter((match) => match.object || match.subject.xpos !== 'PRP$') // "their death": whose?
+      .filter(({ subject }) => subject.xpos !== 'PRP$' || this.sides.isNamed(subject)) // "their death": whose?
       .filter(({ object }) => object?.xpos !== 'PRP$' || this.sides.isNamed(object)) // "its arm": whose?
       .filter((match) => !this.isNotYet(match))
     const drafts = [...whole.map((match) => this.fromMatch(match)), ...open.map((claim) => this.fromOpen(claim))]
@@ -157,7 +157,12 @@ class SentenceReader {
       quantity: counted?.id ?? null,
       time: isAttribute ? null : this.eventTime(match),
       factuality:
-        frame.factuality ?? (this.isProspective(match) ? 'planned' : isPresupposed ? this.modified(match) : undefined),
+        frame.factuality ??
+        (this.isAhead(match) || this.isProspective(match)
+          ? 'planned'
+          : isPresupposed
+            ? this.modified(match)
+            : undefined),
       presupposed: isPresupposed,
       rule: frame.id,
       confidence: this.kit.seeds.typedClaims[wayOf(match, subject)],
@@ -223,8 +228,11 @@ class SentenceReader {
     return words.includes(head) ? words : [head]
   }
 
-  private titleWords = (noun: Word): Word[] =>
-    phraseOf(this.tree, noun, { alone: true }).filter(({ index }) => index <= noun.index)
+  /** "the former [culture minister]" */
+  private titleWords(noun: Word): Word[] {
+    const words = phraseOf(this.tree, noun, { alone: true }).filter(({ index }) => index <= noun.index)
+    return words.slice(words.findLastIndex(({ lemma }) => FORMER.has(lemma.toLowerCase())) + 1)
+  }
 
   /** The word that means the side: the group's own, or whom it acts for. */
   private meant(phrase: Word, allowed: readonly string[]): Word {
@@ -277,6 +285,14 @@ class SentenceReader {
       return false
     const verb = this.tree.ancestors(subject).find(({ upos }) => upos === 'VERB')
     return verb !== undefined && readFactuality(this.tree, verb, this.kit).factuality !== 'asserted'
+  }
+
+  /** "who meet Norway next Friday": told in the present, it is still to come. */
+  private isAhead(match: Match): boolean {
+    const { kind, trigger, clause } = match.event
+    if (kind !== 'verb' || !/^VB[PZ]$/.test(trigger.xpos) || !clause || this.tree.child(trigger, 'aux')) return false
+    const id = this.eventTime(match)
+    return this.own.times.some((time) => time.id === id && /^(?:next|tomorrow|this coming)\b/i.test(time.text))
   }
 
   /** "expected the approval", "plans for a visit": nouns under such verbs are not facts yet. */

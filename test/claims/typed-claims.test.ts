@@ -140,6 +140,25 @@ describe('who leads a part of a body does not lead the body', () => {
   })
 })
 
+describe('a claim has the type its words have', () => {
+  test.each([
+    ['The conductor walked out on the orchestra.', /WENT_ON_STRIKE/],
+    ['Ana Reis will take over the Orlo Orchestra.', /ACQUIRED/],
+    ['An airline bought two jets from a leasing company.', /SUPPLIED_WEAPONS_TO/],
+    ['The attack was claimed by the Orlo Group.', /WON/],
+    ['The Orlo Company sold three of its ships to Lund Lines.', /ACQUIRED \| Lund Lines \| its \|/],
+    ['The final of the Lund League in Varna was cancelled.', /LOCATED_IN \| Lund League/],
+  ])('%s', async (text, wrong) => {
+    expect((await typed(text)).filter((claim) => wrong.test(claim))).toEqual([])
+  })
+})
+
+test('what is told in the present of next week is still to come', async () => {
+  expect(await typed('Ana Reis meets Ole Lund next Friday.')).toEqual([
+    'MET_WITH | Ana Reis | Ole Lund | planned | next Friday',
+  ])
+})
+
 describe('how surely a noun says it', () => {
   test.each([
     ['Chad denied reports of an attack on Sana by Niger.', 'ATTACKED | Niger | Sana | denied'],

@@ -12,7 +12,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
   ],
   'a noun for somebody new or for an office is nobody who is not called so': [
     ['Ole Brandt spoke first. [A spokesman] for the union disagreed.', null],
-    ['Vernon Lacey drank from the creek. [The head] of the agency was dismissed.', null],
+    ['Vernon Lacey drank from the creek. [The head] of the agency was tired.', null],
     ['Kirsten Aagaard, a nurse, met Ole Brandt, the arbiter. [The arbiter] wept.', 'person:ole-brandt'],
   ],
   'a number is nobody': [['Madrid speaks of [15,000], Lisbon of 11,000.', null]],

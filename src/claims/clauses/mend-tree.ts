@@ -20,6 +20,7 @@ const MENDS: readonly Mend[] = [
   subjectsOfLaterVerbs,
   phrasesOfLaterVerbs,
   misplacedNames,
+  misplacedWho,
 ]
 
 /** The sentence's tree with the attachments put right that word order or the types of names rule out; the same tree when there are none. */
@@ -109,8 +110,23 @@ function misplacedNames(tree: Tree, mentions: readonly Mention[], nouns: Nouns):
     const isAlone = tree.childrenBy(below, 'conj').length === 1 && !tree.child(word, 'cc')
     if (isListed && noun.xpos !== 'NNS' && !isAlone) continue
     changes.set(word, { head: noun.index, deprel: 'appos' })
-    for (const later of tree.childrenBy(below, isListed ? 'conj' : 'appos'))
-      if (later.index > word.index) changes.set(later, { head: isListed ? word.index : noun.index })
+    for (const later of tree.childrenBy(below, ...(isListed ? ['conj'] : ['appos', 'acl'])))
+      if (later.index > word.index)
+        changes.set(later, { head: isListed || isRelation(later, 'acl') ? word.index : noun.index })
+  }
+  return changes
+}
+
+/** "the head of the bank, [who left]": a bank is no "who". */
+function misplacedWho(tree: Tree, mentions: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const clause of tree.words) {
+    const below = clause.deprel === 'acl:relcl' ? tree.head(clause) : undefined
+    if (!below || !tree.children(clause).some(({ form }) => form.toLowerCase() === 'who')) continue
+    const named = mentions.find(({ kind, start, end }) => kind === 'name' && start <= below.start && below.end <= end)
+    if (below.upos !== 'PROPN' || mayBe(below, 'PERSON', named?.type, nouns)) continue
+    const noun = nounAbove(tree, below, 'PERSON', nouns)
+    if (noun) changes.set(clause, { head: noun.index })
   }
   return changes
 }

@@ -41,6 +41,9 @@ interface Read {
   readonly noun: string
 }
 
+/** Words for people that may be soldiers. */
+const ANYBODY = new Set(['people', 'person', 'man', 'national', 'member', 'life', 'other', 'death', 'toll', 'number'])
+
 class FigureReader {
   readonly owners: Owners
   private readonly words: MeasureWords
@@ -145,8 +148,15 @@ class FigureReader {
     this.done.push(read)
   }
 
+  /** "two inmates were shot dead": no losses of a force. */
+  private isCivil({ counted }: Figure): boolean {
+    const lemma = counted && lemmaOf(counted)
+    if (!lemma || counted.upos !== 'NOUN') return false
+    return !['troops', 'casualties', 'weapons'].some((name) => this.lexicon.isA(lemma, name)) && !ANYBODY.has(lemma)
+  }
+
   private loserOf(figure: Figure, name: string, at: number, tree: Tree): Loser | undefined {
-    if (!COUNTED.includes(name)) return undefined
+    if (!COUNTED.includes(name) || this.isCivil(figure)) return undefined
     return this.owners.occasions.isDisasterIn(at) ? undefined : this.losers.of(figure, at, tree)
   }
 

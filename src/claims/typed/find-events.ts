@@ -114,11 +114,9 @@ const beatenWith = (tree: Tree, score: Word): Word | undefined =>
 /** "pulled out of Rafah": the parser may see "out of" as one preposition, or "out" as an adverb. */
 function adverbParticles(tree: Tree, verb: Word): string[] {
   const after = tree.word(verb.index + 1)
-  const between =
-    after && (after.upos === 'ADP' || after.upos === 'ADV' || after.upos === 'PART') && after.form.length <= 7
-      ? [after.form.toLowerCase()]
-      : []
-  return between
+  if (!after || after.form.length > 7) return []
+  const isParticle = after.upos === 'ADP' || after.upos === 'ADV' || after.upos === 'PART'
+  return isParticle || (after.upos === 'ADJ' && isRelation(after, 'xcomp')) ? [after.form.toLowerCase()] : [] // "shot dead"
 }
 
 /** "pulled out of Rafah" read as "out of": the last word of a compound preposition counts alone too. */
@@ -330,7 +328,7 @@ function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
 function isOneAmong(tree: Tree, word: Word): boolean {
   let first = tree.subtree(word).find(({ upos }) => upos !== 'PUNCT')
   for (let before = first; before && before.upos !== 'PUNCT'; before = tree.word(before.index - 1)) first = before
-  return first?.upos === 'ADP' && first.index < word.index
+  return first?.upos === 'ADP' && first.index < word.index && word.head < first.index
 }
 
 /** "chairman Olga Brin", "Prime Minister Janek Nowak" */
@@ -348,6 +346,7 @@ function placed(tree: Tree, word: Word, triggers: Triggers): Event[] {
   if ((!isName && word.upos !== 'NOUN') || isRelation(word, 'flat', 'compound')) return []
   if (!tree.child(word, 'nmod', 'obl', 'appos', 'flat', 'list', 'dep', 'acl')) return []
   if (!isName && !isPlaceable(tree, word, triggers)) return []
+  if (isName && isOfEvent(tree, word, triggers)) return []
   const places = placesOfNoun(tree, word, triggers)
   if (isName || isNamedKind(tree, word)) {
     for (const part of tree.childrenBy(word, 'appos', 'nmod', 'flat', 'nmod:unmarked', 'list', 'obl:unmarked', 'dep')) {
@@ -379,6 +378,16 @@ function isPlaceable(tree: Tree, noun: Word, triggers: Triggers): boolean {
   if (types.length === 0 || tree.childrenBy(noun, 'amod').some(({ xpos }) => xpos === 'JJS')) return false
   const first = isRelation(noun, 'conj') ? tree.head(noun) : noun
   return !(types.includes('PERSON') && first && tree.child(first, 'cop'))
+}
+
+/** "the final of the Premier Cup in Turin": the final was in Turin. */
+function isOfEvent(tree: Tree, name: Word, triggers: Triggers): boolean {
+  const noun = isRelation(name, 'nmod') ? tree.head(name) : undefined
+  return (
+    noun?.upos === 'NOUN' &&
+    prepositionOf(tree, name).preposition === 'of' &&
+    triggers.typesOf(noun.lemma.toLowerCase()).includes('EVENT')
+  )
 }
 
 /** "Anbar province": a common noun that closes a name. */

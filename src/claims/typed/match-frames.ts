@@ -375,7 +375,6 @@ class FrameMatcher {
 
   /** "Peru and Chile signed": one claim each; "Egypt and Sudan met": one pair. */
   private distribute(subject: Word, object: Word | undefined): [Word, Word | undefined][] {
-    const { tree } = this
     // "leader Kim and ambassador Li": the title is the first one's; "Kim and Li are members": both are
     const isOwn = (this.event.kind === 'isa' || this.event.kind === 'name') && !this.event.clause
     const { domain, range } = this.typed.type
