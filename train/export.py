@@ -5,9 +5,8 @@
 - What goes into these products is quantised with fixed scales, measured on training sentences after channels with large values were divided. With scales found at run time (dynamic
   quantisation) the answer for a sentence depends on the rest of its batch: that changed a tag, head, label or name in a third of the sentences.
 - Word embeddings are quantised to 8 bits per row and unpacked after the look-up.
-- UPOS and XPOS are chosen together, among the pairs of the training trees (`join_tags`).
-- No number is converted by Cast (`without_casts`).
-- Products of two computed matrices (attention, arc and label scores) stay in float."""
+- Products of two computed matrices (attention, arc and label scores) stay in float.
+- The graph is then written anew, for speed (lean.py)."""
 from __future__ import annotations
 
 import copy
@@ -28,6 +27,7 @@ from card import write_card, write_notice
 from encoding import CLS, KNOWN, KNOWN_COUNT, MASK, PAD, SEP, SHAPE_COUNT, SHAPES, UNK, Labels, Noise, WordPieces, collate, encode, noisy
 from corpora import Sentence
 from decoding import best_names, best_tree, repaired_relation
+from lean import lean, lean_inputs
 from network import Network
 
 INPUTS = ["ids", "shapes", "mask", "first", "wordMask"]
@@ -184,45 +184,6 @@ def tag_pairs(train: list[Sentence], labels: Labels, least: int = 5) -> list[tup
     return sorted((labels.upos.index(u), labels.xpos.index(x)) for (u, x), n in seen.items() if n >= least)
 
 
-def join_tags(model: onnx.ModelProto, pairs: list[tuple[int, int]]) -> None:
-    """UPOS and XPOS of a word become the best of `pairs` by the sum of their logits, in the place of each tag's own best: no noun tagged NNP."""
-    graph = model.graph
-    maker = {out: n for n in graph.node for out in n.output}
-    cast = {tag: maker[tag] for tag in ("upos", "xpos")}
-    best = {tag: maker[n.input[0]] for tag, n in cast.items()}
-    nodes = []
-    for k, tag in enumerate(("upos", "xpos")):
-        table = f"{tag}_of_pair"
-        graph.initializer.append(onnx.numpy_helper.from_array(np.array([pair[k] for pair in pairs], dtype=np.int32), table))
-        nodes.append(onnx.helper.make_node("Gather", [best[tag].input[0], table], [f"{tag}_in_pair"], f"{tag}_gather", axis=-1))
-    nodes.append(onnx.helper.make_node("Add", ["upos_in_pair", "xpos_in_pair"], ["pairs"], "pairs_add"))
-    nodes.append(onnx.helper.make_node("ArgMax", ["pairs"], ["pair"], "pair_best", axis=-1, keepdims=0))
-    for tag in cast:
-        nodes.append(onnx.helper.make_node("Gather", [f"{tag}_of_pair", "pair"], [tag], f"{tag}_pick"))
-    kept = [n for n in graph.node if n not in (*cast.values(), *best.values())]
-    del graph.node[:]
-    graph.node.extend([*kept, *nodes])
-
-
-def without_casts(model: onnx.ModelProto, labels: int) -> None:
-    """Puts nodes with the same values in the place of Cast. The WebAssembly of onnxruntime does every conversion of numbers in one function of half a megabyte:
-    once it is busy, V8 compiles it anew, with 220 MB of memory and four seconds of processor time. `labels`: the largest number of labels."""
-    graph = model.graph
-    maker = {out: n for n in graph.node for out in n.output}
-    tables = {"one": np.float32(1), "zero": np.float32(0), "zero_int8": np.int8(0), "zero_one": np.array([0, 1], np.float32), "numbers": np.arange(labels, dtype=np.int32)}
-    graph.initializer.extend(onnx.numpy_helper.from_array(v, k) for k, v in tables.items())
-    for at, n in enumerate(graph.node):
-        if n.op_type != "Cast":
-            continue
-        source = n.input[0]
-        kind = "mask" if source == "mask" else maker[source].op_type
-        op, inputs = {"mask": ("Gather", ["zero_one", source]),                         # int64 to float
-                      "Equal": ("Where", [source, "one", "zero"]),                      # bool to float
-                      "Gather": ("DequantizeLinear", [source, "one", "zero_int8"]),     # the int8 table of word embeddings to float
-                      "ArgMax": ("Gather", ["numbers", source])}[kind]                  # a label, int64 to int32
-        graph.node[at].CopyFrom(onnx.helper.make_node(op, inputs, list(n.output), n.name))
-
-
 def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labels, pairs: list[tuple[int, int]]) -> None:
     """Writes the int8 model to `path`; `sentences` are for calibration, `pairs` the tags that go together."""
     net = copy.deepcopy(network).eval()
@@ -242,24 +203,24 @@ def to_onnx(network: Network, path: str, sentences: list[Sentence], labels: Labe
     constants = {x.name for x in model.graph.initializer}
     products = [n for n in model.graph.node if n.op_type == "MatMul" and n.input[1] in constants]
     quantise(model, products, activation_ranges(model, sorted({n.input[0] for n in products}), sentences, labels))
-    join_tags(model, pairs)
-    without_casts(model, len(labels.rel))
+    model = lean(model, pairs, network.size.all_pieces)
     onnx.checker.check_model(model)
     onnx.save(model, path)
 
 
 def largest_weight(path: str) -> int:
     """The largest quantised weight of the products. Two products with inputs up to 255 fit into 16 bits up to 64: 2 * 64 * 255 < 32768."""
-    tables = [onnx.numpy_helper.to_array(x) for x in onnx.load(path).graph.initializer if x.data_type == onnx.TensorProto.INT8 and x.name.endswith("_quantised")]
+    tables = [onnx.numpy_helper.to_array(x) for x in onnx.load(path).graph.initializer if x.data_type == onnx.TensorProto.INT8 and x.name.endswith(".weight")]
     return max(int(np.abs(t.astype(int)).max()) for t in tables if t.size > 1)
 
 
 def session(path: str):
-    """-> a function like Network.forward that runs the exported model on one thread."""
+    """-> a function like Network.forward, without the vectors, that runs the exported model on one thread."""
     options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     model = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    return lambda *inputs: model.run(None, {k: v.numpy() for k, v in zip(INPUTS, inputs)})
+    return lambda *inputs: model.run(None, lean_inputs(*inputs))
 
 
 def write_labels(folder: str, labels: Labels, version: str) -> None:
@@ -270,13 +231,13 @@ def write_labels(folder: str, labels: Labels, version: str) -> None:
         "special": {"cls": CLS, "sep": SEP, "unk": UNK, "pad": PAD, "mask": MASK},
         "normalisation": "uncased BERT: NFD without combining marks, lower case, control characters dropped, punctuation and CJK characters apart; WordPiece with ##",
         "shapes": SHAPES, "known": KNOWN,
-        "inputs": {"ids": "int64 [B,T]: cls, sub-words of the words, sep; pad", "shapes": "int64 [B,T]", "mask": "int64 [B,T]: 1 = not padding",
-                   "first": "int64 [B,W+1]: position of each word's first sub-word; slot 0 = cls = root; padding 0",
-                   "wordMask": "float32 [B,W+1]: 1 = root or word, 0 = padding"},
+        "inputs": {"ids": "int32 [T,B]: cls, sub-words of the words, sep; pad", "shapes": "int32 [T,B]", "places": "int32 [T]: 0 to T-1",
+                   "first": "int32 [W+1,B]: row (place x B + sentence) of each word's first sub-word; slot 0 = cls = root; padding: the sentence",
+                   "hiddenPieces": "float32 [B,1,1,T]: 0, or -64 for padding", "hiddenWords": "float32 [B,1,1,W+1]: 0, or -64 for padding",
+                   "hiddenArcs": "float32 [B,W,W+1]: 0, or -1e9 for a word's own place and padding"},
         "outputs": {"upos": "int32 [B,W]", "xpos": "int32 [B,W]", "ner": "float32 [B,W,L] logits, decode with legal BIO transitions",
                     "arcs": "float32 [B,W,W+1] dependent x head, 0 = root; own position and padding are -1e9",
-                    "rel": "int32 [B,W]: label for the best single head; after tree repair a word under the root is root, another one labelled root is parataxis",
-                    "vectors": "float32 [B,W+1,H]: last layer at each word's first sub-word"},
+                    "rel": "int32 [B,W]: label for the best single head; after tree repair a word under the root is root, another one labelled root is parataxis"},
         "maxPieces": 512,
     }
     with open(os.path.join(folder, "labels.json"), "w", encoding="utf-8") as f:
@@ -290,7 +251,7 @@ def write_check(folder: str, forward, labels: Labels, pieces: WordPieces) -> Non
     for n, text in enumerate(CHECK_SENTENCES):
         s = Sentence(str(n), "check", "check", text.split())
         encode(s, pieces, labels)
-        upos, xpos, ner, arcs, rel, _ = forward(*collate([s], len(labels.ner)).inputs())
+        upos, xpos, ner, arcs, rel = forward(*collate([s], len(labels.ner)).inputs())
         heads = best_tree(arcs[0])
         out.append({"words": s.words, "ids": s.encoded[0], "shapes": s.encoded[1], "first": s.encoded[2], "upos": [labels.upos[k] for k in upos[0]],
                     "xpos": [labels.xpos[k] for k in xpos[0]], "heads": heads, "rels": [repaired_relation(labels.rel[k], h) for k, h in zip(rel[0], heads)],

@@ -46,51 +46,42 @@ export function encodeWords(
   return { words: forms.length, ids, shapes, first }
 }
 
-/** Pads sentences to one batch of the model's inputs. */
+/** What hides padding from attention, and what keeps an arc from being the best (train/lean.py). */
+const HIDDEN = -64
+const NEVER = -1e9
+
+/** Pads sentences to one batch of the model's inputs (labels.json): places before sentences, each word's first piece by its row in the table of all. */
 export function toInputs(batch: readonly Encoded[], pad: number): Record<string, Input> {
   const rows = batch.length
   const width = Math.max(...batch.map(({ ids }) => ids.length))
   const slots = Math.max(...batch.map(({ words }) => words)) + 1
-  const ids = new Integers(rows * width, pad)
-  const shapes = new Integers(rows * width)
-  const mask = new Integers(rows * width)
-  const first = new Integers(rows * slots)
-  const wordMask = new Float32Array(rows * slots)
+  const ids = new Int32Array(width * rows).fill(pad)
+  const shapes = new Int32Array(width * rows)
+  const first = new Int32Array(slots * rows)
+  const hiddenPieces = new Float32Array(rows * width)
+  const hiddenWords = new Float32Array(rows * slots)
+  const hiddenArcs = new Float32Array(rows * (slots - 1) * slots)
   batch.forEach((sentence, row) => {
-    ids.put(sentence.ids, row * width)
-    shapes.put(sentence.shapes, row * width)
-    first.put(sentence.first, row * slots)
-    mask.fill(1, row * width, row * width + sentence.ids.length)
-    wordMask.fill(1, row * slots, row * slots + sentence.first.length)
+    for (let at = 0; at < sentence.ids.length; at++) {
+      ids[at * rows + row] = sentence.ids[at]!
+      shapes[at * rows + row] = sentence.shapes[at]!
+    }
+    for (let slot = 0; slot < slots; slot++) first[slot * rows + row] = (sentence.first[slot] ?? 0) * rows + row
+    hiddenPieces.fill(HIDDEN, row * width + sentence.ids.length, (row + 1) * width)
+    hiddenWords.fill(HIDDEN, row * slots + sentence.first.length, (row + 1) * slots)
+    for (let word = 1; word < slots; word++) {
+      const from = (row * (slots - 1) + word - 1) * slots
+      hiddenArcs[from + word] = NEVER
+      hiddenArcs.fill(NEVER, from + sentence.first.length, from + slots)
+    }
   })
-  const dims = [rows, width]
   return {
-    ids: { data: ids.wide, dims },
-    shapes: { data: shapes.wide, dims },
-    mask: { data: mask.wide, dims },
-    first: { data: first.wide, dims: [rows, slots] },
-    wordMask: { data: wordMask, dims: [rows, slots] },
+    ids: { data: ids, dims: [width, rows] },
+    shapes: { data: shapes, dims: [width, rows] },
+    places: { data: Int32Array.from({ length: width }, (_, at) => at), dims: [width] },
+    first: { data: first, dims: [slots, rows] },
+    hiddenPieces: { data: hiddenPieces, dims: [rows, 1, 1, width] },
+    hiddenWords: { data: hiddenWords, dims: [rows, 1, 1, slots] },
+    hiddenArcs: { data: hiddenArcs, dims: [rows, slots - 1, slots] },
   }
 }
-
-/** Small 64-bit integers, written as 32-bit halves: no BigInt a number. */
-class Integers {
-  readonly wide: BigInt64Array
-  private readonly halves: Int32Array
-
-  constructor(length: number, value = 0) {
-    this.wide = new BigInt64Array(length)
-    this.halves = new Int32Array(this.wide.buffer)
-    if (value) this.fill(value, 0, length)
-  }
-
-  put(values: readonly number[], at: number): void {
-    for (let index = 0; index < values.length; index++) this.halves[(at + index) * 2 + LOW] = values[index]!
-  }
-
-  fill(value: number, from: number, to: number): void {
-    for (let index = from; index < to; index++) this.halves[index * 2 + LOW] = value
-  }
-}
-
-const LOW = new Uint8Array(new Int32Array([1]).buffer)[0] === 1 ? 0 : 1

@@ -9,7 +9,7 @@ export interface Session {
   close(): Promise<void>
 }
 export interface Input {
-  readonly data: BigInt64Array | Float32Array
+  readonly data: Int32Array | Float32Array
   readonly dims: readonly number[]
 }
 export type Output = Float32Array | Int32Array
@@ -48,7 +48,7 @@ async function open(
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: 'sequential',
-    graphOptimizationLevel: 'basic', // joined with the sums before them, layer norms take eight times as long (onnxruntime 1.30)
+    graphOptimizationLevel: 'disabled', // train/lean.py says all; joined with the sums before them, layer norms take eight times as long (onnxruntime 1.30)
     logSeverityLevel: 3,
     // in WebAssembly weights in another order are no faster to multiply with, and take 60 MB
     ...(runtime === 'wasm' ? { extra: { session: { disable_prepacking: '1' } } } : {}),
@@ -58,7 +58,7 @@ async function open(
     run: async (inputs, outputs) => {
       const feeds = Object.entries(inputs).map(([name, { data, dims }]) => [
         name,
-        new Tensor(data instanceof BigInt64Array ? 'int64' : 'float32', data, dims),
+        new Tensor(data instanceof Int32Array ? 'int32' : 'float32', data, dims),
       ])
       const results = await session.run(Object.fromEntries(feeds), [...outputs])
       return Object.fromEntries(outputs.map((name) => [name, results[name]!.data as Output]))
