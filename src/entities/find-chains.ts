@@ -141,6 +141,7 @@ const OTHERWISE = 2
 
 /** "Kenya said it would pay": so much likelier is who speaks. Of "he" and "she" the trained scorer has seen enough. */
 const SPEAKER = 2
+const isIt = ({ kind, gender }: Reference) => kind === 'pronoun' && gender === 'n'
 const isThing = ({ gender }: Reference) => gender !== 'm' && gender !== 'f'
 
 /** What is known of the groups so far. */
@@ -172,6 +173,7 @@ function bestAntecedent(
       group === own ||
       (gender && other && gender !== other) ||
       !identities.mayBeOne(own, group) ||
+      (isIt(anaphor) && identities.isSurelyPerson(group)) ||
       isOddPair(anaphor, candidate) ||
       described.isOther(anaphor, group) ||
       described.isOther(candidate, own) ||

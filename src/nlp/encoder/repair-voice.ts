@@ -3,16 +3,28 @@ import type { Word } from '../../model/document.ts'
 /**
  * Verbs without an object that the parser took for passives. "Thousands celebrated": without "be" a past tense is no passive. "Output halved in 2024.": a
  * noun and its participle with a full stop behind and no other finite verb are a sentence, not a noun with a description; headlines, which drop
- * "be" and the full stop, stay as they are.
+ * "be" and the full stop, stay as they are. "They called [the find] remarkable": what somebody calls so is the verb's object.
  */
 export function repairVoice(words: readonly Word[]): readonly Word[] {
-  const repaired = [...words]
+  const repaired = words.map((word) => smallClause(word, words))
   for (const word of words) {
     const verb = word.deprel === 'nsubj:pass' ? words[word.head - 1] : undefined
     if (verb && verb.xpos === 'VBD' && !words.some(({ head, deprel }) => head === verb.index && deprel === 'aux:pass'))
       repaired[word.index - 1] = { ...word, deprel: 'nsubj' }
   }
   return makeFinite(repaired)
+}
+
+/** A noun that was taken for what the verb says of its subject, with an adjective of its own that is said of the noun. */
+function smallClause(word: Word, words: readonly Word[]): Word {
+  const isNoun = ({ upos, deprel }: Word) => deprel === 'xcomp' && (upos === 'NOUN' || upos === 'PROPN')
+  const isSaid = ({ head, deprel, upos, index }: Word, noun: Word) =>
+    head === noun.index && deprel === 'xcomp' && upos === 'ADJ' && index > noun.index
+  const isActive = ({ head }: Word) =>
+    !words.some((one) => one.head === head && /^(?:obj|nsubj:pass)$/.test(one.deprel))
+  if (isNoun(word) && isActive(word) && words.some((one) => isSaid(one, word))) return { ...word, deprel: 'obj' }
+  const noun = words[word.head - 1]
+  return noun && isNoun(noun) && isSaid(word, noun) && isActive(noun) ? { ...word, head: noun.head } : word
 }
 
 /** The only participle right behind a root noun becomes the root, the noun its subject. */
