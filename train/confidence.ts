@@ -12,6 +12,7 @@ import { featuresOf } from '../src/claims/open/features.ts'
 import { openClaims } from '../src/claims/open/open-claims.ts'
 import { toTuples } from '../src/claims/open/to-tuples.ts'
 import { HOME } from '../src/home.ts'
+import { loadSeeds } from '../src/kit.ts'
 import { createEngine } from '../src/nlp/create-engine.ts'
 import { tokenize } from '../src/nlp/tokenize.ts'
 import { Tree } from '../src/nlp/tree.ts'
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const data = process.argv[2] ?? join(HOME, '..', 'shared', 'data')
   const gold = readGold(join(data, 'carb', 'gold', 'dev.tsv'))
   const lines = readFileSync(join(data, 'carb', 'dev.txt'), 'utf8').split('\n').filter((line) => line.trim())
+  const { stance } = loadSeeds()
   const engine = await createEngine()
   const given = lines.map((line, index) => {
     const sentence = { id: `s:${index}`, index, paragraph: index, start: 0, end: line.length, zone: 'body' as const }
@@ -47,7 +49,7 @@ async function main(): Promise<void> {
     const golds = gold.get(keyOf(lines[at]!)) ?? []
     if (golds.length === 0) return []
     const tree = new Tree(words)
-    return toTuples(tree, openClaims(tree, findClauses(tree)), lines[at]!, { bias: 0, weights: {} }).map(({ claim, relation, args }) => ({
+    return toTuples(tree, openClaims(tree, findClauses(tree)), lines[at]!, { openClaims: { bias: 0, weights: {} }, stance }).map(({ claim, relation, args }) => ({
       features: Object.fromEntries(featuresOf(claim, tree)),
       target: Math.max(...golds.map((one) => precisionOf(one, relation, args))),
       fold: at % FOLDS,

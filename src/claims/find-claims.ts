@@ -158,7 +158,7 @@ class SentenceReader {
       time: isAttribute ? null : this.eventTime(match),
       factuality:
         frame.factuality ??
-        (this.isAhead(match) || this.isProspective(match)
+        (this.isAhead(match) || (!isAttribute && this.isProspective(match))
           ? 'planned'
           : isPresupposed
             ? this.modified(match)

@@ -1,11 +1,10 @@
-import type { Kit } from '../kit.ts'
 import type { Factuality, Polarity } from '../model/claim.ts'
 import type { Word } from '../model/document.ts'
 import type { Span } from '../model/span.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import { isFirstOrMost } from './clauses/find-clauses.ts'
 import { localStance } from './local-stance.ts'
-import { type Effect, type StanceIndex, stanceIndex } from './stance-lexicon.ts'
+import { type Effect, type StanceIndex, type StanceWords, stanceIndex } from './stance-lexicon.ts'
 
 export interface Stance {
   readonly polarity: Polarity
@@ -20,7 +19,11 @@ export interface Stance {
  * asserted < estimated < alleged < planned < demanded < conditional < asked. A verb of speech above changes nothing: the
  * attribution tells who says so. Relative clauses and clauses of time and reason stand on their own.
  */
-export function readFactuality(tree: Tree, predicate: Word, kit: Kit): Stance {
+export function readFactuality(
+  tree: Tree,
+  predicate: Word,
+  kit: { readonly seeds: { readonly stance: StanceWords } },
+): Stance {
   const lexicon = stanceIndex(kit.seeds.stance)
   let known = stances.get(tree)
   if (known?.lexicon !== lexicon) {
@@ -105,7 +108,7 @@ function climb(tree: Tree, at: Word, lexicon: StanceIndex, first: boolean): Abov
   const head = tree.head(at)
   if (!head) return ALONE
   if (isRelation(at, 'conj')) return { scope: sharesAbove(tree, at) ? 'whole' : 'none' }
-  if (isRelation(at, 'acl:relcl')) return ALONE
+  if (at.deprel.endsWith(':relcl')) return ALONE
   if (isRelation(at, 'acl')) return underNoun(tree, at, head, lexicon)
   if (isRelation(at, 'advcl') || (isRelation(at, 'obl') && at.upos === 'VERB'))
     return besideClause(tree, at, head, lexicon)
@@ -244,7 +247,10 @@ function asNoun(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): Above {
 const marksOf = (tree: Tree, at: Word): string[] =>
   tree
     .children(at)
-    .filter(({ deprel, xpos }) => deprel === 'mark' || (deprel === 'case' && at.upos === 'VERB') || xpos === 'TO')
+    .filter(
+      ({ deprel, xpos }) =>
+        deprel === 'mark' || (deprel === 'case' && at.upos === 'VERB') || xpos === 'TO' || xpos === 'WRB',
+    )
     .map(({ form }) => form.toLowerCase())
 
 const isQuestion = (tree: Tree): boolean => {

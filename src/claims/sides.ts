@@ -231,7 +231,7 @@ export class Sides {
       .filter(
         (child) => child.index > word.index && tree.subtree(child).find(({ upos }) => upos !== 'PUNCT')!.upos !== 'ADP',
       ) // "the mayor [of Port Ellery]"
-    const named = behind.find(({ upos }) => upos === 'PROPN')
+    const named = behind.find((child) => child.upos === 'PROPN' && this.mentionOf(child)?.kind !== 'metonym') // not "the men, all Filipinos"
     if (named) return named
     const types = this.lexicon.typesOf(word.lemma.toLowerCase())
     const isAlike = (noun: Word) => this.lexicon.typesOf(noun.lemma.toLowerCase()).some((type) => types.includes(type))

@@ -14,7 +14,7 @@ const AT_ONCE = 200
 export async function printTuples(file: string, { engine: name }: OpenIeOptions): Promise<void> {
   const lines = loadText(file).split(/\r?\n/)
   const engine = await createEngine(name ? { engine: name } : {})
-  const { openClaims: model } = loadSeeds()
+  const seeds = loadSeeds()
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const some = lines.slice(from, from + AT_ONCE).filter((line) => line.trim())
     const given = some.map((line, index) => {
@@ -31,7 +31,7 @@ export async function printTuples(file: string, { engine: name }: OpenIeOptions)
     const readings = await engine.read(given)
     const rows = readings.flatMap(({ words }, at) => {
       const tree = new Tree(words)
-      const tuples = toTuples(tree, openClaims(tree, findClauses(tree)), some[at]!, model)
+      const tuples = toTuples(tree, openClaims(tree, findClauses(tree)), some[at]!, seeds)
       return tuples.map(({ confidence, relation, args }) =>
         [some[at]!, confidence.toFixed(4), relation, ...args].join('\t'),
       )

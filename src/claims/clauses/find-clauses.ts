@@ -2,6 +2,7 @@ import type { Word } from '../../model/document.ts'
 import { isOneOf, isRelation, type Tree } from '../../nlp/tree.ts'
 import { clauseWords } from '../clause-words.ts'
 import type { Clause, Oblique, SubjectSource } from './clause.ts'
+import { conjuncts, nameBefore } from './phrase.ts'
 
 const CLAUSAL = [
   'root',
@@ -84,9 +85,26 @@ export function isPredicate(tree: Tree, word: Word): boolean {
   if (isOneOf(word, UNCLAUSAL)) return false
   if (tree.child(word, 'cop')) return true
   if (isRelation(word, 'nsubj') && /^VB[DPZ]?$/.test(word.xpos)) return false // "the [melt] has doubled": a noun, whatever its tag
-  if (word.upos === 'VERB') return isOneOf(word, CLAUSAL)
+  if (word.upos === 'VERB') return isOneOf(word, CLAUSAL) && !isHyphened(tree, word)
   if (word.upos === 'AUX') return isOneOf(word, FINITE)
   return Boolean(tree.children(word).some((child) => child.deprel === 'nsubj') && isOneOf(word, NONVERBAL))
+}
+
+/** "the Malta-[flagged] Orion", read as "Malta, flagged Orion". */
+function isHyphened(tree: Tree, word: Word): boolean {
+  const hyphen = tree.word(word.index - 1)
+  return (
+    isRelation(word, 'acl') &&
+    hyphen?.form === '-' &&
+    hyphen.end === word.start &&
+    tree.word(word.index - 2)?.end === hyphen.start
+  )
+}
+
+/** … and of that Orion. */
+function behindHyphen(tree: Tree, noun: Word): Word {
+  const participle = tree.childrenBy(noun, 'acl').find((word) => isHyphened(tree, word))
+  return (participle && tree.child(participle, 'obj')) ?? noun
 }
 
 class ClauseReader {
@@ -152,9 +170,18 @@ class ClauseReader {
     }
   }
 
-  /** "a system which he patented and [sold]": conjoined verbs with one object. */
+  /** "a system which he patented and [sold]", "to [sell] or merge banks": conjoined verbs with one object. */
   private sharedObject(predicate: Word): Word | undefined {
     const { tree } = this
+    const second = tree.word(predicate.index + 2)
+    if (
+      second &&
+      second.head === predicate.index &&
+      isRelation(second, 'conj') &&
+      second.xpos === predicate.xpos &&
+      tree.child(second, 'cc')?.lemma === 'or'
+    )
+      return tree.child(second, 'obj')
     const first = tree.head(predicate)
     if (
       !isRelation(predicate, 'conj') ||
@@ -183,16 +210,20 @@ class ClauseReader {
       tree.children(predicate).find((word) => isRelation(word, 'nsubj') && word.deprel !== 'nsubj:outer') ??
       tree.child(predicate, 'nsubj')
     const own = first && wholeSubject(tree, predicate, first)
-    if (own) {
-      const resolved = this.resolve(own)
-      return { word: resolved, source: resolved === own ? 'own' : 'relative' }
-    }
     const stray = strays(tree, predicate).find((word) => word.index < predicate.index)
-    if (stray) return { word: stray, source: 'own' }
+    if (stray && (!own || isNearer(tree, stray, own, predicate))) return { word: stray, source: 'own' }
+    if (own) {
+      const resolved = this.resolve(behindHyphen(tree, own))
+      return { word: resolved, source: isRelativePronoun(own) && resolved !== own ? 'relative' : 'own' }
+    }
     const head = tree.head(predicate)
     if (!head) return { word: undefined, source: 'none' }
-    if (isRelation(predicate, 'conj') && isPredicate(tree, head))
-      return { word: this.subjectOf(head).word, source: 'shared' }
+    if (isRelation(predicate, 'conj') && isPredicate(tree, head)) {
+      if (tree.child(predicate, 'expl')) return { word: undefined, source: 'none' }
+      const { word } = this.subjectOf(head)
+      return { word: word && agrees(tree, word, predicate) ? word : undefined, source: 'shared' }
+    }
+    if (isRelation(predicate, 'parataxis') && isTopic(tree, head, predicate)) return { word: head, source: 'own' }
     if (isRelation(predicate, 'xcomp') || (isRelation(predicate, 'ccomp') && isGerund(predicate)))
       return { word: this.controller(head), source: 'control' }
     if (predicate.deprel === 'acl:relcl') return { word: undefined, source: 'none' }
@@ -205,6 +236,10 @@ class ClauseReader {
       const marks = tree.childrenBy(predicate, 'mark').map((mark) => mark.lemma.toLowerCase())
       if (marks.some((mark) => INSTEAD.has(mark))) return { word: undefined, source: 'none' } // "instead of selling", "voted against selling": nobody did
       if (predicate.lemma === 'result') return { word: undefined, source: 'none' } // what resulted is the whole clause
+      const its = tree
+        .childrenBy(head, 'nsubj')
+        .find(({ index }) => index > head.index && index === predicate.index - 1)
+      if (its && isGerund(predicate)) return { word: its, source: 'own' } // "it bought shares, the [deal covering] a tenth"
       const object = tree.child(head, 'obj') ?? tree.child(head, 'nsubj:pass')
       const isTheirs =
         isGerund(predicate) &&
@@ -229,7 +264,7 @@ class ClauseReader {
     if (!isInfinitive(tree, predicate)) {
       return tree.child(predicate, 'mark')
         ? { word: undefined, source: 'none' }
-        : { word: described(tree, predicate, noun), source: 'participle' }
+        : { word: this.whoIs(described(tree, predicate, noun)), source: 'participle' }
     }
     if (tree.childrenBy(noun, 'amod').some(isFirstOrMost)) return { word: noun, source: 'participle' }
     const owner = tree.child(noun, 'nmod:poss')
@@ -243,15 +278,35 @@ class ClauseReader {
   /** A relative pronoun's antecedent, else the word itself. */
   private resolve(word: Word | undefined): Word | undefined {
     if (!word || !isRelativePronoun(word)) return word
-    for (let at: Word | undefined = word; at; at = this.tree.head(at)) {
-      if (at.deprel === 'acl:relcl') {
+    for (let at: Word | undefined = word, below: Word | undefined; at; below = at, at = this.tree.head(at)) {
+      // "machines built for this, which [have] gone": joined to the participle
+      if (at.deprel.endsWith(':relcl') || (at.deprel === 'acl' && below && isRelation(below, 'conj'))) {
         const antecedent = this.tree.head(at)
-        if (!antecedent || antecedent.index > word.index) return word
-        return word.form.toLowerCase() === 'who' ? personOf(this.tree, antecedent) : antecedent
+        if (!antecedent || antecedent.index > word.index || /^(?:VERB|AUX)$/.test(antecedent.upos)) return word
+        const meant = word.form.toLowerCase() === 'who' ? personOf(this.tree, antecedent) : antecedent
+        return word.head === at.index && isRelation(word, 'nsubj') ? this.whoIs(agreeing(this.tree, meant, at)) : meant
       }
-      if (isRelation(at, 'ccomp', 'root', 'parataxis')) return word
+      const isDrawnOut = isRelation(at, 'ccomp') && word.index < at.head // "a letter that he said she [sent]"
+      if (isRelation(at, 'ccomp', 'root', 'parataxis') && !isDrawnOut) return word
     }
     return word
+  }
+
+  /** "Roe is a [farmer who] grows beans", "Roe, a [farmer who] grows beans": what a farmer is said to do, Roe does. */
+  private whoIs(noun: Word): Word {
+    const { tree } = this
+    if (noun.upos !== 'NOUN') return noun
+    const above = tree.head(noun)
+    if (above && noun.deprel === 'appos') {
+      const name = nameBefore(tree, above, noun) ?? (above.upos === 'PROPN' ? above : this.whoIs(above))
+      return name.upos === 'PROPN' && !tree.child(name, 'conj') ? name : noun
+    }
+    const copula = tree.child(noun, 'cop')
+    if (!copula || !/^VB[DPZ]$/.test(copula.xpos) || tree.child(noun, 'aux') || conjuncts(tree, noun).length > 0)
+      return noun
+    if (verbGroup(tree, noun).some((word) => NEGATIONS.has(word.lemma.toLowerCase()))) return noun
+    const { word } = this.subjectOf(noun)
+    return word && /^(?:NOUN|PROPN)$/.test(word.upos) ? word : noun
   }
 
   /** What a relative clause without a pronoun leaves open: "the town [they took]", "the firm [he works for]". */
@@ -261,6 +316,7 @@ class ClauseReader {
     const noun = tree.head(predicate)
     if (!noun) return undefined
     const below = tree.subtree(predicate, (child) => child.deprel === 'acl:relcl' || child.index < noun.index)
+    if (!below.some(isRelativePronoun) && tree.word(below[0]!.index - 1)?.form === ',') return undefined // "the price, they said, rose"
     const where = below.find((word) => word.lemma.toLowerCase() === 'where' && isRelation(word, 'advmod'))
     if (where) return where.head === predicate.index ? { role: 'oblique', word: noun, marker: where } : undefined
     if (below.some(isRelativePronoun)) return undefined
@@ -305,6 +361,41 @@ class ClauseReader {
     }
     return found
   }
+}
+
+/** "the bonds, which fell on Monday, [rose] again": the parser took the subject for a sentence and its verb for another. */
+const isTopic = (tree: Tree, noun: Word, verb: Word): boolean =>
+  /^(?:NOUN|PROPN)$/.test(noun.upos) &&
+  noun.head === 0 &&
+  noun.index < verb.index &&
+  /^VB[DPZ]$/.test(verb.xpos) &&
+  tree.child(noun, 'acl:relcl', 'appos', 'acl') !== undefined &&
+  agrees(tree, noun, verb)
+
+/** "leaving the valley, Arlen County, [Mill Creek] enters": the name right before the verb. */
+const isNearer = (tree: Tree, stray: Word, own: Word, verb: Word): boolean =>
+  stray.index > own.index &&
+  tree.subtree(stray).at(-1)!.index === verb.index - 1 &&
+  tree.word(tree.subtree(stray)[0]!.index - 1)?.form === ','
+
+/** "the promise of returns that [is] kept": the nearest noun that the verb agrees with. */
+function agreeing(tree: Tree, noun: Word, verb: Word): Word {
+  const above = isRelation(noun, 'nmod') ? tree.head(noun) : undefined
+  return above?.upos === 'NOUN' && !agrees(tree, noun, verb) && agrees(tree, above, verb) ? above : noun
+}
+
+/** Not "emails was sent", "she go": where the verb shows its number it is the subject's. One team may be many people ("the team were"). */
+function agrees(tree: Tree, subject: Word, verb: Word): boolean {
+  const first = [...tree.childrenBy(verb, 'aux', 'cop'), verb].find(({ xpos }) => /^VB[DPZ]$|^MD$/.test(xpos))
+  if (!first || (first.xpos === 'VBD' && !/^(?:was|were)$/i.test(first.form))) return true
+  const isOne = first.xpos === 'VBZ' || /^was$/i.test(first.form)
+  if (isOne && /^I$/i.test(subject.form)) return true
+  const isMany =
+    subject.xpos === 'NNS' ||
+    /^(?:they|we|you|these|those)$/i.test(subject.form) ||
+    (subject.upos !== 'NUM' && tree.childrenBy(subject, 'conj').some((word) => tree.child(word, 'cc')?.lemma === 'and'))
+  if (isOne) return !isMany
+  return !/^(?:he|she|it)$/i.test(subject.form)
 }
 
 /** "a magnitude 6.3 | earthquake struck": two subjects side by side are one, headed by the second. */
@@ -394,8 +485,10 @@ function isTakenForPast(tree: Tree, predicate: Word): boolean {
   const head = tree.head(predicate)
   if (predicate.xpos !== 'VBD' || !head || !isRelation(predicate, 'conj') || !predicate.form.endsWith('ed'))
     return false
-  if (clauseWords().intransitive.has(predicate.lemma) || tree.child(predicate, 'obj', 'nsubj', 'aux', 'ccomp', 'xcomp'))
+  if (clauseWords().intransitive.has(predicate.lemma) || tree.child(predicate, 'nsubj', 'aux', 'ccomp', 'xcomp'))
     return false
+  const isThird = tree.childrenBy(head, 'conj').some(({ xpos, index }) => xpos === 'VBN' && index < predicate.index)
+  if (tree.child(predicate, 'obj') && !isThird) return false
   return tree.child(head, 'aux:pass') !== undefined
 }
 
@@ -500,9 +593,13 @@ function verbGroup(tree: Tree, predicate: Word): Word[] {
         isStranded(tree, word) ||
         (isRelation(word, 'advmod') && NEGATIONS.has(word.lemma.toLowerCase())),
     )
+  const next = tree.word(predicate.index + 1) // "was dealt [with] harshly"
+  if (next?.deprel === 'case' && tree.head(next)?.upos === 'ADV' && next.head === next.index + 1) own.push(next)
   const copular = predicate.upos !== 'VERB' && own.some((word) => word.deprel === 'cop')
   const lent =
-    own.length === 0 && BARE_FORMS.has(predicate.xpos) && isRelation(predicate, 'conj')
+    own.length === 0 &&
+    (BARE_FORMS.has(predicate.xpos) || isTakenForPast(tree, predicate)) &&
+    isRelation(predicate, 'conj')
       ? lentAuxiliaries(tree, predicate)
       : []
   const first = own[0]?.index ?? predicate.index

@@ -26,20 +26,20 @@ export const members = (tree: Tree, head: Word): Word[] => [head, ...conjuncts(t
 
 /**
  * The words of the phrase that `head` heads, in order: without its preposition, relative clauses, appositions and asides, and cut to the
- * unbroken stretch around the head. `alone` leaves the other members of a coordination out.
+ * unbroken stretch around the head. `alone` leaves the other members of a coordination out, `whole` keeps the relative clauses that tell which is meant.
  */
-export function phraseOf(tree: Tree, head: Word, { alone = false } = {}): readonly Word[] {
+export function phraseOf(tree: Tree, head: Word, { alone = false, whole = false } = {}): readonly Word[] {
   let known = phrases.get(tree)
   if (!known) {
-    known = { alone: new Map(), together: new Map() }
+    known = { alone: new Map(), together: new Map(), whole: new Map() }
     phrases.set(tree, known)
   }
-  const table = alone ? known.alone : known.together
+  const table = known[alone ? 'alone' : whole ? 'whole' : 'together']
   let words = table.get(head)
   if (!words) {
     words = unbroken(
       tree,
-      tree.subtree(head, (child) => leftOut(tree, head, child, alone)),
+      tree.subtree(head, (child) => !(whole && isRestriction(tree, child)) && leftOut(tree, head, child, alone)),
       head,
     )
     table.set(head, words)
@@ -47,7 +47,22 @@ export function phraseOf(tree: Tree, head: Word, { alone = false } = {}): readon
   return words
 }
 /** Several rules ask for the same phrase. */
-const phrases = new WeakMap<Tree, Readonly<Record<'alone' | 'together', Map<Word, readonly Word[]>>>>()
+const phrases = new WeakMap<Tree, Readonly<Record<'alone' | 'together' | 'whole', Map<Word, readonly Word[]>>>>()
+
+/** "the gimmicks [she used]", "patients [who do not recover]": without the clause the noun would say more, or nobody could tell which. */
+function isRestriction(tree: Tree, child: Word): boolean {
+  if (child.deprel !== 'acl:relcl') return false
+  const noun = tree.head(child)!
+  const words = tree.subtree(child)
+  if (!(noun.upos === 'NOUN' || ANYBODY.test(noun.form)) || words.length > LONGEST_CLAUSE) return false
+  if (words[0]!.upos === 'PUNCT' || tree.word(words[0]!.index - 1)?.upos === 'PUNCT') return false
+  if (noun.upos === 'PRON' || isRelation(noun, 'nsubj')) return true
+  const determiner = tree.child(noun, 'det')
+  return determiner ? DEFINITE.test(determiner.form) : noun.xpos === 'NNS' && !tree.child(noun, 'nummod', 'nmod:poss')
+}
+const LONGEST_CLAUSE = 20
+const ANYBODY = /^(?:anyone|everyone|anybody|everybody|nobody|those|all)$/i
+const DEFINITE = /^(?:the|those|every|each|any|all|no)$/i
 
 function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
   if (child.head === head.index) {
@@ -62,9 +77,12 @@ function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
     if (isRelation(child, 'punct')) return false
     if (head.upos === 'ADV' && isRelation(child, 'advcl') && tree.child(child, 'mark')) return true
     if (child.deprel === 'acl' && isSetOff(tree, child)) return true
-    if (child.deprel === 'appos' && isCloseName(tree, head, child)) return false
+    if (isCloseName(tree, head, child)) return false
+    if (child.xpos === 'POS')
+      return isRelation(head, 'nmod:poss', 'nsubj') || /^(?:NOUN|PROPN)$/.test(tree.word(child.index + 1)?.upos ?? '')
     return isOneOf(child, ASIDE)
   }
+  if (isCloseName(tree, tree.head(child)!, child)) return false
   return (
     isRelation(child, 'acl:relcl', 'appos', 'parataxis', 'reparandum') &&
     !tree.children(child).some((word) => isRelation(word, 'nummod'))
@@ -77,10 +95,47 @@ function isSetOff(tree: Tree, child: Word): boolean {
   return first !== undefined && tree.word(first.index - 1)?.form === ','
 }
 
-/** "author [Bill Bryson]", "the band [Cold Harbour]": a name right behind the noun, without a comma, belongs to it. */
-function isCloseName(tree: Tree, head: Word, child: Word): boolean {
-  const first = tree.subtree(child)[0]
-  return child.upos === 'PROPN' && head.upos === 'NOUN' && first !== undefined && first.index === head.index + 1
+/** "author [Bill Bryson]", "the band [Cold Harbour]": a name right behind the noun, without a comma, belongs to it; so does a nickname within one. */
+export function isCloseName(tree: Tree, head: Word, child: Word): boolean {
+  if (child.deprel !== 'appos') return false
+  const first = tree.subtree(child)[0]!
+  if (isTurned(tree, head, child) || isInTitle(tree, head, child)) return true
+  if (head.upos === 'PROPN' && head.deprel !== 'compound')
+    return OPENING.has(first.form) && tree.childrenBy(head, 'flat').some(({ index }) => index > child.index)
+  if (head.deprel === 'compound') return true // "the Turin, Italy, maker"
+  return (child.upos === 'PROPN' || first.upos !== 'PUNCT') && head.upos === 'NOUN' && first.index === head.index + 1
+}
+
+/** "the Turin, Italy, [maker] of tyres": the noun after a place is what "the" belongs to. */
+const isTurned = (tree: Tree, head: Word, child: Word): boolean =>
+  head.upos === 'PROPN' &&
+  /^the$/i.test(tree.child(head, 'det')?.form ?? '') &&
+  tree
+    .childrenBy(head, 'appos')
+    .some(
+      (word) => word.upos === 'NOUN' && !tree.child(word, 'det', 'nmod:poss', 'nummod') && word.index >= child.index,
+    )
+
+/** "`` Night Train : [A Journey] ''": between the same quotation marks. */
+function isInTitle(tree: Tree, head: Word, child: Word): boolean {
+  const opens = tree.children(head).find(({ index, form }) => index < head.index && OPENING.has(form) && form !== '(')
+  const last = tree.subtree(child).at(-1)!
+  return opens !== undefined && CLOSING[last.form]?.includes(opens.form) === true
+}
+
+/** "Ann Roe, head of [Belcor], a firm in Turin": the second description is of the name that ends the first. */
+export function nameBefore(tree: Tree, head: Word, word: Word): Word | undefined {
+  const first = tree
+    .childrenBy(head, 'appos')
+    .find((at) => at !== word && at.index > head.index && at.index < word.index)
+  const end = tree.word((tree.subtree(word).find(({ upos }) => upos !== 'PUNCT') ?? word).index - 2)
+  return first &&
+    first.upos === 'NOUN' &&
+    end?.upos === 'PROPN' &&
+    isRelation(end, 'nmod') &&
+    tree.dominates(first, end)
+    ? end
+    : undefined
 }
 
 /** The stretch of `words` around the head without a gap of other words (marks may lie between), its outer marks dropped. */

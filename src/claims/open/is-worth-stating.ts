@@ -23,11 +23,11 @@ export interface Setting {
  */
 export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
   const { sides, cues, zone } = setting
-  if (isTyped(claim, setting) || cues.some((cue) => overlaps(cue, claim.trigger))) return false
-  if (!isMeant(claim.subject.head, sides) || !isOwned(claim, sides)) return false
+  if (isTyped(claim, setting) || (cues.some((cue) => overlaps(cue, claim.trigger)) && !isCalling(claim))) return false
+  if (!isMeant(claim.subject.head, sides) || !isOwned(claim, sides) || isOfUnknown(claim, sides)) return false
   if (isEveryOne(claim, sides.tree) || isEmptySaying(claim) || isOfNoun(claim, setting)) return false
   if (claim.rule === 'open.title') return sides.isOf(claim.subject.head, 'PERSON')
-  if (claim.rule === 'open.apposition') return zone !== 'title' && isOneThing(claim, sides)
+  if (claim.rule === 'open.apposition') return zone !== 'title' && isOneThing(claim, sides) && !isBareNoun(claim, sides)
   return (
     claim.parts.length > 0 || sides.isNamed(claim.subject.head) || sides.quantityOf(claim.subject.head)?.noun != null
   )
@@ -56,6 +56,13 @@ const FIRST = /^(?:I|we)$/i
 const INDEFINITE = /^(?:nobody|everybody|everyone|no-one|none)$/i
 const SHARES = /^(?:(?:one|two|three|four|five)-)?(?:half|thirds?|quarters?|fifths?|tenths?|others?|rest|percent|%)$/i
 
+/** "flew [them] to a hospital": the object is somebody whom nobody can name. */
+const isOfUnknown = ({ parts }: OpenClaim, sides: Sides): boolean =>
+  parts.some(
+    ({ kind, head }) =>
+      kind === 'object' && /^(?:him|her|it|them|he|she|they)$/i.test(head.form) && !sides.isNamed(head),
+  )
+
 /** "its speed rose": of something known, or nobody can tell whose. */
 const isOwned = ({ subject }: OpenClaim, sides: Sides): boolean => {
   const owner = sides.tree.child(subject.head, 'nmod:poss')
@@ -66,7 +73,7 @@ const isOwned = ({ subject }: OpenClaim, sides: Sides): boolean => {
 const FIRST_POSSESSIVE = /^(?:my|our)$/i
 
 /** "every family that had lost a home", "firms that hold data": it is not said that every family had, nor that firms do. */
-function isEveryOne({ clause, subject }: OpenClaim, tree: Tree): boolean {
+export function isEveryOne({ clause, subject }: OpenClaim, tree: Tree): boolean {
   if (clause?.predicate.deprel !== 'acl:relcl' || tree.head(clause.predicate) !== subject.head) return false
   const determiner = tree.child(subject.head, 'det', 'nummod', 'nmod:poss')
   if (determiner) return /^(?:every|each|any|all|no|those)$/i.test(determiner.form)
@@ -80,6 +87,10 @@ function isOfNoun({ clause }: OpenClaim, { sides: { tree }, stance }: Setting): 
   if (clause?.predicate.deprel !== 'acl' || clause.subjectSource !== 'control') return false
   return !stance.tables.nouns.has(tree.head(clause.predicate)!.lemma.toLowerCase())
 }
+
+/** "called the results a surprise" says what is thought of them, though it may tell a quotation's speaker as well. */
+const isCalling = ({ parts }: OpenClaim): boolean =>
+  parts.some(({ kind }) => kind === 'object') && parts.some(({ kind }) => kind === 'complement')
 
 /** "announced on Tuesday": a verb of saying without what was said. */
 const isEmptySaying = ({ clause, trigger, parts }: OpenClaim): boolean =>
@@ -101,6 +112,10 @@ const SAYING = new Set([
   'reveal',
   'note',
 ])
+
+/** "the firm, Delmare" tells no more than that it is one; "the mayor, Ann Roe" who is mayor. */
+const isBareNoun = ({ subject, parts: [part] }: OpenClaim, sides: Sides): boolean =>
+  part!.words.length <= 2 && /^the$/i.test(part!.words[0]!.form) && !sides.isOf(subject.head, 'PERSON')
 
 /** Two bare names are two, whatever the comma between them: "Ghent, Belgium", "Cole, Ruiz and others". */
 const isOneThing = ({ subject, parts: [part] }: OpenClaim, { tree }: Sides): boolean =>

@@ -15,7 +15,10 @@ export function openClaims(tree: Tree, clauses: readonly Clause[]): OpenClaim[] 
 function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Clause>): OpenClaim[] {
   if (!clause.subject || isContentless(clause.subject)) return []
   if ([clause.subject, clause.object].some((word) => word && (isOpenQuestion(word) || isTelling(word)))) return []
-  if (isRelation(clause.predicate, 'acl') && /^(?:IN|WDT)$/.test(clause.object?.xpos ?? '')) return [] // what it stands for is not known
+  if (/^(?:WDT|WP)$/.test(clause.subject.xpos) && !clause.predicate.deprel.endsWith('relcl')) return [] // it stands for what is not found
+  if (clause.object && clause.object.index < clause.predicate.index && tree.subtree(clause.object)[0]!.xpos === 'WRB')
+    return [] // "how much it would cost"
+  if (isRelation(clause.predicate, 'acl') && /^(?:IN|WDT|WP)$/.test(clause.object?.xpos ?? '')) return [] // what it stands for is not known
   if (isChainLink(tree, clause, clauses) || isPurpose(tree, clause) || isComplement(tree, clause)) return []
   if (
     tree.childrenBy(clause.predicate, 'advmod', 'mark').some((word) => /^(?:how|where|when|why)$/i.test(word.form)) &&
@@ -52,7 +55,7 @@ function copular(
   const isMeasure = ({ head: at, preposition }: Oblique) =>
     preposition === '' && at.index < head.index && head.upos === 'ADJ' // "nine inches long"
   const own = new Set(clause.obliques.filter((oblique) => !isMeasure(oblique)).map((oblique) => oblique.head))
-  const words = phraseOf(tree, head).filter(
+  const words = phraseOf(tree, head, { whole: true }).filter(
     (word) => !relation.includes(word) && ![...own].some((at) => at !== head && tree.dominates(at, word)),
   )
   const complement: Part = {
@@ -136,8 +139,10 @@ function subjectWords(tree: Tree, clause: Clause, relation: readonly Word[]): re
   const head = clause.subject!
   if (isPredicate(tree, head) && head.upos === 'VERB')
     return withoutOuterMarks(tree.subtree(head, (child) => child.deprel === 'punct'))
-  const before = tree.childrenBy(clause.predicate, 'nsubj').filter((word) => word.index < head.index) // "[a magnitude 6.3] earthquake"
-  const words = [...before.flatMap((word) => tree.subtree(word)), ...phraseOf(tree, head)]
+  const before = isRelation(head, 'nsubj')
+    ? tree.childrenBy(clause.predicate, 'nsubj').filter((word) => word.index < head.index)
+    : [] // "[a magnitude 6.3] earthquake"
+  const words = [...before.flatMap((word) => tree.subtree(word)), ...phraseOf(tree, head, { whole: true })]
   // a phrase around its own participle ("the unit [founded by X]") is cut before it
   const own = relation.filter((word) => isPredicate(tree, word) && tree.dominates(head, word))
   if (own.length === 0) return words
@@ -148,7 +153,8 @@ function subjectWords(tree: Tree, clause: Clause, relation: readonly Word[]): re
 function partsOf(tree: Tree, clause: Clause): Part[] {
   const part = (kind: Part['kind'], head: Word | undefined, oblique?: Oblique): Part[] => {
     if (!head) return []
-    const words = phraseOf(tree, head)
+    const words = phraseOf(tree, head, { whole: true })
+    if (words.length === 1 && /^(?:WDT|WP|WRB)$/.test(head.xpos)) return [] // it stands for what is not found
     // not the clause itself, nor a name that is an argument of its own ("appointed Paz [finance minister]")
     const inside = [clause.predicate, clause.object, clause.indirect].filter(
       (at) => at && at !== head && tree.dominates(head, at),
@@ -161,18 +167,17 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
   const bare = tree
     .childrenBy(clause.predicate, 'advmod')
     .filter((word) => word.index > clause.predicate.index && word.xpos !== 'WRB' && word.lemma !== 'also')
-    .filter((word) => !clause.group.includes(word))
+    .filter((word) => !clause.group.includes(word) && !isCompared(tree, word))
   const adverbs = bare.flatMap((word) => part('oblique', word))
   const named = NAMING.has(clause.predicate.lemma) ? described(tree, clause.predicate) : undefined
   const core = [
     ...part('indirect', clause.indirect),
     ...part('object', clause.object),
+    ...told(tree, clause),
     ...(clause.kind === 'copula' ? [] : part('complement', clause.complement ?? named)),
   ]
   const content =
-    clause.content && !isRelation(clause.content, 'xcomp')
-      ? [contentPart(tree, clause.content)]
-      : controlled(tree, clause)
+    clause.content && !isRelation(clause.content, 'xcomp') ? contentPart(tree, clause) : controlled(tree, clause)
   const agent = clause.agent
     ? part('agent', clause.agent, {
         preposition: 'by',
@@ -190,23 +195,35 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
   return parts.filter(({ head }, at) => parts.findIndex((other) => other.head === head) === at)
 }
 
+/** "as long [as nobody objects]": nothing without its clause. */
+const isCompared = (tree: Tree, adverb: Word): boolean =>
+  tree.child(adverb, 'advcl') !== undefined && tree.children(adverb).some(({ form }) => /^(?:as|so)$/i.test(form))
+
 /** What follows the predicate comes before what stands in front of it ("On Monday, …"). */
 const order = (clause: Clause, part: Part) =>
   part.head.index > clause.predicate.index ? part.head.index : part.head.index + 10_000
 
-function contentPart(tree: Tree, head: Word): Part {
+function contentPart(tree: Tree, { content, predicate }: Clause): Part[] {
+  const head = content!
   const words = tree.subtree(
     head,
     (child) => (child.head === head.index && isRelation(child, 'punct', 'parataxis')) || child.deprel === 'reparandum',
   )
+  if (
+    isRelation(predicate, 'acl:relcl') &&
+    words.some(({ xpos, index }) => /^(?:WDT|WP)$/.test(xpos) && index < predicate.index)
+  )
+    return [] // "a letter that he said she sent"
   const marker = tree.childrenBy(head, 'mark').filter((word) => word.lemma === 'that')
-  return {
-    kind: 'content',
-    preposition: '',
-    marker: [],
-    head,
-    words: withoutOuterMarks(words.filter((word) => !marker.includes(word))),
-  }
+  const rest = withoutOuterMarks(words.filter((word) => !marker.includes(word)))
+  return [{ kind: 'content', preposition: '', marker: [], head, words: rest }]
+}
+
+/** "made the announcement last month [that she would resign]": what is announced, away from its noun. */
+function told(tree: Tree, { object: noun, predicate }: Clause): Part[] {
+  const head = noun && tree.childrenBy(noun, 'acl').find((word) => tree.child(word, 'mark')?.lemma === 'that')
+  if (!head || tree.dominates(head, predicate) || phraseOf(tree, noun).includes(head)) return []
+  return [{ kind: 'content', preposition: '', marker: [], head, words: withoutOuterMarks(tree.subtree(head)) }]
 }
 
 /** "ordered troops [to leave]", "saw him [fall]". */

@@ -2,7 +2,7 @@ import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import { clauseWords } from '../clause-words.ts'
 import { isPredicate, prepositionOf } from '../clauses/find-clauses.ts'
-import { phraseOf } from '../clauses/phrase.ts'
+import { isCloseName, nameBefore, phraseOf } from '../clauses/phrase.ts'
 import type { OpenClaim, Part } from './open-claim.ts'
 
 /**
@@ -20,7 +20,9 @@ export function phraseClaims(tree: Tree): OpenClaim[] {
 function apposition(tree: Tree, word: Word): OpenClaim[] {
   const head = tree.head(word)
   if (!head || !isNoun(word) || isTelling(word) || !isSetOff(tree, head, word)) return []
-  const described = nearerNoun(tree, head, word) ?? head
+  if (head.upos === 'PROPN' && isCloseName(tree, head, word)) return [] // a nickname
+  if (isListed(tree, head, word)) return []
+  const described = nearerNoun(tree, head, word) ?? wholeName(tree, head)
   if (!canBeOne(tree, described, word)) return []
   const close = described.upos === 'NOUN' ? nameBehind(tree, described) : undefined
   const behind = close === word ? undefined : close
@@ -29,7 +31,7 @@ function apposition(tree: Tree, word: Word): OpenClaim[] {
   const [subject, complement] = isTurned ? [named, described] : [behind ?? described, word]
   if (isBareClass(tree, complement, subject)) return []
   const inner = tree.dominates(complement, subject) ? subject : undefined
-  const words = phraseOf(tree, complement).filter(
+  const words = phraseOf(tree, complement, { whole: true }).filter(
     (at) => !inner || (at.index < inner.index && !tree.dominates(inner, at)),
   )
   return [claim(tree, 'open.apposition', subject, complement, words.length > 0 ? words : [complement])]
@@ -41,28 +43,44 @@ export const isTelling = (word: Word): boolean =>
 
 /** "the firm Belcor" names a firm, and no more. */
 function isBareClass(tree: Tree, noun: Word, name: Word): boolean {
-  const [first] = tree.subtree(name)
+  const [first] = tree.subtree(name).filter(({ form }) => !QUOTES.test(form))
   const determiner = tree.child(noun, 'det')
+  const between = tree.words.slice(noun.index, (first?.index ?? 0) - 1)
   return (
     first?.upos !== 'PUNCT' &&
-    first?.index === noun.index + 1 &&
+    between.every(({ form }) => QUOTES.test(form)) &&
     determiner?.index === noun.index - 1 &&
     /^the$/i.test(determiner.form)
   )
 }
+
+const QUOTES = /^(?:``|''|["“”‘’'])$/
 
 const isNoun = ({ upos }: Word): boolean => upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON'
 
 /** By commas or dashes, or a name beside its noun ("the author Ann Roe"): what stands in brackets or after a colon is a label. */
 function isSetOff(tree: Tree, head: Word, word: Word): boolean {
   const first = tree.subtree(word).find(({ upos }) => upos !== 'PUNCT') ?? word
-  const before = tree.word(first.index - 1)
+  const before = tree.words.slice(0, first.index - 1).findLast(({ form }) => !QUOTES.test(form))
   if (before?.upos === 'PUNCT') return !/^[([:]|-LRB-/.test(before.form)
   return head.upos !== word.upos
 }
 
+/** "Ann `[Kit]` Roe, a judge": the judge is Ann Roe. */
+const wholeName = (tree: Tree, name: Word): Word => {
+  const above = name.deprel === 'appos' ? tree.head(name) : undefined
+  return above?.upos === 'PROPN' && isCloseName(tree, above, name) ? above : name
+}
+
+/** "Ann, Roe, the mayor, and others": one more of a list. */
+const isListed = (tree: Tree, head: Word, word: Word): boolean =>
+  isRelation(head, 'conj') &&
+  tree.childrenBy(tree.head(head)!, 'conj').some((at) => at.index > word.index && tree.child(at, 'cc') !== undefined)
+
 /** "hospitals in Ghent, the provincial capital": one thing is no plural's description, so it is the place's. */
 function nearerNoun(tree: Tree, head: Word, word: Word): Word | undefined {
+  const last = nameBefore(tree, head, word)
+  if (last) return last
   if (isPlural(tree, head) === isPlural(tree, word)) return undefined
   const between = tree.childrenBy(head, 'nmod').filter((at) => at.index > head.index && at.index < word.index)
   return between.findLast((at) => isNoun(at) && isPlural(tree, at) === isPlural(tree, word))

@@ -25,8 +25,7 @@ export function nameOpenClaim(claim: OpenClaim, stance: Stance, wording: Wording
   const outer = top === claim.trigger ? stance : readFactuality(tree, top, wording.kit)
   const verb = verbPhrase(claim, verbs, { stance: outer, many, wording })
   const rest = shownParts(claim, lead, { phrases, of, wording })
-  const whole = [...subject.words, ...restriction(tree, claim)]
-  const shown = closed(phrases.phrase(subject.head, whole, 'first'), subject.words, tree)
+  const shown = closed(phrases.phrase(subject.head, subject.words, 'first'), subject.words, tree)
   const words = [...claim.relation, ...subject.words, ...(claim.parts[0]?.words ?? [])]
   const saysNo = verb.says.has('denied') || words.some(isDenial) || /\bno longer\b/.test(verb.text)
   const isTurned =
@@ -47,19 +46,6 @@ function closed(text: string, words: readonly Word[], tree: Tree): string {
   const isOpen = words.some(({ form }) => form === ',') && tree.word(words.at(-1)!.index + 1)?.form === ','
   return isOpen && text.includes(',') ? `${text},` : text
 }
-
-/** "companies [that hold data] must do better", "every family [that had lost a home]": without it the name would say more. */
-function restriction(tree: Tree, { subject: { head }, trigger }: OpenClaim): Word[] {
-  const clause = tree.child(head, 'acl:relcl')
-  if (!clause || head.upos !== 'NOUN' || tree.dominates(clause, trigger)) return []
-  const words = tree.subtree(clause).filter((word) => word.upos !== 'PUNCT')
-  const determiner = tree.child(head, 'det', 'nummod', 'nmod:poss')
-  const isAll = determiner === undefined ? head.xpos === 'NNS' : ALL.test(determiner.form)
-  const isRestrictive = tree.word(words[0]!.index - 1)?.upos !== 'PUNCT'
-  return isAll && isRestrictive && words.length <= LONGEST_CLAUSE ? words : []
-}
-const LONGEST_CLAUSE = 10
-const ALL = /^(?:every|each|any|all|no|those|anyone|everyone)$/i
 
 const isDenial = ({ form }: Word): boolean =>
   /^(?:not|n['’]t|never|no|none|nobody|nothing|neither|nor|hardly|scarcely)$/i.test(form)
@@ -140,6 +126,8 @@ function verbPhrase(
     return { text: `${tense === 'past' ? 'did' : many ? 'do' : 'does'} not ${bare}`, says: new Set(['denied']) }
   }
   if (first.xpos === 'VBG' && first.lemma === 'be') {
+    if (claim.clause && tree.child(claim.clause.predicate, 'mark'))
+      return { text: [forms.finite(first, tense, many), rest].join(' '), says: NOTHING } // "after [being closed]"
     return { text: `${forms.finite(first, tense, many)} ${text(verbs)}`, says: NOTHING } // "a museum [being built]"
   }
   if (first.upos === 'PART') return { text: `${many ? 'are' : 'is'} to ${bare}`, says: new Set(['planned']) }
