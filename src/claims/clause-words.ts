@@ -11,6 +11,8 @@ const ClauseWords = z.object({
   /** How much and when, which behind "by" do nothing: "by a third", "by Thursday evening". Names of months and days are known to the times. */
   extents: z.array(z.string()),
   times: z.array(z.string()),
+  /** How much or how, of which a relative clause tells: "the degree to which". */
+  measures: z.array(z.string()),
   /** How, behind "by" without an article: "by chance". */
   manners: z.array(z.string()),
   /** Forms of address, which say nothing of anybody. */

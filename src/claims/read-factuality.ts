@@ -139,6 +139,12 @@ function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex):
   if (yet && isRelation(at, 'xcomp')) return { scope: 'whole', effect: 'flip', cue: yet }
   const isState = at.upos === 'ADJ' && !marks.includes('to') // "stopped [short] of"
   if (effect && !(isState && effect === 'flip')) return { scope: 'whole', effect, cue: head }
+  if (
+    isRelation(at, 'ccomp') &&
+    lexicon.sets.proving.has(head.lemma) &&
+    localStance(tree, head, lexicon).effects.includes('demanded')
+  )
+    return { scope: 'none', effect: 'conditional' }
   if (head.lemma === 'be' && infinitive && marks.includes('to')) return { scope: 'whole', effect: 'planned' }
   if (isRelation(at, 'xcomp')) return { scope: 'whole' }
   const denied = localStance(tree, head, lexicon).negation

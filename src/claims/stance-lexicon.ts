@@ -30,6 +30,8 @@ export const StanceWords = z.object({
   infinitiveOnly: Words,
   /** Passives without an agent: "is believed to". */
   reported: Words,
+  /** What must be proved is not yet so: "must show that". */
+  proving: Words,
   /** Verbs under which "not" belongs to the clause below: "does not think that". */
   raising: Words,
   /** Nouns with what they do to the clause below them: "a plan to". */
@@ -46,7 +48,10 @@ export interface StanceIndex {
   readonly rank: ReadonlyMap<Factuality, number>
   readonly tables: Readonly<Record<'modals' | 'adverbs' | 'modifiers' | 'predicates' | 'nouns', Table>>
   readonly sets: Readonly<
-    Record<'negators' | 'empty' | 'only' | 'infinitiveOnly' | 'reported' | 'raising' | 'eventive', ReadonlySet<string>>
+    Record<
+      'negators' | 'empty' | 'only' | 'infinitiveOnly' | 'reported' | 'proving' | 'raising' | 'eventive',
+      ReadonlySet<string>
+    >
   >
   readonly marks: Readonly<Record<'conditional' | 'flip' | 'later', ReadonlySet<string>>>
 }
@@ -67,6 +72,7 @@ export function stanceIndex(words: StanceWords): StanceIndex {
     only,
     infinitiveOnly,
     reported,
+    proving,
     raising,
     eventive,
   } = words
@@ -85,6 +91,7 @@ export function stanceIndex(words: StanceWords): StanceIndex {
       only: new Set(only),
       infinitiveOnly: new Set(infinitiveOnly),
       reported: new Set(reported),
+      proving: new Set(proving),
       raising: new Set(raising),
       eventive: new Set(eventive),
     },

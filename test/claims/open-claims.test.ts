@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findClauses } from '../../src/claims/clauses/find-clauses.ts'
 import { openClaims } from '../../src/claims/open/open-claims.ts'
+import { standsAlone } from '../../src/claims/open/stands-alone.ts'
 import { toTuples } from '../../src/claims/open/to-tuples.ts'
 import { loadSeeds } from '../../src/kit.ts'
 import type { Word } from '../../src/model/document.ts'
@@ -92,6 +93,22 @@ describe('says, clause by clause', () => {
   ])('%s', (_name, source, expected) => {
     expect(tuples(source).sort()).toEqual([...expected].sort())
   })
+})
+
+test.each([
+  ['a name', true, 'Ann/PROPN:nsubj>2 sold/sell/VERB+VBD:root>0 two/NUM:nummod>4 mills/NOUN:obj>2'],
+  ['a pronoun', false, 'She/PRON+PRP:nsubj>2 sold/sell/VERB+VBD:root>0 two/NUM:nummod>4 mills/NOUN:obj>2'],
+  ['a pronoun, and a name beside it', true, 'She/PRON+PRP:nsubj>2 sold/sell/VERB+VBD:root>0 Belcor/PROPN:obj>2'],
+  ['what is pointed at', false, 'This/DET:det>2 mill/NOUN:nsubj>3 makes/make/VERB+VBZ:root>0 flour/NOUN:obj>3'],
+  [
+    'what is only supposed',
+    false,
+    'if/SCONJ+IN:mark>3 Ann/PROPN:nsubj>3 sells/sell/VERB+VBZ:advcl>6 ,/PUNCT:punct>3 Bo/PROPN:nsubj>6 weeps/weep/VERB+VBZ:root>0',
+  ],
+])('%s: %s that it can be understood alone', (_name, alone, source) => {
+  const { tree } = treeOf(source)
+  const [claim] = openClaims(tree, findClauses(tree))
+  expect(standsAlone(claim!, tree, SEEDS.stance)).toBe(alone)
 })
 
 test.each([

@@ -284,7 +284,8 @@ class ClauseReader {
         const antecedent = this.tree.head(at)
         if (!antecedent || antecedent.index > word.index || /^(?:VERB|AUX)$/.test(antecedent.upos)) return word
         const meant = word.form.toLowerCase() === 'who' ? personOf(this.tree, antecedent) : antecedent
-        return word.head === at.index && isRelation(word, 'nsubj') ? this.whoIs(agreeing(this.tree, meant, at)) : meant
+        if (word.head !== at.index || !isRelation(word, 'nsubj')) return meant
+        return this.whoIs(nearest(this.tree, agreeing(this.tree, meant, at), at))
       }
       const isDrawnOut = isRelation(at, 'ccomp') && word.index < at.head // "a letter that he said she [sent]"
       if (isRelation(at, 'ccomp', 'root', 'parataxis') && !isDrawnOut) return word
@@ -382,6 +383,14 @@ const isNearer = (tree: Tree, stray: Word, own: Word, verb: Word): boolean =>
 function agreeing(tree: Tree, noun: Word, verb: Word): Word {
   const above = isRelation(noun, 'nmod') ? tree.head(noun) : undefined
   return above?.upos === 'NOUN' && !agrees(tree, noun, verb) && agrees(tree, above, verb) ? above : noun
+}
+
+/** "Ann Roe, head of the [firm], which makes glue": what a person is, is no "which". */
+function nearest(tree: Tree, noun: Word, clause: Word): Word {
+  if (noun.deprel !== 'appos' || !tree.childrenBy(clause, 'nsubj').some(({ form }) => /^which$/i.test(form)))
+    return noun
+  const last = tree.childrenBy(noun, 'nmod').findLast((word) => word.index > noun.index && word.index < clause.index)
+  return last ?? noun
 }
 
 /** Not "emails was sent", "she go": where the verb shows its number it is the subject's. One team may be many people ("the team were"). */

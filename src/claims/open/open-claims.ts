@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
+import { clauseWords } from '../clause-words.ts'
 import type { Clause, Oblique } from '../clauses/clause.ts'
 import { isPredicate, prepositionOf } from '../clauses/find-clauses.ts'
 import { phraseOf, withoutOuterMarks } from '../clauses/phrase.ts'
@@ -186,7 +187,7 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
       })
     : []
   const obliques = clause.obliques
-    .filter((oblique) => oblique.head !== clause.agent)
+    .filter((oblique) => oblique.head !== clause.agent && !isExtent(oblique, clause))
     .flatMap((oblique) => part('oblique', oblique.head, oblique))
   const later = [...agent, ...obliques, ...adverbs, ...purposes(tree, clause)].sort(
     (a, b) => order(clause, a) - order(clause, b),
@@ -194,6 +195,12 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
   const parts = [...core, ...content, ...later]
   return parts.filter(({ head }, at) => parts.findIndex((other) => other.head === head) === at)
 }
+
+/** "the degree to which they are irritated": how much, which only the clause itself tells. */
+const isExtent = ({ head }: Oblique, { predicate }: Clause): boolean =>
+  head.index < predicate.index &&
+  isRelation(predicate, 'acl:relcl') &&
+  clauseWords().measures.has(head.lemma.toLowerCase())
 
 /** "as long [as nobody objects]": nothing without its clause. */
 const isCompared = (tree: Tree, adverb: Word): boolean =>
