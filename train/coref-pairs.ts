@@ -52,7 +52,7 @@ golds.forEach((gold, number) => {
     references,
     clusters,
     group,
-    speakers: speakersOf(references, attributions, reader),
+    speakers: speakersOf(references, attributions, clusters, reader),
     descriptions: descriptionsOf(callingsOf(references, settled, group, reader)),
   })
   for (const anaphor of references) {

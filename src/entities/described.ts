@@ -7,6 +7,7 @@ import type { Clusters } from './clusters.ts'
 import { ASIDES, areSides } from './constraints.ts'
 import { deedsOf } from './deeds.ts'
 import { isPast } from './descriptions.ts'
+import { nameKey } from './group-names.ts'
 import type { Profile, Profiles } from './profiles.ts'
 import type { Reference } from './reference.ts'
 
@@ -91,6 +92,23 @@ export class Described {
     const lemma = this.profiles.nounOf(noun)
     const found = [...this.profiles.mentioned()].filter(([, { isNamed, callings }]) => !isNamed && callings.has(lemma))
     return found.length === 1 ? found[0]![1].last : undefined
+  }
+
+  /** Who of one family is meant by the family name: whom the text speaks of most and last, if that is one. */
+  bearer(name: Reference): Reference | undefined {
+    const own = this.clusters.of(name.at)
+    if (this.profiles.get(own)?.last) return undefined
+    const description = { ...this.read(name, this.reader.trees[name.sentence]!), lemma: '' }
+    const found = [...this.profiles.mentioned()]
+      .filter(([, { words, types }]) => types.has('PERSON') && words.size > 1 && words.has(nameKey(name.text)))
+      .filter(([group]) => {
+        const gender = this.genders.get(group)
+        return !gender || name.gender === 'p' || name.gender === gender
+      })
+      .map(([, profile]) => ({ profile, value: this.salience(description, profile) }))
+      .sort((a, b) => b.value - a.value)
+    const [best, next] = found
+    return best && (!next || best.value - next.value >= 2 * MARGIN) ? best.profile.last : undefined
   }
 
   /** Whether a noun and a group are of different kinds by all that is known: no island is called a ship, and "the other bank" is another. */

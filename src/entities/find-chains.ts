@@ -32,6 +32,8 @@ export interface Chains {
   readonly reader: Reader
   readonly references: readonly Reference[]
   readonly clusters: Clusters
+  /** Short names that fit several longer ones, by place. */
+  readonly ambiguous: ReadonlySet<number>
 }
 
 /** Names first, then who says "I", then every other reference in reading order by the trained scorers. */
@@ -60,7 +62,7 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
   joinSpeakers(references, quotations, clusters, reader)
   const group = references.map(({ at }) => clusters.of(at))
   const settled = joinAppositions(references, clusters, reader)
-  const speakers = speakersOf(references, attributions, reader)
+  const speakers = speakersOf(references, attributions, clusters, reader)
   const callings = callingsOf(references, settled, group, reader)
   const descriptions = descriptionsOf(callings)
   const around = surroundingsOf({ reader, references, clusters, group, speakers, descriptions })
@@ -72,7 +74,8 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
   const antecedentOf = (anaphor: Reference): Reference | undefined => {
     const kind = scorerOf(anaphor)
     if (settled.has(anaphor.at)) return described.introduced(anaphor)
-    if (!kind || ambiguous.has(anaphor.at)) return undefined
+    if (ambiguous.has(anaphor.at)) return described.bearer(anaphor)
+    if (!kind) return undefined
     if (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at) return undefined
     const reported = speakers.reported.get(anaphor.at)
     if (
@@ -98,7 +101,7 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
     profiles.note(anaphor, described.isIntroduction(anaphor))
   }
   joinIntroduced(references, clusters, identities)
-  return { reader, references, clusters }
+  return { reader, references, clusters, ambiguous }
 }
 
 /**
@@ -161,7 +164,9 @@ function bestAntecedent(
   const { clusters } = around
   const own = clusters.of(anaphor.at)
   const gender = genders.get(own)
-  const excluded = otherSides(anaphor, around)
+  const excluded = new Set(otherSides(anaphor, around))
+  // "He will win," said Berg: not himself
+  if (reported?.direct && !isThing(anaphor)) excluded.add(clusters.of(reported.speaker.at))
   const isSpeaker = reported && !reported.direct && isThing(anaphor)
   let best: Reference | undefined
   let highest = Number.NEGATIVE_INFINITY

@@ -55,6 +55,7 @@ export interface Reference {
 export function findReferences(reader: Reader): Reference[] {
   const candidates = findCandidates(reader)
   const quoted = quotedWords(reader)
+  const families = familyNames(reader, candidates)
   const drafts: Omit<Reference, 'at'>[] = []
   const taken = new Set<Word>()
   const claim = (word: Word) => !taken.has(word) && Boolean(taken.add(word))
@@ -68,7 +69,7 @@ export function findReferences(reader: Reader): Reference[] {
     const head = isFree ? title : own // of two names on one title the second stands for itself
     if (candidate.kind === 'name' || candidate.kind === 'metonym')
       for (const word of words.slice(candidate.first - 1, candidate.last)) claim(word)
-    drafts.push(draft(reader, candidate, candidate.sentence, own, head, quoted))
+    drafts.push(draft(reader, candidate, candidate.sentence, own, head, quoted, families))
   }
   drafts.push(...nestedNames(reader, candidates, quoted))
   reader.sentences.forEach(({ words }, sentence) => {
@@ -87,6 +88,15 @@ export function findReferences(reader: Reader): Reference[] {
     )
     .map((reference, at) => ({ at, ...reference }))
 }
+
+/** "James", where the text names Letitia James: no given name there. */
+function familyNames({ sentences }: Reader, candidates: readonly Candidate[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { kind, type, sentence, first, last } of candidates)
+    if (kind === 'name' && type === 'PERSON' && first < last) found.add(sentences[sentence]!.words[last - 1]!.form)
+  return found
+}
+const NO_FAMILIES: ReadonlySet<string> = new Set()
 
 /** "California" in "University of California", "Andy Warhol" in "Andy Warhol Foundation": names known from elsewhere inside longer ones. */
 function nestedNames(reader: Reader, candidates: readonly Candidate[], quoted: Int32Array[]): Omit<Reference, 'at'>[] {
@@ -149,6 +159,7 @@ function draft(
   own: Word,
   head: Word,
   quoted: Int32Array[],
+  families: ReadonlySet<string> = NO_FAMILIES,
 ): Omit<Reference, 'at'> {
   const tree = reader.trees[sentence]!
   const { knowledge } = reader
@@ -181,7 +192,7 @@ function draft(
       .filter((word) => word !== own && /^(ADJ|NOUN|PROPN|NUM|VERB)$/.test(word.upos))
       .map((word) => word.lemma.toLowerCase()),
     number: numberOf(own, kind, type, knowledge),
-    gender: genderOf(reader, kind, type, own, core, head, sentence, candidate?.known),
+    gender: genderOf(reader, kind, type, own, core, head, sentence, candidate?.known, families),
     person: personOf(own, kind, knowledge),
     definite: definiteness(own, head, kind, tree, knowledge),
     role: roleOf(head, tree),
@@ -219,6 +230,7 @@ function genderOf(
   head: Word,
   sentence: number,
   known: Known | undefined,
+  families: ReadonlySet<string>,
 ): Reference['gender'] {
   const lower = own.form.toLowerCase()
   if (kind === 'pronoun')
@@ -252,7 +264,7 @@ function genderOf(
     .find((gender) => gender)
   if (noun) return noun
   const names = words.slice(core.first - 1, core.last).map(({ form }) => form)
-  if (names.length === 1 && knowledge.isFamilyFirst(names[0]!)) return 'p'
+  if (names.length === 1 && (knowledge.isFamilyFirst(names[0]!) || families.has(names[0]!))) return 'p'
   return knowledge.genderOfGiven(names[0]!) ?? 'p'
 }
 

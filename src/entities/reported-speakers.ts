@@ -3,6 +3,7 @@ import type { Attribution } from '../model/claim.ts'
 import { groupBy } from '../model/group-by.ts'
 import { covers, type Span } from '../model/span.ts'
 import { mayAgree } from './antecedents.ts'
+import type { Clusters } from './clusters.ts'
 import type { Reference } from './reference.ts'
 
 /** Who is said to say what a pronoun stands in. */
@@ -29,6 +30,7 @@ export interface Speakers {
 export function speakersOf(
   references: readonly Reference[],
   attributions: readonly Attribution[],
+  clusters: Clusters,
   { sentences }: Reader,
 ): Speakers {
   const spanOf = ({ sentence, head }: Reference): Span => sentences[sentence]!.words[head.index - 1]!
@@ -55,7 +57,7 @@ export function speakersOf(
     const pronoun = references[at]!
     reported.set(at, {
       speaker,
-      first: isFirst(pronoun, speaker, references),
+      first: isFirst(pronoun, speaker, references, clusters),
       alone: isAlone(pronoun, speaker, references),
       direct: pronoun.quoted >= 0,
     })
@@ -63,11 +65,16 @@ export function speakersOf(
   return { reported, speaking }
 }
 
-function isFirst(pronoun: Reference, speaker: Reference, references: readonly Reference[]): boolean {
+function isFirst(
+  pronoun: Reference,
+  speaker: Reference,
+  references: readonly Reference[],
+  clusters: Clusters,
+): boolean {
   if (speaker.at > pronoun.at) return false
   for (let at = speaker.at + 1; at < pronoun.at; at++) {
     const one = references[at]!
-    const inSpeaker = one.whole.last <= speaker.whole.last
+    const inSpeaker = one.whole.last <= speaker.whole.last || clusters.same(at, speaker.at) // "the manager, Gary Stokes,"
     const holds = one.whole.first <= pronoun.core.first && one.whole.last >= pronoun.core.last
     if (!inSpeaker && !holds && one.kind !== 'demonym' && one.kind !== 'pronoun' && competes(pronoun, one)) return false
   }

@@ -58,12 +58,12 @@ export function resolveEntities(
   }
 }
 
-/** What a chain is called; nothing when no member is a name. */
-function describe(members: readonly Reference[], { reader }: Chains) {
+/** What a chain is called; nothing when no member is a name, or only a family name that several have. */
+function describe(members: readonly Reference[], { reader, ambiguous }: Chains) {
   const names = members.filter(
     ({ kind, type, candidate }) => candidate && (kind === 'name' || kind === 'demonym') && type !== null,
   )
-  if (names.length === 0) return undefined
+  if (names.every(({ at }) => ambiguous.has(at))) return undefined
   const known = linkKnown(names, members, reader)
   const own = names.filter(({ candidate }) => candidate?.kind === 'name').map(({ text }) => text)
   if (known)
