@@ -225,8 +225,9 @@ const ALONE = -1.5
 
 /** Known places lend their names to universities and newspapers and stay places. */
 const isFirm = (words: readonly string[], { knowledge }: Reader) =>
-  knowledge.nameWords.has('companies', words.at(-1)!) &&
+  (words.includes('&') || FIRMS.some((list) => knowledge.nameWords.has(list, words.at(-1)!))) &&
   knowledge.named(words[0]!).every(({ type }) => type !== 'PLACE')
+const FIRMS = ['companies', 'bodies'] as const
 
 /** "Port of" Orsk, "Siege of" Orsk: what opens the name of what is at a place. */
 function isSeated(opening: readonly string[], { knowledge: { nameWords } }: Reader): boolean {

@@ -23,12 +23,13 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
   if (/^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u.test(text) && !/^(Mac|Van|Fitz)/.test(text)) {
     say('ORGANIZATION', 1)
     say('PERSON', -1.5)
-    say('PLACE', -1)
+    say('PLACE', -2)
   }
   if (words.length > 1) {
     if (words.some(({ form }) => /^(of|and|&|for)$/.test(form))) say('PERSON', -3)
     if (/^([IVX]{2,}|V)$/.test(words.at(-1)!.form) && name.type !== 'WORK') say('PERSON', 2) // "Haakon VII"
-    if (reader.knowledge.isGiven(words[0]!.form) && words.every(({ form }) => !/^\p{Ll}/u.test(form))) say('PERSON', 1)
+    if (reader.knowledge.isGiven(words[0]!.form) && words.every(({ form }) => !/^\p{Ll}/u.test(form)))
+      say('PERSON', 1.7)
     if (reader.knowledge.isFamilyFirst(words[0]!.form) && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(text.split(' ')[1] ?? ''))
       say('PERSON', 2)
   }

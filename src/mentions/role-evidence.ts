@@ -85,13 +85,22 @@ function belongings({ name, tree, reader }: Place): Evidence[] {
 }
 
 /** "the founder of Corvane", "analysts at Corvane", "the outskirts of Orsk". */
-function whole({ name, tree, first, reader: { knowledge } }: Place): Evidence[] {
+function whole({ name, tree, first, reader }: Place): Evidence[] {
   const preposition = tree.children(first).find(({ deprel }) => deprel === 'case')
   const before = isRelation(first, 'nmod', 'obl') ? tree.head(first) : undefined
   if (!preposition || !before || !/^(of|in|at|for|from|with)$/.test(preposition.form)) return []
   if (preposition.index > name.first) return []
-  return by(knowledge.evidence.of.get(before.lemma.toLowerCase()), 2)
+  // "Ana Ruiz of Corvane": nobody is of a person
+  if (preposition.form === 'of' && isPerson(before, name, reader))
+    return [...points('PERSON', -3), ...points('ORGANIZATION', 0.7)]
+  return by(reader.knowledge.evidence.of.get(before.lemma.toLowerCase()), 2)
 }
+
+/** What the engine takes for a person named in full. */
+const isPerson = ({ index }: Word, { sentence }: Candidate, { sentences }: Reader) =>
+  sentences[sentence]!.names.some(
+    ({ type, first, last }) => type === 'PER' && first < last && first <= index && index <= last,
+  )
 
 /** What it does and what is done to it. */
 function verb({ name, tree, first, own, reader: { knowledge } }: Place): Evidence[] {

@@ -4,7 +4,7 @@ import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } f
 export const splitNames: Refiner = (candidates, reader) =>
   candidates.flatMap((candidate) => {
     if (candidate.kind !== 'name' || candidate.first === candidate.last) return [candidate]
-    return atMark(candidate, reader) ?? beforeState(candidate, reader) ?? [candidate]
+    return atMark(candidate, reader) ?? atWord(candidate, reader) ?? beforeState(candidate, reader) ?? [candidate]
   })
 
 const part = (candidate: Candidate, first: number, last: number): Candidate => ({ ...candidate, first, last })
@@ -30,6 +30,21 @@ const isKnownPair = (whole: Candidate, sides: readonly Candidate[], reader: Read
       .named(textOfCandidate(reader, side))
       .some(({ type, nouns }) => type === 'COUNTRY' || nouns[0] === 'capital'),
   )
+
+/** "Red Cross and Oxfam", of which one is known for itself; "Royal Museum in Orsk". */
+function atWord(candidate: Candidate, reader: Reader): Candidate[] | undefined {
+  if (candidate.type === 'PERSON' || candidate.type === 'WORK') return undefined
+  const words = wordsOf(reader, candidate)
+  const at = words.findIndex(({ form }, place) => place > 0 && /^(and|in)$/.test(form))
+  if (at < 0 || at === words.length - 1) return undefined
+  const middle = candidate.first + at
+  const sides = [part(candidate, candidate.first, middle - 1), part(candidate, middle + 1, candidate.last)]
+  const known = sides.map((side) => reader.knowledge.named(textOfCandidate(reader, side)).map(({ type }) => type))
+  if (words[at]!.form === 'and') return known.some((types) => types.includes('ORGANIZATION')) ? sides : undefined
+  const isPlace = known[1]!.includes('PLACE') || known[1]!.includes('COUNTRY')
+  const isHoused = reader.knowledge.nameWords.has('buildings', words[at - 1]!.form)
+  return isPlace && isHoused ? [sides[0]!, { ...sides[1]!, type: 'PLACE' }] : undefined
+}
 
 /** A place with its state or country behind it and no comma between. */
 function beforeState(candidate: Candidate, reader: Reader): Candidate[] | undefined {

@@ -124,6 +124,8 @@ describe('the name without what stands around it', () => {
     ['Families Mourn the Dead of the “Long Northern Patrols”', 'quoted words of a headline'],
     ['Two men died on the [Kharkiv]PLACE front in May.', 'a common noun behind a place'],
     ['The [Mercer Report]WORK was printed in [Leeds]PLACE.', 'its last word, of a work'],
+    ['The [Red Cross]ORGANIZATION and [Doctors Without Borders]ORGANIZATION sent boats.', 'two names joined by "and"'],
+    ['The [Royal Maritime Museum]FACILITY in [Victoria]PLACE will keep it.', 'where it is'],
     ['Tourists in [Peru]COUNTRY met farmers from [Northeast Asia]PLACE.', 'a direction that belongs to the name'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
@@ -177,6 +179,8 @@ describe('the type of a name by what the document says of it', () => {
     ['The mayor of [Heraklion]PLACE, [Stavros Kalogeras]PERSON, wants a museum.', 'an office with its place before it'],
     ['The chief, [Otumfuo Adu Tutu II]PERSON, came.', 'the number of a ruler'],
     ['Dancers came for the [Akwasidae]EVENT festival.', 'the event behind it'],
+    ['“We sold,” said [Lena Patel]PERSON of [Piper Sandor]ORGANIZATION.', 'of whom a person is'],
+    ['[Copeno]ORGANIZATION director [Mirna Zelaya]PERSON said so.', 'whose director it is'],
     ['“[Ruiz]PERSON was wrong,” said [Ana Ruiz]PERSON, 41.', 'a surname'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
