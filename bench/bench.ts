@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { clipped, columns } from '../src/view/terminal.ts'
@@ -29,6 +29,18 @@ interface Stages {
   readonly rows: readonly { readonly stage: string; readonly wordsPerSecond: number }[]
 }
 
+const processors = cpus()
+/** What else the machine was doing shakes every figure: a load of one is a core that was busy before this began. */
+const machine = {
+  date: new Date().toISOString().slice(0, 10),
+  processor: processors[0]?.model ?? 'unknown',
+  cores: processors.length,
+  memoryGb: Math.round(totalmem() / 1e9),
+  loadAtStart: Number(loadavg()[0]!.toFixed(2)),
+  node: process.version,
+  quick,
+}
+const started = performance.now()
 const measures: Measure[] = []
 const folder = mkdtempSync(join(tmpdir(), 'wiregraph-bench-'))
 const failed: string[] = []
@@ -47,14 +59,12 @@ const table = measures.map(({ name, value, unit, toReach }) => [
   unit,
   toReach ?? '',
 ])
+const minutes = Number(((performance.now() - started) / 60_000).toFixed(1))
+console.log(
+  `${machine.date}, ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}; load ${machine.loadAtStart} at the start; ${quick ? 'quick, ' : ''}${minutes} minutes\n`,
+)
 console.log(columns([['measure', '    value', 'unit', 'to reach'], ...table]).join('\n'))
-const report = {
-  date: new Date().toISOString().slice(0, 10),
-  processor: cpus()[0]?.model,
-  node: process.version,
-  quick,
-  measures,
-}
+const report = { ...machine, minutes, measures }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 1)}\n`)
 else console.log(`\n${JSON.stringify(report)}`)
 if (failed.length > 0) {

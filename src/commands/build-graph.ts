@@ -82,13 +82,10 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
       problems: problems.filter(({ skipped }) => skipped),
       cuts,
     }
-    const summary = await summarize(store)
-    process.stdout.write(
-      json
-        ? `${JSON.stringify({ ...report, summary })}\n`
-        : `${renderSummary(report, summary, styleFor(process.stdout))}\n`,
-    )
     const read = done.loaded + done.replaced + done.unchanged
+    const summary = await summarize(store)
+    if (json) process.stdout.write(`${JSON.stringify({ ...report, summary })}\n`)
+    else if (read > 0) process.stdout.write(`${renderSummary(report, summary, styleFor(process.stdout))}\n`)
     return read === 0 && report.problems.length === 0 ? EXIT.nothingRead : exitCodeOf(read, report.problems.length)
   } finally {
     process.off('SIGINT', onInterrupt)

@@ -37,8 +37,7 @@ export async function findConflicts(
   store: Store,
   { verdicts = VERDICTS, about }: ConflictFilter = {},
 ): Promise<Conflict[]> {
-  const wanted =
-    about === undefined ? undefined : new Set((await store.ask('conflicts-about', { name: about })).map(({ id }) => id))
+  const wanted = about === undefined ? undefined : await conflictsAbout(store, about)
   if (wanted?.size === 0) return []
   const found = new Map<string, Conflict & { members: ConflictMember[] }>()
   const seen = new Set<string>()
@@ -51,6 +50,12 @@ export async function findConflicts(
   return [...found.values()]
     .filter(({ id, verdict }) => verdicts.includes(verdict) && (!wanted || wanted.has(id)))
     .sort(foremostFirst)
+}
+
+/** Ids of contradictions between claims about who is called so, and of those that are about the name. */
+async function conflictsAbout(store: Store, name: string): Promise<ReadonlySet<unknown>> {
+  const rows = [...(await store.ask('conflicts-about', { name })), ...(await store.ask('conflicts-of-name', { name }))]
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Plain contradictions before developments and refinements, those with most sides first. */

@@ -13,10 +13,14 @@ export interface FoundEntity {
   readonly articles: number
 }
 
-/** Everything about a name: whom it means, what is said of them and where that is contradicted, and what they say. */
+/**
+ * Everything about a name: whom it means, what is said of them and where that is contradicted, what is said of the same thing under other words, and what
+ * they say.
+ */
 export interface Profile {
   readonly entities: readonly FoundEntity[]
   readonly claims: readonly FoundClaim[]
+  readonly inOtherWords: readonly FoundClaim[]
   readonly says: readonly FoundClaim[]
   readonly conflicts: readonly Conflict[]
 }
@@ -24,11 +28,15 @@ export interface Profile {
 /** Whom a name means, and what is claimed about and by them; no entities when nobody is called so. */
 export async function findProfile(store: Store, name: string): Promise<Profile> {
   const entities = (await store.ask('entity-by-name', { name })).map(toEntity)
-  if (entities.length === 0) return { entities: [], claims: [], says: [], conflicts: [] }
+  if (entities.length === 0) return { entities: [], claims: [], inOtherWords: [], says: [], conflicts: [] }
   const says = (await store.ask('claims-by-speaker', { name })).map(toClaim)
+  const claims = await findClaims(store, { about: name })
+  const known = new Set(claims.map(({ id }) => id))
+  const ofSameThing = oncePerClaim((await store.ask('claims-of-same-thing', { name })).map(toClaim))
   return {
     entities,
-    claims: await findClaims(store, { about: name }),
+    claims,
+    inOtherWords: ofSameThing.filter(({ id }) => !known.has(id)),
     says: oncePerClaim(says),
     conflicts: await findConflicts(store, { about: name }),
   }

@@ -53,29 +53,30 @@ export function renderProfile(profile: Profile, style: Style, view: ClaimsView =
       ? [[style.bold('contradictions'), ...conflicts.flatMap((one) => renderConflictInShort(one, style))].join('\n')]
       : []),
     claims.length > 0 ? renderClaims(claims, style, view) : style.dim('Nothing is claimed about them.'),
-    ...saysSection(profile, style, view),
+    ...section('the same thing in other words', profile.inOtherWords, style, view),
+    ...section('says', profile.says, style, view),
   ].join('\n\n')
 }
 
-/** What they say, claims of a known type first. */
-function saysSection({ says }: Profile, style: Style, view: ClaimsView): string[] {
+/** Statements under one title with their number, those of a known type first. */
+function section(title: string, claims: readonly FoundClaim[], style: Style, view: ClaimsView): string[] {
   const { all = false } = view
-  const sure = all ? says : sureOnes(says).sure
+  const sure = all ? claims : sureOnes(claims).sure
   const isOpen = ({ type }: FoundClaim) => type === 'STATES'
   const statements = [...toStatements(sure.filter((claim) => !isOpen(claim))), ...toStatements(sure.filter(isOpen))]
   if (statements.length === 0) return []
-  const shown = all ? statements : statements.slice(0, SHOWN_SAYINGS)
+  const shown = all ? statements : statements.slice(0, SHOWN_IN_SECTION)
   const more = statements.length - shown.length
   return [
     [
-      style.bold(`says (${statements.length})`),
+      style.bold(`${title} (${statements.length})`),
       ...shown.flatMap((statement) => renderStatement(statement, style, view)),
       ...(more > 0 ? [style.dim(`  and ${more} more (--all shows them)`)] : []),
     ].join('\n'),
   ]
 }
 
-const SHOWN_SAYINGS = 20
+const SHOWN_IN_SECTION = 20
 
 const renderConflictInShort = ({ name, verdict, kind, reason }: Conflict, style: Style): string[] => [
   `  ${oneLine(name)}`,

@@ -19,8 +19,6 @@ export interface BuildReport {
 
 /** The page a build ends with: what was read, who and what is in it, what contradicts, what was left out and why, what to try next. */
 export function renderSummary(report: BuildReport, summary: Summary, style: Style): string {
-  if (summary.articles === 0)
-    return [headline(report, summary, style), '', ...section('Not read', notRead(report), style)].join('\n')
   return [
     headline(report, summary, style),
     '',

@@ -56,8 +56,10 @@ test('names what it cannot read, goes on, and the exit code says it', async () =
   expect(ran.out).toContain('Not read')
 })
 
-test('nothing to read is no success', async () => {
-  expect((await wiregraph(['build', at('nowhere'), '--store', at('none')])).code).toBe(4)
+test('nothing to read is no success, and there is no summary of an empty graph', async () => {
+  const ran = await wiregraph(['build', at('nowhere'), '--store', at('none')])
+  expect([ran.code, ran.out]).toEqual([4, ''])
+  expect(ran.err).toMatch(/nowhere: does not exist/)
 })
 
 test('text from articles cannot move the cursor', async () => {

@@ -82,6 +82,7 @@ test('a profile shows contradictions before anything is claimed, and what they s
   const profile = {
     entities: [entity],
     claims: [claim({})],
+    inOtherWords: [claim({ claim: 'the barrier holds' })],
     says: [claim({ claim: 'rain fell' })],
     conflicts: [conflict],
   }
@@ -95,6 +96,10 @@ test('a profile shows contradictions before anything is claimed, and what they s
       '',
       'other statements',
       '  the dam holds',
+      '    by Echo · 2026-03-12',
+      '',
+      'the same thing in other words (1)',
+      '  the barrier holds',
       '    by Echo · 2026-03-12',
       '',
       'says (1)',
