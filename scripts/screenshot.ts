@@ -9,7 +9,7 @@ import { chromium, type Page } from 'playwright-core'
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const HOME = '.wiregraph/screenshot'
 const QUERY = `MATCH (conflict:Conflict {verdict: 'conflicts', kind: 'quantity'})-[:INVOLVES]->(claim) WITH conflict, count(claim) AS sides ORDER BY sides DESC, conflict.id LIMIT 1
-MATCH path = (conflict)-[:INVOLVES]->(:Claim)-[:EVIDENCED_BY]->(:Sentence)<-[:HAS_SENTENCE]-(:Article)-[:PUBLISHED_BY]->(:Source) RETURN path`
+MATCH path = (conflict)-[:INVOLVES]->(:Claim)-[:EVIDENCED_BY {role: 'whole'}]->(:Sentence)<-[:HAS_SENTENCE]-(:Article)-[:PUBLISHED_BY]->(:Source) RETURN path`
 
 if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is not here; set CHROMIUM to a Chromium or Chrome`)
 const npm = (args: readonly string[], env = {}) =>
@@ -33,7 +33,14 @@ try {
   const page = await browser.newPage({ viewport: { width: 1500, height: 950 } })
   await page.goto(`${server.browser}`)
   await connect(page)
-  await ask(page, QUERY)
+  await run(page, ':config autoComplete: false') // only the paths asked for, not every relationship between their nodes
+  await run(page, QUERY)
+  await page.locator('svg g.node').first().waitFor({ timeout: 60_000 })
+  await page.locator('[data-testid=frame-Fullscreen], [title=Fullscreen]').first().click()
+  await page.locator('[aria-label^="Collapse the node"], [title^="Collapse the node"]').first().click()
+  await page.waitForTimeout(8000) // the nodes find their places
+  await page.locator('[aria-label="zoom-to-fit"], [title="Zoom to fit"]').first().click()
+  await page.waitForTimeout(2000)
   mkdirSync('docs', { recursive: true })
   await page.screenshot({ path: 'docs/browser.png' })
   await browser.close()
@@ -50,10 +57,9 @@ async function connect(page: Page): Promise<void> {
   await page.getByText('You are connected').first().waitFor({ timeout: 60_000 })
 }
 
-async function ask(page: Page, query: string): Promise<void> {
+async function run(page: Page, command: string): Promise<void> {
   await page.locator('[data-testid=activeEditor] .view-lines').first().click()
-  await page.keyboard.type(query.replaceAll('\n', ' '))
+  await page.keyboard.type(command.replaceAll('\n', ' '))
   await page.keyboard.press('Control+Enter')
-  await page.locator('svg g.node').first().waitFor({ timeout: 60_000 })
-  await page.waitForTimeout(6000)
+  await page.waitForTimeout(1000)
 }
