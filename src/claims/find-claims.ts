@@ -91,8 +91,8 @@ class SentenceReader {
     }
     const open = openClaims(tree, clauses).filter((claim) => isWorthStating(claim, place))
     const whole = matches
-      .filter(({ subject }) => subject.xpos !== 'PRP$' || this.sides.isNamed(subject)) // "their death": whose?
-      .filter(({ object }) => object?.xpos !== 'PRP$' || this.sides.isNamed(object)) // "its arm": whose?
+      .filter(({ subject }) => !/^(?:PRP\$|WP\$?|WDT)$/.test(subject.xpos) || this.sides.isNamed(subject)) // "their death": whose?
+      .filter(({ object }) => !object || !/^(?:PRP\$|WP\$?|WDT)$/.test(object.xpos) || this.sides.isNamed(object)) // "its arm": whose?
       .filter((match) => !this.isNotYet(match))
     const drafts = [...whole.map((match) => this.fromMatch(match)), ...open.map((claim) => this.fromOpen(claim))]
     const claims = drafts
@@ -149,7 +149,7 @@ class SentenceReader {
       predicate: event.kind === 'isa' ? `be ${match.lemma}` : event.kind === 'name' ? saidBy(frame) : match.lemma,
       relation: event.words,
       trigger: event.trigger,
-      stance: event.kind === 'noun' && !isAttribute ? event.clause?.predicate : undefined,
+      stance: event.kind === 'noun' && !isAttribute ? this.carrierOf(match) : undefined,
       subject,
       object,
       phrases,
@@ -173,6 +173,12 @@ class SentenceReader {
         ...(object ? [object] : []),
       ]),
     }
+  }
+
+  /** The verb that says of the noun whether it is so: "would close the mill with the [loss] of 80 jobs". */
+  private carrierOf({ event, frame }: Match): Word | undefined {
+    if (event.clause || !frame.subject.startsWith('clause.subj')) return event.clause?.predicate
+    return this.clauses.find(({ obliques }) => obliques.some(({ head }) => head === event.trigger))?.predicate
   }
 
   /** What the frame says more exactly than the type: "took control of", "was elected {title}"; a stage says how far a thing has come. */
@@ -204,6 +210,7 @@ class SentenceReader {
     if (isOnce(event) || (event.kind === 'isa' && event.modifiers.some((word) => FORMER.has(word)))) return true
     const predicate = event.clause?.predicate
     if (!predicate || event.kind === 'noun' || isRelation(predicate, 'ccomp')) return false
+    if (event.kind === 'isa' && predicate.lemma === 'become') return false // "became head of the bank in May"
     const finite = this.tree.childrenBy(predicate, 'aux', 'cop').at(0) ?? predicate
     return finite.xpos === 'VBD'
   }

@@ -20,6 +20,10 @@ export function localStance(tree: Tree, at: Word, lexicon: StanceIndex): LocalSt
       modal = true
       effects.push(/^(?:would|['’]d)$/.test(form) && isFutureOfPast(tree, at, own) ? 'planned' : byModal)
     }
+    if (isRelation(word, 'mark') && tree.child(word, 'fixed')?.lemma.toLowerCase() === 'to') {
+      const early = lexicon.tables.predicates.get(form) // "due to open", "set to close"
+      if (early && early !== 'carry') effects.push(early)
+    }
     const byAdverb = word.upos === 'ADV' || isRelation(word, 'advmod') ? lexicon.tables.adverbs.get(form) : undefined
     if (byAdverb) effects.push(byAdverb)
     const byModifier = isRelation(word, 'amod') ? lexicon.tables.modifiers.get(form) : undefined

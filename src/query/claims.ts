@@ -74,6 +74,14 @@ export function toClaim(row: Row): FoundClaim {
   return { ...(row as unknown as FoundClaim), speakers }
 }
 
-/** A claim may stand in several passages; the first one is shown. */
-export const oncePerClaim = (claims: readonly FoundClaim[]): FoundClaim[] =>
-  [...new Map([...claims].reverse().map((claim) => [claim.id, claim])).values()].reverse()
+/** A claim may stand in several passages; the first one is shown. Of "X opened the museum" and "the museum was opened by X" the first says both. */
+export function oncePerClaim(claims: readonly FoundClaim[]): FoundClaim[] {
+  const once = [...new Map([...claims].reverse().map((claim) => [claim.id, claim])).values()].reverse()
+  const placeOf = ({ article, start }: FoundClaim, rule: string) => `${article} ${start} ${rule}`
+  const said = new Set(once.map((claim) => placeOf(claim, claim.rule)))
+  return once.filter(
+    (claim) => !claim.rule.endsWith(STAGE) || !said.has(placeOf(claim, claim.rule.slice(0, -STAGE.length))),
+  )
+}
+/** The ending of the rule of a claim made from another: how far a thing has come by it. */
+const STAGE = '.stage'

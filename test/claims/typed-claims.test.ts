@@ -162,6 +162,10 @@ test('what is told in the present of next week is still to come', async () => {
 describe('how surely a noun says it', () => {
   test.each([
     ['Chad denied reports of an attack on Sana by Niger.', 'ATTACKED | Niger | Sana | denied'],
+    ['A tunnel is due to be opened in May by Ana Reis.', 'OPENED | Ana Reis | A tunnel | planned | May'],
+    ['The Orlo Bank said it would close a branch, with the loss of 90 jobs.', 'CUT_JOBS | it | - | planned'],
+    ['Ole Lund, who is to meet Ana Reis, left.', 'MET_WITH | Ole Lund | Ana Reis | planned'],
+    ['He blamed Chad, whose envoy, Ole Lund, was summoned.', 'HOLDS_POSITION | Ole Lund | Chad | asserted'],
     ['Two alleged members of the Orlo Group fled.', 'MEMBER_OF | Two alleged members | Orlo Group | alleged'],
     ['The treaty, signed by Chad and still to be ratified by Niger, fell.', 'RATIFIED | Niger | The treaty | planned'],
     ['Ana Reis will be the first woman to lead the Orlo Bank.', 'LEADS | Ana Reis | Orlo Bank | planned'],

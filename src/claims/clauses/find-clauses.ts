@@ -278,9 +278,8 @@ class ClauseReader {
   /** A relative pronoun's antecedent, else the word itself. */
   private resolve(word: Word | undefined): Word | undefined {
     if (!word || !isRelativePronoun(word)) return word
-    for (let at: Word | undefined = word, below: Word | undefined; at; below = at, at = this.tree.head(at)) {
-      // "machines built for this, which [have] gone": joined to the participle
-      if (at.deprel.endsWith(':relcl') || (at.deprel === 'acl' && below && isRelation(below, 'conj'))) {
+    for (let at: Word | undefined = word; at; at = this.tree.head(at)) {
+      if (isRelation(at, 'acl') || at.deprel.endsWith(':relcl')) {
         const antecedent = this.tree.head(at)
         if (!antecedent || antecedent.index > word.index || /^(?:VERB|AUX)$/.test(antecedent.upos)) return word
         const meant = word.form.toLowerCase() === 'who' ? personOf(this.tree, antecedent) : antecedent

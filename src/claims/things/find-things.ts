@@ -109,8 +109,8 @@ class ThingFinder {
     const called = this.layers.mentions.filter((mention) => mention.entity === id && mention.kind === 'nominal')
     return (
       kindOfName(entity.name, this.words) ??
-      byType?.[0] ??
-      called.map((mention) => this.kindOfWord(this.headOf(mention))).find((kind) => kind !== undefined)
+      called.map((mention) => this.kindOfWord(this.headOf(mention))).find((kind) => kind !== undefined) ??
+      byType?.[0]
     )
   }
 

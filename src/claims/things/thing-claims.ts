@@ -39,7 +39,10 @@ class ThingWriter {
   ) {
     const { kind, place } = thing
     const names = new Map(layers.entities.map(({ id, name }) => [id, name]))
-    const where = place && (place.kind === 'entity' ? (names.get(place.id) ?? place.text) : place.text)
+    const where =
+      place &&
+      !kit.seeds.claims.things.kinds[kind]!.moves &&
+      (place.kind === 'entity' ? (names.get(place.id) ?? place.text) : place.text)
     this.description = `the ${kind}${where ? ` in ${where}` : ''}`
   }
 

@@ -6,8 +6,11 @@ const Life = z.enum(['built', 'agreed', 'storm'])
 
 /** `seeds/lexicon/things.json`: what is made, opened and named, and the stages it goes through. */
 export const ThingWords = z.object({
-  /** What counts as one kind, and how it comes to be: what is agreed is told apart by its parties, all else by its place. */
-  kinds: z.record(z.string(), z.object({ life: Life, nouns: Words, types: z.array(z.string()).optional() })),
+  /** What counts as one kind, and how it comes to be: what is agreed is told apart by its parties, all else by its place; what moves is not named by it. */
+  kinds: z.record(
+    z.string(),
+    z.object({ life: Life, nouns: Words, types: z.array(z.string()).optional(), moves: z.boolean().optional() }),
+  ),
   /** In which order they come; what is said of them; nouns for the occasion; whether only what has a name is told apart by it. */
   stages: z.record(
     z.string(),

@@ -169,8 +169,13 @@ function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places {
 
 /** "Norvik, [whose] chairman resigned": Norvik's. */
 function ownerOf(tree: Tree, owner: Word): Word {
-  const clause = owner.xpos === 'WP$' ? tree.ancestors(owner).find(({ deprel }) => deprel === 'acl:relcl') : undefined
-  return (clause && tree.head(clause)) ?? owner
+  if (owner.xpos !== 'WP$') return owner
+  const clause = tree.ancestors(owner).find(({ deprel }) => deprel === 'acl:relcl')
+  const antecedent = clause && tree.head(clause)
+  if (antecedent && antecedent.index < owner.index) return antecedent
+  const before = tree.word(owner.index - 2) // "blamed Russia, whose envoy …", hung elsewhere
+  const name = before && isRelation(before, 'flat', 'compound') ? tree.head(before) : before
+  return name && /^(?:NOUN|PROPN)$/.test(name.upos) && tree.word(owner.index - 1)?.form === ',' ? name : owner
 }
 
 /** The noun with the words compounded before it, longest first: "chief executive", "executive". */
