@@ -84,6 +84,8 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
       isSurelySpeaker(anaphor, reported, identities.isSurelyPerson(clusters.of(reported.speaker.at)))
     )
       return reported.speaker
+    const told = speakers.spokenFor.get(anaphor.at)
+    if (told && !areOfTwoGenders(anaphor, told, genders, clusters)) return told
     const meant = described.meant(anaphor)
     if (meant) return meant === 'nobody' ? undefined : meant
     return bestAntecedent(anaphor, around, { genders, identities, described }, judges[kind], reported)
@@ -132,6 +134,9 @@ const NAMED = 1
 
 /** "A quake struck Chile. It killed …": where something happens is not rather meant for its name. */
 const isScene = ({ type, role }: Reference): boolean => (type === 'PLACE' || type === 'COUNTRY') && ASIDES.has(role)
+
+/** "They" may be a body, but rather are several. */
+const isBody = ({ number }: Reference, one: Reference): boolean => number === 'many' && one.number !== 'many'
 
 /** "The president" for somebody named makes claims of that person: it is to be surer than what joins two nouns, by so much in log odds. */
 const surer = (noun: Reference, group: number, identities: Identities): number =>
@@ -193,7 +198,14 @@ function bestAntecedent(
     const speaks = isSpeaker && group === clusters.of(reported!.speaker.at) ? SPEAKER : 0
     const isNamed = identities.isNamed(group)
     const enough = least + (anaphor.kind === 'nominal' && isNamed ? surer(anaphor, group, identities) : 0)
-    const named = anaphor.kind === 'pronoun' && anaphor.person === 3 && isNamed && !isScene(candidate) ? NAMED : 0
+    const named =
+      anaphor.kind === 'pronoun' &&
+      anaphor.person === 3 &&
+      isNamed &&
+      !isScene(candidate) &&
+      !isBody(anaphor, candidate)
+        ? NAMED
+        : 0
     // what comes out lower is neither the best nor its equal, and may be given up
     const beaten = highest - 2 * EQUAL - named - speaks
     const likely = odds(features, rank ? enough - speaks : Math.max(enough - speaks, beaten)) + speaks
@@ -216,6 +228,16 @@ function gendersOf(references: readonly Reference[], clusters: Clusters): Map<nu
   const genders = new Map<number, Gender>()
   for (const { at, gender } of references) if (gender === 'm' || gender === 'f') genders.set(clusters.of(at), gender)
   return genders
+}
+
+const areOfTwoGenders = (
+  a: Reference,
+  b: Reference,
+  genders: ReadonlyMap<number, Gender>,
+  clusters: Clusters,
+): boolean => {
+  const [one, other] = [genders.get(clusters.of(a.at)), genders.get(clusters.of(b.at))]
+  return one !== undefined && other !== undefined && one !== other
 }
 
 /** "I" inside a quotation is its speaker. */

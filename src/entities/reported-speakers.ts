@@ -21,6 +21,8 @@ export interface Reported {
 export interface Speakers {
   readonly reported: ReadonlyMap<number, Reported>
   readonly speaking: ReadonlySet<number>
+  /** "Roth will sue, her lawyer said": whom the words before speak of, by the place of the pronoun. */
+  readonly spokenFor: ReadonlyMap<number, Reference>
 }
 
 /**
@@ -37,12 +39,18 @@ export function speakersOf(
   const bySentence = groupBy(references, ({ sentence }) => sentences[sentence]!.sentence.id)
   const found = new Map<number, { readonly speaker: Reference; readonly width: number }>()
   const speaking = new Set<number>()
+  const spokenFor = new Map<number, Reference>()
   for (const { sentence, source, cue, content } of attributions) {
     if (!cue) continue
     const here = bySentence.get(sentence) ?? []
     const speaker = here.find((reference) => reference.kind !== 'demonym' && covers(source, spanOf(reference)))
     if (!speaker) continue
     speaking.add(speaker.at)
+    const owner = here.find(
+      (one) => one.kind === 'pronoun' && one.person === 3 && one.role === 'possessor' && covers(source, spanOf(one)),
+    )
+    const subject = owner && here.find((one) => isToldOf(one, owner, content, spanOf(one)))
+    if (subject && content.every(({ end }) => end <= source.start)) spokenFor.set(owner.at, subject)
     for (const pronoun of here) {
       if (pronoun.kind !== 'pronoun' || pronoun.person < 3) continue
       const piece = content.find((span) => covers(span, spanOf(pronoun)))
@@ -62,8 +70,15 @@ export function speakersOf(
       direct: pronoun.quoted >= 0,
     })
   }
-  return { reported, speaking }
+  return { reported, speaking, spokenFor }
 }
+
+const isToldOf = (one: Reference, pronoun: Reference, content: readonly Span[], span: Span): boolean =>
+  (one.role === 'subject' || one.role === 'passive') &&
+  one.kind !== 'demonym' &&
+  one.at < pronoun.at &&
+  mayAgree(pronoun, one) &&
+  content.some((piece) => covers(piece, span))
 
 function isFirst(
   pronoun: Reference,

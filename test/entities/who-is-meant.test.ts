@@ -37,6 +37,13 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
   'where it happened is not what happened': [
     ['A storm hit Ireland on Friday. [It] left homes without power.', 'event:storm'],
   ],
+  'of somebody spoken for the words speak': [
+    ['Elena Salas met Nina Roth. Roth will sue the bank, [her] lawyer said.', 'person:nina-roth'],
+    ['Lars Holm met Ole Brandt. “[He] will win,” Brandt said.', 'person:lars-holm'],
+  ],
+  'of two of a family the one whom the text speaks of, or nobody': [
+    ['Letitia James met Ole Brandt. James said [she] would sue.', 'person:letitia-james'],
+  ],
   'a phrase in front of its subject': [
     ['In [her] speech, Anna Berg praised the firemen.', 'person:anna-berg'],
     ['After [he] resigned, Lars Holm moved to Oslo.', 'person:lars-holm'],
