@@ -8,6 +8,8 @@ export type Direction = -1 | 0 | 1 | 'always'
 
 export function directionAt({ words, sentence }: Analysis, offset: number, plan: ReadonlySet<string>): Direction {
   const direction = nearest(words, offset, plan)
+  // "called a strike for April", "published its figures for April": either
+  if (direction === -1 && words.findLast(({ end }) => end <= offset)?.form.toLowerCase() === 'for') return 0
   return direction === 'always' && sentence.zone === 'title' ? 0 : direction
 }
 
@@ -55,6 +57,8 @@ function tenseAbove(words: readonly Word[], word: Word, plan: ReadonlySet<string
 }
 
 const WILL = /^(?:will|shall|'ll|’ll|wo|would|may|might|should|must|can)$/
+/** May be ahead, or was possible. */
+const MAY_BE = 'could'
 const PRESENT = /^(?:is|are|am|'s|'re|’s|’re)$/
 
 /** Of a verb's word; undefined for words that do not decide: infinitives without a plan, participles. */
@@ -62,6 +66,7 @@ function tenseOf(words: readonly Word[], at: number, plan: ReadonlySet<string>):
   const { xpos, upos, form, lemma } = words[at]!
   const lower = form.toLowerCase()
   if (WILL.test(lower)) return 1
+  if (lower === MAY_BE) return 0
   if (upos !== 'VERB' && upos !== 'AUX') return undefined
   if (xpos === 'VBD')
     return lower === 'had' || lower === 'was' || lower === 'were' ? (isPlanned(words, at, plan) ? 1 : -1) : -1
@@ -70,12 +75,11 @@ function tenseOf(words: readonly Word[], at: number, plan: ReadonlySet<string>):
     // "rain expected on Friday"
     if (!helper) return plan.has(lower) && words[at]!.deprel !== 'amod' ? 1 : undefined
     const word = helper.form.toLowerCase()
-    if (word === 'be')
-      return words
-        .slice(Math.max(0, at - 5), at)
-        .some(({ form: other }) => WILL.test(other.toLowerCase()) || other.toLowerCase() === 'to')
-        ? 1
-        : undefined
+    if (word === 'be') {
+      const before = words.slice(Math.max(0, at - 5), at).map((one) => one.form.toLowerCase())
+      if (before.some((one) => WILL.test(one) || one === 'to')) return 1
+      return before.includes(MAY_BE) ? 0 : undefined
+    }
     return PRESENT.test(word) ? (plan.has(lower) ? 1 : 0) : -1
   }
   if (xpos === 'VB') {
@@ -90,7 +94,7 @@ function tenseOf(words: readonly Word[], at: number, plan: ReadonlySet<string>):
       )
     )
       return 1
-    return undefined
+    return before.includes(MAY_BE) ? 0 : undefined
   }
   if (xpos === 'VBG') return PRESENT.test(words[at - 1]?.form.toLowerCase() ?? '') ? 1 : undefined
   if (xpos === 'VBZ' || xpos === 'VBP') {

@@ -33,7 +33,7 @@ export function parseDate(lx: readonly Lexeme[], at: number, look: TimeLookup): 
           : {
               ...inner,
               part: part.value,
-              ...(isLinked(lx[part.next - 1]) && inner.turn?.base !== 'told'
+              ...(hasCore(inner, lx[part.next - 1])
                 ? { core: { at: from, point: inner } }
                 : {}),
             }
@@ -42,8 +42,11 @@ export function parseDate(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   return parseCalendar(lx, at, look) ?? parseRelative(lx, at, look) ?? dayAlone(lx, at, look)
 }
 
-/** "early in 2024", "the end of March" */
-const isLinked = (lexeme: Lexeme | undefined): boolean => lexeme?.lower === 'of' || lexeme?.lower === 'in'
+/** "early in 2024", "the end of March", "the late 1980s": what it is a part of is a time as well. */
+const hasCore = ({ decade, century, turn }: Point, before: Lexeme | undefined): boolean =>
+  ((before?.lower === 'of' || before?.lower === 'in') && turn?.base !== 'told') ||
+  decade !== undefined ||
+  century !== undefined
 
 /** A time of day or a part of it behind a date. */
 function withClock(lx: readonly Lexeme[], at: number, date: Point, look: TimeLookup): Point {
