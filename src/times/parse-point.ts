@@ -33,9 +33,7 @@ export function parseDate(lx: readonly Lexeme[], at: number, look: TimeLookup): 
           : {
               ...inner,
               part: part.value,
-              ...(hasCore(inner, lx[part.next - 1])
-                ? { core: { at: from, point: inner } }
-                : {}),
+              ...(hasCore(inner, lx[part.next - 1]) ? { core: { at: from, point: inner } } : {}),
             }
     }
   }
