@@ -10,6 +10,7 @@ import type { AmountSeeds } from './lexicon.ts'
 import { type AmountLookup, type Measure, toLookup } from './lookup.ts'
 import { measuredAround } from './measured-around.ts'
 import { type ParsedAmount, parseAmount } from './parse-amount.ts'
+import { MULTIPLE } from './parse-multiple.ts'
 import { rateOf } from './rate-of.ts'
 import { withUnderstoodNouns } from './understood-noun.ts'
 
@@ -137,7 +138,7 @@ function toQuantity(
 const unitOf = (amount: ParsedAmount, measure: Measure | null, noun: Counted | undefined): string | null =>
   measure?.unit ?? (amount.people ? 'person' : amount.form === 'cardinal' ? (noun?.unit ?? null) : null)
 
-/** What is measured or counted over and over is a rate; money stays in its currency. */
+/** What is measured, counted or paid over and over is a rate. */
 const rated = (
   lx: readonly Lexeme[],
   unit: string | null,
@@ -145,7 +146,9 @@ const rated = (
   { next }: ParsedAmount,
   measure: Measure | null,
 ): string | null =>
-  unit !== null && (measure === null || measure.kind === 'dimension') ? (rateOf(lx, end, next, unit) ?? unit) : unit
+  unit !== null && (measure === null || measure.kind === 'dimension' || measure.kind === 'money')
+    ? (rateOf(lx, end, next, unit, measure?.kind === 'money') ?? unit)
+    : unit
 
 /** 4.1 × 10⁹ is 4,100,000,000, not 4,099,999,999.9999995. */
 const tidy = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(15)))
@@ -154,6 +157,13 @@ function kindOf(amount: ParsedAmount, measure: Measure | null, noun: Counted | u
   if (measure) return measure.kind
   if (amount.form === 'ordinal') return 'ordinal'
   return amount.form === 'cardinal' && (noun || amount.people) ? 'count' : 'number'
+}
+
+/** How many words of "[as many] people", "[more] cars" stand before the noun; undefined where none is counted. */
+function comparedBehind(lx: readonly Lexeme[], at: number): number | undefined {
+  const [first, second] = [lx[at]?.lower, lx[at + 1]?.lower]
+  if (first === 'as') return second === 'many' || second === 'much' ? 2 : undefined
+  return first === 'more' || first === 'fewer' || first === 'less' ? 1 : undefined
 }
 
 const OF: ReadonlySet<string> = new Set(['of'])
@@ -168,7 +178,10 @@ function countedBy(
   measure: Measure | null,
   analysis: Analysis,
 ): Counted | undefined {
-  const from = lx[amount.nounFrom]
+  const isMultiple = measure?.unit === MULTIPLE
+  const as = isMultiple ? comparedBehind(lx, amount.nounFrom) : 0
+  if (as === undefined) return undefined
+  const from = lx[amount.nounFrom + as]
   if (!from) return undefined
   const word = lx[amount.nounFrom + 1]
   if (/^[-‐‑]$/.test(from.lower) && !from.gap && word?.kind === 'word' && !word.gap && !measure) {

@@ -20,6 +20,8 @@ export const NumberWords = z.object({
   /** Denominators that are no ordinals. */
   parts: numbers,
   glyphs: numbers,
+  /** "twice": how many times as much. */
+  multiples: numbers,
   vague: ranges,
   vagueNeedsNoun: ranges,
 })
@@ -47,6 +49,8 @@ export const Comparators = z.object({
   ageBefore: words,
   /** "a 10,000-strong force" */
   strong: words,
+  /** "twice [as]", "three times [more]": what stands behind a multiple of something. */
+  compared: words,
 })
 export type Comparators = z.infer<typeof Comparators>
 

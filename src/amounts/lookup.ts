@@ -7,7 +7,7 @@ export type Bound = 'above' | 'from' | 'below' | 'upTo' | 'about'
 
 /** What may stand behind a number. */
 export interface Measure {
-  readonly kind: 'money' | 'percent' | 'dimension' | 'temperature' | 'age'
+  readonly kind: 'money' | 'percent' | 'dimension' | 'temperature' | 'age' | 'number'
   readonly unit: string
 }
 
@@ -23,6 +23,9 @@ export interface AmountLookup {
   /** Words and marks with which an amount may begin, besides digits. */
   readonly starters: ReadonlySet<string>
   readonly numerals: NumeralParser
+  /** "twice", and what stands behind it */
+  readonly multiples: ReadonlyMap<string, number>
+  readonly compared: ReadonlySet<string>
   /** "million" and the like */
   readonly scales: ReadonlyMap<string, number>
   readonly vague: Phrases<readonly [number, number | null]>
@@ -53,7 +56,11 @@ export function toLookup({ numbers, comparators: words, units, currencies, under
   const before = new Phrases(bounds(words.before))
   const signPhrases = new Phrases(signs)
   const starters = new Set([numerals, vague, before, signPhrases].flatMap(({ firstWords }) => [...firstWords]))
+  for (const word of [...numerals.firstWords]) starters.add(`${word}fold`)
+  for (const word of Object.keys(numbers.multiples)) starters.add(word)
   return {
+    multiples: new Map(Object.entries(numbers.multiples)),
+    compared: new Set(words.compared),
     starters: starters.add('between').add('from'),
     numerals,
     scales: new Map(Object.entries(numbers.scales).filter(([, value]) => value >= 1000)),

@@ -56,6 +56,7 @@ function readBounds(lx: readonly Lexeme[], at: number, look: AmountLookup): Boun
 function closeBounds(lx: readonly Lexeme[], term: Term, bounds: readonly Bound[], look: AmountLookup): Bounds {
   const found = look.after.match(lx, term.next)
   if (!found || (lx[term.next]!.lower === '+' && lx[found.next]?.kind === 'number')) return { bounds, next: term.next }
+  if (lx[found.next]?.lower === 'than') return { bounds, next: term.next } // "200 or greater than 190"
   const hyphen = isHyphen(lx[term.next]) || lx[term.next]!.lower === 'plus'
   if (lx[term.next]!.lower === 'plus' && lx[term.next]!.gap) return { bounds, next: term.next }
   if (lx[term.next]!.lower === 'odd' && term.measure) return { bounds, next: term.next }

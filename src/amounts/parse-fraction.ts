@@ -10,7 +10,11 @@ export function parsePart(look: NumeralWords, lx: readonly Lexeme[], at: number)
   if (!article && glyph !== undefined) return scaled(look, lx, glyph, at + 1)
   let value: number
   if (word === 'half' || word === 'quarter') value = 1 / look.words.parts[word]!
-  else if (article && (lx[at + 2]?.lower === 'of' || isShare(lx, at)) && denominatorOf(look, word))
+  else if (
+    article &&
+    (/^(?:of|fewer|less|cheaper)$/.test(lx[at + 2]?.lower ?? '') || isShare(lx, at)) &&
+    denominatorOf(look, word)
+  )
     value = 1 / denominatorOf(look, word)!
   else if (article && look.words.scaleOrdinals[word.replace(/s$/, '')] !== undefined)
     return made(1 / look.words.scaleOrdinals[word.replace(/s$/, '')]!, at + 2)

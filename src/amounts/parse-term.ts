@@ -1,6 +1,7 @@
 import type { Lexeme } from './lexemes.ts'
 import type { AmountLookup, Measure } from './lookup.ts'
 import type { Numeral } from './numeral-words.ts'
+import { parseMultiple } from './parse-multiple.ts'
 
 /** A number with the unit it stands with, without words that bound or blur it. */
 export interface Term {
@@ -38,6 +39,8 @@ export function parseTerm(lx: readonly Lexeme[], at: number, look: AmountLookup)
       }
     }
   }
+  const multiple = parseMultiple(lx, at, look)
+  if (multiple) return multiple
   const vague = look.vague.match(lx, at)
   const numeral = look.numerals.parse(lx, at)
   if (vague && !(numeral && numeral.next > vague.next)) return vagueTerm(lx, at, vague.value, vague.next, look)

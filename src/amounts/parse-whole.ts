@@ -119,7 +119,8 @@ export function parseWhole(look: NumeralWords, lx: readonly Lexeme[], from: numb
       const by = scales[lower]!
       if (fresh && step === 'scale') total *= by
       else if (fresh && step !== 'none') break
-      else if (fresh && !SINGULAR.test(lower)) break
+      else if (fresh && (!SINGULAR.test(lower) || lower === 'score'))
+        break // "his score is 200"
       else if (by > lastScale) break
       else total += (fresh ? 1 : current) * by
       current = -1

@@ -10,12 +10,13 @@ import type { Understood } from './lookup.ts'
  * `before` is the sentence before.
  */
 export function withUnderstoodNouns(
-  quantities: readonly Quantity[],
+  given: readonly Quantity[],
   analysis: Analysis,
   look: Understood,
   before: Analysis | undefined,
 ): Quantity[] {
-  if (!quantities.some(isBare)) return [...quantities]
+  const quantities = given.map((quantity, at) => inUnitOf(given[at + 1], quantity, analysis))
+  if (!quantities.some(isBare)) return quantities
   const tree = new Tree(analysis.words)
   let counted: Quantity | undefined
   let money: Quantity | undefined
@@ -30,6 +31,15 @@ export function withUnderstoodNouns(
     if (isCounted(quantity) && !isIncluded(quantity, tree, look)) counted = quantity
     return quantity
   })
+}
+
+/** "up from 40 to 55 euros", "fell from 200 million to 150 million dollars": one unit for both. */
+function inUnitOf(next: Quantity | undefined, quantity: Quantity, { sentence, words }: Analysis): Quantity {
+  if (!next || quantity.kind !== 'number' || quantity.unit !== null || quantity.noun !== null) return quantity
+  const between = words.filter(({ start, end }) => start >= quantity.end && end <= next.start)
+  const isChange = between.length === 1 && between[0]!.form.toLowerCase() === 'to' && quantity.start > sentence.start
+  const isMeasured = next.kind === 'money' || next.kind === 'percent' || next.kind === 'dimension'
+  return isChange && isMeasured ? { ...quantity, kind: next.kind, unit: next.unit } : quantity
 }
 
 interface Known {
@@ -67,8 +77,8 @@ function understood(
 const isCounted = ({ kind, noun, unit }: Quantity): boolean => kind === 'count' && noun !== null && unit !== null
 
 /** A whole number of nothing said. */
-const isBare = ({ kind, noun, min, max }: Quantity): boolean =>
-  kind === 'number' && noun === null && Number.isInteger(min ?? max) && (min ?? max)! > 1
+const isBare = ({ kind, unit, noun, min, max }: Quantity): boolean =>
+  kind === 'number' && unit === null && noun === null && Number.isInteger(min ?? max) && (min ?? max)! > 1
 
 /** "14 people, including six children" */
 const isIncluded = ({ start }: Quantity, tree: Tree, look: Understood): boolean => {

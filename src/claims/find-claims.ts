@@ -335,7 +335,13 @@ class SentenceReader {
     const preposition =
       !turned && first && (first.kind === 'oblique' || first.kind === 'agent') ? first.preposition || '' : ''
     const roles = rest.flatMap((part) => (part ? [{ role: this.roleOf(part), value: this.sideOf(part) }] : []))
-    const counted = (first && this.quantityOf(first.head)) ?? this.quantityOf(claim.subject.head)
+    // "fell from 5.5 to 5 percent", "rose by 3 points to 61 percent": what it came to
+    const isFrom = first?.kind === 'oblique' && /^(?:from|by)$/.test(first.preposition || '')
+    const reached = isFrom ? rest.find((part) => part?.kind === 'oblique' && part.preposition === 'to') : undefined
+    const counted =
+      (reached && this.quantityOf(reached.head)) ??
+      (first && this.quantityOf(first.head)) ??
+      this.quantityOf(claim.subject.head)
     roles.push(...this.totals(counted))
     const relation = this.relationOf(claim)
     const verbs = clause

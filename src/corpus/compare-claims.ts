@@ -90,9 +90,9 @@ function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledg
     ({ quantity, polarity, type }) =>
       quantity !== null && polarity === 'affirmed' && (type !== 'STATES' || (quantity.noun ?? quantity.unit) !== null), // "she was six"
   )
-  /** A rate ("car per day") is told by its unit, for its noun is that of a count. */
+  /** A rate ("car per day") or a multiple ("twice as many cars") is told by its unit, for its noun is that of a count. */
   const nounOf = ({ quantity }: ClaimFacts) =>
-    quantity!.unit?.includes(' per ') ? quantity!.unit : (quantity!.noun ?? quantity!.unit)
+    / per |^multiple$/.test(quantity!.unit ?? '') ? quantity!.unit : (quantity!.noun ?? quantity!.unit)
   const thing = (claim: ClaimFacts) => {
     const noun = nounOf(claim)
     const known = noun === null ? '' : knowledge.classOf(noun)

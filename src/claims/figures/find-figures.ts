@@ -1,3 +1,4 @@
+import { MULTIPLE } from '../../amounts/parse-multiple.ts'
 import type { Analysis, Word } from '../../model/document.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import type { Span } from '../../model/span.ts'
@@ -58,7 +59,8 @@ export function findFigures(
   const finder = new FigureFinder(tree, text, words, new NamedMeasures(tree, words, hasOccasion))
   return quantities.flatMap((given) => {
     const quantity = asNumber(given)
-    if (quantity.kind === 'ordinal' || quantity.kind === 'age' || isRead(quantity)) return []
+    if (quantity.kind === 'ordinal' || quantity.kind === 'age' || quantity.unit === MULTIPLE || isRead(quantity))
+      return []
     if (VAGUE.test(quantity.text) || text[quantity.end] === '-') return [] // "the 150-seat parliament"
     if (/\bthe\s/i.test(quantity.text)) return [] // "far above the 2,000 deaths": another's figure
     const own = analysis.words.filter((word) => quantity.start <= word.start && word.end <= quantity.end)
