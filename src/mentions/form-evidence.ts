@@ -11,7 +11,7 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
   if (isAcronym(text) && !name.known && name.type !== 'WORK' && !reader.knowledge.stateNamed(text)) {
     say('ORGANIZATION', 1)
     say('PERSON', -2)
-    say('PLACE', -2)
+    say('PLACE', -1)
   }
   if (isDesignation(text)) {
     say('PERSON', -4)
