@@ -16,6 +16,7 @@ import { joinTrees, partsOf } from './long-sentences.ts'
 import { repairAppositions } from './repair-appositions.ts'
 import { repairBounds } from './repair-bounds.ts'
 import { repairCompounds } from './repair-compounds.ts'
+import { repairNames } from './repair-names.ts'
 import { repairTitles } from './repair-titles.ts'
 import { repairVoice } from './repair-voice.ts'
 import { type Output, openSession, type Session } from './session.ts'
@@ -194,5 +195,6 @@ function toGuess(tokens: readonly Token[], parts: readonly Part[], answers: Read
     const part = said.findLast(({ start }) => start < index)!
     return part.chancesOf(index - 1 - part.start)
   }
-  return { words: REPAIRS.reduce<readonly Word[]>((tree, repair) => repair(tree), words), names, chancesOf }
+  const tree = REPAIRS.reduce((repaired, repair) => repair(repaired), repairNames(words, names))
+  return { words: tree, names, chancesOf }
 }

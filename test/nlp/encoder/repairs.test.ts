@@ -50,3 +50,10 @@ test.each([
 ])('what stays a description: %s', async (text) => {
   expect((await treeOf(text)).join()).not.toMatch(/(?:workers|house) nsubj /)
 })
+
+test.each([
+  ['Ann Rowan, whose two children attend Hartley High, urged both sides to return to talks.', 'High flat Hartley'],
+  ['Nobody came, said the head of their mission, Finnish lawmaker Kaisa Toivonen.', 'lawmaker nmod:desc Kaisa'],
+])('the tree agrees with the names: %s', async (text, arc) => {
+  expect(await treeOf(text)).toContain(arc)
+})
