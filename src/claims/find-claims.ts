@@ -178,7 +178,9 @@ class SentenceReader {
   /** The verb that says of the noun whether it is so: "would close the mill with the [loss] of 80 jobs". */
   private carrierOf({ event, frame }: Match): Word | undefined {
     if (event.clause || !frame.subject.startsWith('clause.subj')) return event.clause?.predicate
-    return this.clauses.find(({ obliques }) => obliques.some(({ head }) => head === event.trigger))?.predicate
+    const isWith = (clause: Clause) =>
+      clause.obliques.some(({ head, preposition }) => head === event.trigger && preposition === 'with')
+    return this.clauses.find(isWith)?.predicate
   }
 
   /** What the frame says more exactly than the type: "took control of", "was elected {title}"; a stage says how far a thing has come. */

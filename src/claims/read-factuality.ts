@@ -206,15 +206,18 @@ function besideClause(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): A
   const complement = marks.some((mark) => /^(?:of|from|in|for|into|against|on|about|to)$/.test(mark))
   const charge = marks.includes('with') ? effectOf(tree, head, lexicon, true) : undefined // "charged with stealing"
   const effect = complement ? effectOf(tree, head, lexicon, true) : charge === 'alleged' ? charge : undefined
-  if (effect && !(marks.includes('to') && effect === 'carry' && head.lemma !== 'use'))
+  if (effect && !(marks.includes('to') && effect === 'carry' && !SERVING.has(head.lemma)))
     return { scope: 'whole', effect, cue: head }
-  if (marks.includes('to')) {
+  if (marks.includes('to') && at.xpos !== 'VBG') {
     const excess = tree.children(head).some(({ form, deprel }) => deprel === 'advmod' && form.toLowerCase() === 'too')
     return excess ? { scope: 'none', effect: 'flip', cue: head } : { scope: 'none', effect: 'planned' }
   }
   if (has(lexicon.marks.later)) return { scope: 'sureness' }
   return marks.length === 0 || marks.includes('by') ? { scope: 'sureness' } : ALONE
 }
+
+/** "used to send", "built to honour": what it is for, it does. */
+const SERVING = new Set(['use', 'build', 'erect'])
 
 /** "Had the dam burst, …" */
 function isInverted(tree: Tree, at: Word): boolean {

@@ -18,6 +18,8 @@ async function stanceIn(source: string): Promise<string> {
 
 const TABLE: Record<string, readonly string[]> = {
   asserted: [
+    'Rebels contributed to [regaining] the town.',
+    'A hall built to [honour] sailors burned.',
     'Doctors told the paper that the clinic was [closing].',
     'The union told its members the pension fund was [losing] money.',
     'The court did not say why it had [freed] the man.',
@@ -94,6 +96,8 @@ const TABLE: Record<string, readonly string[]> = {
     'The witness was unwilling to [testify].',
   ],
   planned: [
+    'The army is committed to [regaining] the town.',
+    'The tunnel is due to be [opened] in May.',
     'The ship was to have [sailed] on Monday.',
     'The company warned it would [miss] its target.',
     'The firm wants the city to [build] a road.',

@@ -95,6 +95,7 @@ class ThingWriter {
       if (!analysis || span.end > analysis.sentence.end) return []
       const subject = this.describedBefore(span)
       const name = this.document.text.slice(span.start, span.end)
+      if (/^\p{Ll}/u.test(this.kindWord(span)?.text ?? '')) return [] // "the new Lodz museum": a description
       const passage = (role: Evidence['role'], at: Span): Evidence => ({
         sentence: analysis.sentence.id,
         start: at.start,
