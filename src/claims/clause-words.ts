@@ -21,6 +21,8 @@ const ClauseWords = z.object({
   telling: z.array(z.string()),
   /** Offices that one person holds, said without an article: "is president". */
   offices: z.array(z.string()),
+  /** Verbs with the preposition before whomever they ask to do something: "call on". */
+  addressing: z.array(z.string()),
   /** Verbs of more syllables that double their last letter: "admitted". */
   doubling: z.array(z.string()),
 })

@@ -239,7 +239,9 @@ class SentenceReader {
 
   /** "the former [culture minister]" */
   private titleWords(noun: Word): Word[] {
-    const words = phraseOf(this.tree, noun, { alone: true }).filter(({ index }) => index <= noun.index)
+    const words = phraseOf(this.tree, noun, { alone: true }).filter(
+      (word) => word.index <= noun.index && !isRelation(word, 'advmod'), // "is also minister"
+    )
     return words.slice(words.findLastIndex(({ lemma }) => FORMER.has(lemma.toLowerCase())) + 1)
   }
 

@@ -224,6 +224,8 @@ class ClauseReader {
       return { word: word && agrees(tree, word, predicate) ? word : undefined, source: 'shared' }
     }
     if (isRelation(predicate, 'parataxis') && isTopic(tree, head, predicate)) return { word: head, source: 'own' }
+    const asked = isInfinitive(tree, predicate) ? addressed(tree, head, predicate) : undefined
+    if (asked) return { word: this.resolve(asked), source: 'control' }
     if (isRelation(predicate, 'xcomp') || (isRelation(predicate, 'ccomp') && isGerund(predicate)))
       return { word: this.controller(head), source: 'control' }
     if (predicate.deprel === 'acl:relcl') return { word: undefined, source: 'none' }
@@ -433,6 +435,16 @@ function described(tree: Tree, participle: Word, noun: Word): Word {
   }
   return noun
 }
+
+/** "called on [the bank] to close": who is to do it. */
+const addressed = (tree: Tree, verb: Word, infinitive: Word): Word | undefined =>
+  tree
+    .childrenBy(verb, 'obl', 'obj')
+    .find(
+      (word) =>
+        word.index < infinitive.index &&
+        clauseWords().addressing.has(`${verb.lemma.toLowerCase()} ${prepositionOf(tree, word).preposition}`),
+    )
 
 /** "the first woman [to lead] the bank", "the youngest player [to score]": she led it. */
 export const isFirstOrMost = ({ form, xpos }: Word): boolean =>

@@ -19,6 +19,7 @@ const MENDS: readonly Mend[] = [
   participlesAtSubjects,
   subjectsOfLaterVerbs,
   phrasesOfLaterVerbs,
+  laterInfinitives,
   misplacedNames,
   misplacedWho,
 ]
@@ -87,6 +88,22 @@ function phrasesOfLaterVerbs(tree: Tree): Map<Word, Change> {
     if (!and || and.index < first.index) continue
     for (const phrase of tree.childrenBy(verb, 'obl'))
       if (phrase.index < and.index && phrase.index > first.index) changes.set(phrase, { head: first.index })
+  }
+  return changes
+}
+
+/** "called on him to resign and [to pay]": joined to a verb without "to", it goes on from the first infinitive. */
+function laterInfinitives(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  const isInfinitive = (word: Word) => tree.childrenBy(word, 'mark').some(({ xpos }) => xpos === 'TO')
+  for (const verb of tree.words) {
+    const first = tree.head(verb)
+    if (!first || !isRelation(verb, 'conj') || verb.xpos !== 'VB' || !isInfinitive(verb) || isInfinitive(first))
+      continue
+    const before = tree
+      .childrenBy(first, 'advcl', 'xcomp')
+      .findLast((word) => word.index < verb.index && isInfinitive(word))
+    if (before && before.index > first.index) changes.set(verb, { head: before.index })
   }
   return changes
 }

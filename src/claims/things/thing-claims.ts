@@ -95,6 +95,7 @@ class ThingWriter {
       if (!analysis || span.end > analysis.sentence.end) return []
       const subject = this.describedBefore(span)
       const name = this.document.text.slice(span.start, span.end)
+      if (this.isElsewhere(mention)) return []
       if (/^\p{Ll}/u.test(this.kindWord(span)?.text ?? '')) return [] // "the new Lodz museum": a description
       const passage = (role: Evidence['role'], at: Span): Evidence => ({
         sentence: analysis.sentence.id,
@@ -129,6 +130,20 @@ class ThingWriter {
         } satisfies Claim,
       ]
     })
+  }
+
+  /** "the National Museum in Dublin" is no name for the museum in Cork. */
+  private isElsewhere({ entity }: Mention): boolean {
+    const { place } = this.thing
+    return this.claims.some(
+      ({ type, subject, object }) =>
+        type === 'LOCATED_IN' &&
+        subject.kind === 'entity' &&
+        subject.id === entity &&
+        object?.kind === 'entity' &&
+        place?.kind === 'entity' &&
+        object.id !== place.id,
+    )
   }
 
   private roles(side: Span): Claim['roles'] {
