@@ -27,7 +27,9 @@ export function compareFigures(
       show: dayOf,
       title: (members) => turnOf(members, knowledge),
     })
-  const group = affirmed.filter(({ quantity }) => quantity !== null)
+  const group = affirmed
+    .filter(({ quantity }) => quantity !== null)
+    .map((claim) => (knowledge.isPassing(claim.predicate.split(' ')[0]!) ? asLeast(claim) : claim))
   return rowOf(group, {
     kind: 'quantity',
     identity,
@@ -62,6 +64,12 @@ function isOneBirthday(a: ClaimFacts, b: ClaimFacts): boolean {
   const [years, grown] = [Math.floor(Math.abs(days) / 365.25), middle(second) - middle(first)]
   return days === 0 ? Math.abs(grown) <= 1 : grown >= years && grown <= years + 1
 }
+
+/** "deaths pass 100": more than that. */
+const asLeast = (claim: ClaimFacts): ClaimFacts => ({
+  ...claim,
+  quantity: { ...claim.quantity!, max: null, minOpen: true, maxOpen: true },
+})
 
 /** Two fires of one country are two when both are placed and no place is the same. */
 function areElsewhere(a: ClaimFacts, b: ClaimFacts): boolean {

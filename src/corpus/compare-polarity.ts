@@ -35,7 +35,9 @@ function judge(a: ClaimFacts, b: ClaimFacts, fits: (a: ClaimFacts, b: ClaimFacts
   if (!meets(yes, no, fits)) return undefined
   const [before, after] = [no, yes].map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? '')
   const who = `affirmed by ${whoSays(yes)}, denied by ${whoSays(no)}`
-  return before! !== '' && before! < after!
+  // what another speaker says after a denial answers it
+  const isAnswer = yes.speakerName !== null && speakerOf(yes) !== speakerOf(no)
+  return before! !== '' && before! < after! && !isAnswer
     ? {
         verdict: 'changed over time',
         reason: `denied on ${before} (${whoSays(no)}), affirmed on ${after} (${whoSays(yes)})`,
@@ -62,11 +64,12 @@ const daysBetween = (a: ClaimFacts, b: ClaimFacts): number =>
 function isOneStatement(a: ClaimFacts, b: ClaimFacts): boolean {
   const [one, other] = [a.predicate, b.predicate]
   if (!`${one} `.startsWith(`${other} `) && !`${other} `.startsWith(`${one} `)) return false
-  if (UNTOLD.test(one)) return false
+  const isKnowing = one.startsWith('know ') // of one thing: "knew of cracks"
+  if (UNTOLD.test(one) && !isKnowing) return false
   if (a.objectName === null || b.objectName === null) return a.objectName === b.objectName
   if (a.objectId !== null && a.objectId === b.objectId) return true
   const [here, there] = [headOf(a.objectName), headOf(b.objectName)]
-  return here === there || OFFERED.test(here) || OFFERED.test(there)
+  return here === there || (!isKnowing && (OFFERED.test(here) || OFFERED.test(there)))
 }
 
 /** The last word before what hangs on it: "any foreign aid from Bostria" → "aid". */

@@ -17,6 +17,7 @@ const Measures = z.object({
       planned: z.boolean().optional(),
     }),
   ),
+  passing: z.array(z.string()),
   turns: z.record(z.string(), z.object({ label: z.string(), verbs: z.array(z.string()) })),
 })
 export type MeasureFacts = Readonly<z.infer<typeof Measures>['measures'][string]>
@@ -32,6 +33,8 @@ export interface CorpusKnowledge {
   isWithin(inner: string, outer: string): boolean
   /** What is known of a measure by the role that its amount fills: "killed". */
   measure(role: string): MeasureFacts | undefined
+  /** Whether a verb makes its figure the least that it may be: "the toll passed 100". */
+  isPassing(verb: string): boolean
   /** How a title puts a verb that tells what happened once: "finish" → "ended". */
   turnOf(verb: string): string | undefined
 }
@@ -54,12 +57,13 @@ export function loadCorpusKnowledge(
       return known ? [[slug(name), known] as const] : []
     }),
   )
-  const { measures, turns } = read('lexicon/measures.json', Measures)
+  const { measures, turns, passing } = read('lexicon/measures.json', Measures)
   const labels = new Map(
     Object.values(turns).flatMap(({ label, verbs }) => verbs.map((verb) => [verb, label] as const)),
   )
   return {
     measure: (role) => measures[role],
+    isPassing: (verb) => passing.includes(verb),
     turnOf: (verb) => labels.get(verb),
     classOf: (noun) => classes.get(noun.toLowerCase()) ?? noun.toLowerCase(),
     isWithin: (inner, outer) => {

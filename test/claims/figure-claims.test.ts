@@ -54,6 +54,10 @@ describe('ways to say one measure of an occasion', () => {
     ['Ana Ruiz was elected mayor of Arica with 51.3 percent of the vote.', 'vote share 51.3 percent'],
     ['Donors pledged $3 billion for Nepal at a conference in Oslo.', 'raised $3 billion'],
     ['A court fined Halden Foods 12 million euros on Monday.', 'fine 12 million euros'],
+    ['Cholera has killed 44 people in Malawi.', 'killed 44'],
+    ['A hotel collapsed in Arica in Chile, killing nine people.', 'killed nine'],
+    ['Some 16,000 runners took part in the marathon in Porto.', 'participants Some 16,000'],
+    ['A statue of Carl Ruud was unveiled in Porto. The statue cost $180,000.', 'cost $180,000'],
     ['Carl Ruud was jailed for defrauding savers of $4 million.', 'stolen $4 million'],
     ['A new bridge was opened in Lyon on Friday. The bridge cost 40 million euros.', 'cost 40 million euros'],
     [

@@ -207,7 +207,8 @@ class FigureReader {
     if (anyone || unit !== 'people' || !counted || counted === carrier || quantity.kind === 'number') return ''
     const lemma = lemmaOf(counted)
     if (this.words.victims.includes(lemma) || counted.upos === 'ADJ') return ''
-    return this.lexicon.isA(lemma, 'troops') ? 'troop' : lemma // "23 soldiers", "38 troops"
+    const alike = Object.entries(this.words.alike).find(([, nouns]) => nouns.includes(lemma)) // "23 soldiers", "38 troops"
+    return alike ? alike[0] : lemma
   }
 
   private periodOf({ trigger, quantity }: Figure, analysis: Analysis, tree: Tree): string {

@@ -72,6 +72,10 @@ export const MeasureWords = z.strictObject({
   units: z.record(z.string(), Words),
   /** Nouns for anybody whom something befalls; others ("children") are a part of them. */
   victims: Words,
+  /** Nouns that count the same of them, by one of them. */
+  alike: z.record(z.string(), Words),
+  /** Verbs whose figure is the least that it may be: "the toll passed 100". */
+  passing: Words,
   /** Nouns that carry a figure of any measure ("the number of casualties", "its estimate"). */
   carriers: Words,
   /** Nouns for whoever does business: "the company" of an article that names one. */

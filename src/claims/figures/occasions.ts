@@ -53,8 +53,10 @@ export class Occasions {
     private readonly words: MeasureWords = kit.seeds.claims.measures,
   ) {
     this.knowledge = knowledgeOf(kit.seeds.naming)
+    const { nouns } = tablesOf(words)
     const others = layers.mentions.filter(
-      ({ kind, entity }) => kind === 'name' && entity && !entity.startsWith('event:'),
+      ({ kind, entity, text }) =>
+        kind === 'name' && entity && !entity.startsWith('event:') && !nouns.has(text.toLowerCase()), // "Cholera"
     )
     const taken: readonly Span[] = [...others, ...layers.times] // "Storm Corps", "in March"
     this.spots = findSpots(document, words, lexiconOf(kit.seeds.claims)).filter(

@@ -70,7 +70,8 @@ export class Owners {
   }
 
   private occasionOf({ figure, measure, name, analysis, at, tree }: Placed): Owner | undefined {
-    const doer = figure.doer && this.mentionAt(figure.doer, analysis)
+    const isItself = figure.doer !== undefined && this.occasions.kindIn(figure.doer) !== undefined
+    const doer = figure.doer && !isItself ? this.mentionAt(figure.doer, analysis) : undefined
     const isBody = figure.doer !== undefined && this.lexicon.isGroup(lemmaOf(figure.doer))
     if (COUNTED.includes(name) && (isBody || (doer?.entity && !doer.entity.startsWith('event:')))) return undefined
     if (measure.whole && doer?.entity && !isUnnamed(doer.entity) && !doer.entity.startsWith('event:')) return undefined
@@ -101,6 +102,9 @@ export class Owners {
         return this.onlyOne('organization:', name)
     }
     if (!mention?.entity) return undefined
+    const isBody = /^(?:organization|government|person):/.test(mention.entity) // "parliament foresees a deficit"
+    const nation = measure.national && isBody ? this.onlyOne('country:', name) : undefined
+    if (nation) return nation
     const places = measure.during?.flatMap((kind) => [...(this.occasions.ofKind(kind)?.places ?? [])]) ?? []
     const own = { trigger: tree.head(holder) ?? holder, counted: undefined, carrier: undefined, doer: undefined }
     if (
