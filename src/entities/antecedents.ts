@@ -67,10 +67,14 @@ function forNoun(anaphor: Reference, { references, byWord }: Surroundings): Refe
   return found
 }
 
-/** The places of what shares a word that counts: its noun is one of the anaphor's words, or the anaphor's noun one of its. */
+/** The places near enough of what shares a word that counts: its noun is one of the anaphor's words, or the anaphor's noun one of its. */
 function similarTo(anaphor: Reference, { lemmas, modifiers }: Surroundings['byWord']): ReadonlySet<number> {
-  const found = new Set(modifiers.get(anaphor.lemma))
-  for (const word of [...anaphor.modifiers, anaphor.lemma]) for (const at of lemmas.get(word) ?? []) found.add(at)
+  const found = new Set<number>()
+  const add = (places: readonly number[] = []) => {
+    for (const at of places) if (at < anaphor.at && anaphor.at - at < NOUN_REFERENCES) found.add(at)
+  }
+  add(modifiers.get(anaphor.lemma))
+  for (const word of [...anaphor.modifiers, anaphor.lemma]) add(lemmas.get(word))
   return found
 }
 
