@@ -5,7 +5,7 @@
  *   npx tsx bench/words.ts [--articles 60] [--rounds 3] [--json FILE]
  *
  * spaCy is looked for in WIREGRAPH_SPACY (a Python with it), else installed once into the cache folder; where that fails its line is left out, and why is said.
- * Words are counted by our own tokenizer for all (a punctuation mark is one); the figures are the best round's, by CPU time, so that other work on the machine counts little.
+ * Words are counted by our own tokenizer for all (a punctuation mark is one); the figures are the best round's, by CPU time, as is the start, so that other work on the machine counts little.
  * MB is the most that the process held at any time; for us that is the memory of a program with one worker. The encoder is read in WebAssembly too, one round.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
