@@ -33,8 +33,11 @@ export function joinAppositions(
   for (const noun of references) {
     if (noun.kind !== 'nominal' || noun.head.upos !== 'NOUN') continue
     const tree = trees[noun.sentence]!
+    const nameOf = (word: Word | undefined) => word && names.get(keyOf(noun.sentence, word.index))
     const word = besideOf(noun, tree) ?? placeOf(noun, tree, knowledge)
-    const name = word ? names.get(keyOf(noun.sentence, word.index)) : called.get(keyOf(noun.sentence, noun.head.index))
+    const holder = word ? undefined : nameOf(holderOf(noun, tree))
+    const name =
+      nameOf(word) ?? (holder?.type === 'PERSON' ? holder : called.get(keyOf(noun.sentence, noun.head.index)))
     if (!name || isSeveral(noun, name, tree) || !mayBe(noun, name)) continue
     if (!isTitle(noun, name)) clusters.join(name.at, noun.at)
     joined.set(noun.at, name)
@@ -64,6 +67,14 @@ function placeOf({ head, definite }: Reference, tree: Tree, { kinds }: Knowledge
   if (tree.childrenBy(head, 'compound').some(({ upos }) => upos === 'PROPN')) return undefined // "the Barada area of Graz"
   const isPlace = name?.upos === 'PROPN' && definite === 'definite' && kinds.takesNameBehind(head.lemma.toLowerCase())
   return isPlace ? name : undefined
+}
+
+/** "the head of the Food Authority, Kari Moe,": a parser takes her for the authority. */
+function holderOf({ head, type }: Reference, tree: Tree): Word | undefined {
+  if (type !== 'PERSON') return undefined
+  const [body, other] = tree.childrenBy(head, 'nmod').filter((word) => tree.child(word, 'case')?.form === 'of')
+  const name = body?.upos === 'PROPN' && !other ? tree.child(body, 'appos') : undefined
+  return name?.upos === 'PROPN' ? name : undefined
 }
 
 function nameBelow(head: Word, tree: Tree, depth = 0): Word | undefined {

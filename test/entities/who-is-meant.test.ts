@@ -8,6 +8,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
     ['The dam’s [operator], Savanna Hydro, paid in May.', 'organization:savanna-hydro'],
     ['The mine’s [owner], the Chilean group Andes Cobre, pays well.', 'organization:andes-cobre'],
     ['[His rival], former mayor Elena Petrescu, lost.', 'person:elena-petrescu'],
+    ['[The head] of the Norwegian Food Authority, Kari Moe, resigned.', 'person:kari-moe'],
     ['Yaw Darko met Oman’s envoy in May. The [ministry’s spokesman], Karim Nouri, left.', 'person:karim-nouri'],
   ],
   'a noun for somebody new or for an office is nobody who is not called so': [
