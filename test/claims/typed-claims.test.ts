@@ -162,7 +162,7 @@ test('what is told in the present of next week is still to come', async () => {
 describe('how surely a noun says it', () => {
   test.each([
     ['Chad denied reports of an attack on Sana by Niger.', 'ATTACKED | Niger | Sana | denied'],
-    ['The club called on Ole Lund to sack Per Dahl and to sign the pact.', 'SIGNED | Ole Lund | the pact | demanded'],
+    ['Minister Ana Reis called on Chad to free Per Dahl and to sign the pact.', 'SIGNED | Chad | the pact | demanded'],
     ['Ana Reis appealed to Ole Lund to sign the treaty.', 'SIGNED | Ole Lund | the treaty | demanded'],
     ['A tunnel is due to be opened in May by Ana Reis.', 'OPENED | Ana Reis | A tunnel | planned | May'],
     ['The Orlo Bank said it would close a branch, with the loss of 90 jobs.', 'CUT_JOBS | it | - | planned'],

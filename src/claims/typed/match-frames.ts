@@ -380,11 +380,13 @@ class FrameMatcher {
     const { domain, range } = this.typed.type
     const ones = isOwn ? [subject] : this.alike(subject, domain)
     if (!object) return ones.map((one) => [one, undefined])
+    // "a mill in Lodz and two ships": what comes after the place is not in it
+    const before = ones.filter((one) => !(subject.index < object.index && object.index < one.index))
     const all = this.membersOf(subject)
     if (all.includes(object)) {
       return all.flatMap((one, at) => all.slice(at + 1).map((other): [Word, Word] => [one, other]))
     }
-    return ones.flatMap((one) => this.alike(object, range).map((other): [Word, Word] => [one, other]))
+    return before.flatMap((one) => this.alike(object, range).map((other): [Word, Word] => [one, other]))
   }
 
   /** The members of a coordination that may stand there too: "in Oslo [and students]" is read into the wrong list. */

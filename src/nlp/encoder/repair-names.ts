@@ -19,8 +19,13 @@ export function repairNames(words: readonly Word[], names: readonly Name[]): rea
     const [top, ...others] = inside.filter(({ head }) => head < first || head > last)
     if (!top) continue
     const isWhole = inside.every(({ upos }) => upos === 'PROPN')
-    for (const other of isWhole ? others : [])
-      if (!/^(?:conj|appos|root)/.test(other.deprel)) set(other, { head: top.index, deprel: 'flat' })
+    for (const other of isWhole ? others : []) {
+      if (/^(?:conj|appos|root)/.test(other.deprel)) continue
+      set(other, { head: top.index, deprel: 'flat' })
+      for (const child of words) // "lost 4-0 [to] Dunmore United"
+        if (child.head === other.index && (child.index < first || child.index > last))
+          set(child, { head: top.index, deprel: child.deprel })
+    }
     const before = words[first - 2]
     const isTitle = type === 'PER' && before?.upos === 'NOUN' && before.deprel === 'appos' && top.deprel === 'appos'
     if (!isTitle || top.head >= before.index || before.head >= before.index) continue
