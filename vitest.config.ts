@@ -9,7 +9,15 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...common, name: 'units', include: ['test/**/*.test.ts'], exclude: [STORES], globalSetup: [TEMP] } },
-      { test: { ...common, name: 'stores', include: [STORES], globalSetup: [TEMP, 'test/support/global-setup.ts'] } },
+      {
+        test: {
+          ...common,
+          testTimeout: 180_000, // a Neo4j on a busy machine
+          name: 'stores',
+          include: [STORES],
+          globalSetup: [TEMP, 'test/support/global-setup.ts'],
+        },
+      },
     ],
   },
 })
