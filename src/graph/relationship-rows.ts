@@ -127,15 +127,23 @@ function speakerProps(
   return {
     kind,
     class: speakerClass,
-    name: speakerClass === 'outlet' || PRONOUN.test(words ?? '') || isNamedBy(entity, words) ? name : (words ?? name),
+    name: words === null || saysLess(words, entity, name) ? name : words,
     cue: said?.cue ? textOf(text, said.cue) : null,
   }
 }
 
-/** "it said", "its leader said": the name of whom it means says more; of nobody known, the outlet's. */
+/**
+ * Words that say less of a speaker than the name: "it", "its leader", "Frei" for Anja Frei, "the Swiss company". "Health Minister Rosa Iturbe" says more,
+ * and "Seoul" is whom the text has speaking.
+ */
+export function saysLess(words: string, entity: string | null, name: string): boolean {
+  if (PRONOUN.test(words)) return true
+  if (entity === null || isUnnamed(entity) || words.includes(name)) return false
+  return entity.startsWith('person:') || OWNED.test(words) || (entity.startsWith('organization:') && NOUN.test(words))
+}
 const PRONOUN = /^(?:he|she|it|they|who|which)$/i
-const isNamedBy = (entity: string | null, words: string | null): boolean =>
-  entity !== null && !isUnnamed(entity) && /^(?:his|her|its|their)\s/i.test(words ?? '')
+const OWNED = /^(?:his|her|its|their)\s/i
+const NOUN = /^[Tt](?:he|his|hat)\s(?:.*\s)?\p{Ll}+$/u
 
 const relationship = (from: string, to: string, key: Properties = {}, props: Properties = {}): RelationshipRow => ({
   from,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadRelationTypes } from '../../src/graph/relation-types.ts'
+import { saysLess } from '../../src/graph/relationship-rows.ts'
 import { toRows } from '../../src/graph/to-rows.ts'
 import { makeExtraction } from '../support/make-extraction.ts'
 
@@ -83,4 +84,17 @@ test('lone halves of surrogate pairs become U+FFFD and move nothing', () => {
       [5, 5, 'c'],
     ]),
   )
+})
+
+test.each([
+  ['she', 'person:ann-lee', 'Ann Lee', true],
+  ['Lee', 'person:ann-lee', 'Ann Lee', true],
+  ['Health Minister Ann Lee', 'person:ann-lee', 'Ann Lee', false],
+  ['the Swiss company', 'organization:helvion', 'Helvion', true],
+  ['its board', 'organization:helvion', 'Helvion', true],
+  ['Seoul', 'country:south-korea', 'South Korea', false],
+  ['Ukrainian officials', 'country:ukraine', 'Ukraine', false],
+  ['the guards', 'organization:guards~0a1b2c3d', 'guards', false],
+])('a speaker is shown by name where the words say less: %s', (words, entity, name, less) => {
+  expect(saysLess(words, entity, name)).toBe(less)
 })
