@@ -90,7 +90,8 @@ function development(
   all: readonly ClaimFacts[],
 ): Pair | undefined {
   const [low, high] = middle(a) <= middle(b) ? [a, b] : [b, a]
-  const days = daysBetween(a, b)
+  const printed = daysBetween(a, b)
+  const days = measure.varies && printed !== 0 ? daysBetween(asOf(a), asOf(b)) : printed
   const [first, second] =
     a.earlier !== b.earlier ? (a.earlier ? [a, b] : [b, a]) : days < 0 ? [b, a] : days > 0 ? [a, b] : [low, high]
   const told = `${quoted(first.quantity!.text)} (${whoSays(first)}) was given before, now ${quoted(second.quantity!.text)} (${whoSays(second)})`
@@ -146,6 +147,10 @@ const newsOf = ({ publishedAt }: ClaimFacts, days = NEWS_DAYS): { from: string; 
 
 const shifted = (date: string, days: number): string =>
   new Date(Date.parse(date.slice(0, 10)) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** "450 trains had been cancelled on Wednesday": of that day, whenever it was printed. */
+const asOf = (claim: ClaimFacts): ClaimFacts =>
+  isDay(claim) && claim.publishedAt ? { ...claim, publishedAt: dayOf(claim) } : claim
 
 /** Days from one's paper to the other's; 0 when a date is not known. */
 const daysBetween = (a: ClaimFacts, b: ClaimFacts): number =>

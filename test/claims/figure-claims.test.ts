@@ -87,6 +87,7 @@ describe('are no figure of the occasion', () => {
       'another place, told by the clause above',
       'A boat sank off Tunisia. In May a boat sank off Libya, drowning 60 people.',
     ],
+    ['some of those who came', 'The festival in Porto ended on Sunday. Twelve fans were treated for burns.'],
     ['what one of many gave', 'Donors met at a conference in Oslo. Canada pledged $400 million.'],
     ['another country that it hit', `${QUAKE} The quake also shook Peru, where 12 people were injured.`],
     ['what somebody expects', `${QUAKE} Officials expect 900 injured people.`],

@@ -134,12 +134,23 @@ class FigureFinder {
     const verb = this.tree.head(phrase)
     const gets = verb && isRelation(phrase, 'obj') ? this.measures.matches('gets', verb, phrase) : []
     const held = fitting.find((measure) => gets.includes(measure) && this.words.measures[measure]!.of === 'holder')
-    const happens = fitting.find((measure) => this.words.measures[measure]!.of === 'occasion')
+    const happens = fitting.find(
+      (measure) => this.words.measures[measure]!.of === 'occasion' && !this.isPartBy(phrase, measure),
+    )
     const holder = held && this.subjectOf(verb!)
     // "the show drew 400,000 visitors", but "the gallery had 2 million"
     if (holder && !(happens && (holder.upos === 'PRON' || this.measures.isOccasion(holder))))
       return { measure: held, trigger: verb!, carrier: phrase, holder }
     return happens ? { measure: happens, trigger: phrase, carrier: phrase } : undefined
+  }
+
+  /** "twelve fans were treated", "arrested nine protesters": what happened to some of them is no count of all. */
+  private isPartBy(phrase: Word, measure: string): boolean {
+    const verb = this.tree.head(phrase)
+    if (!this.words.measures[measure]!.persons || verb?.upos !== 'VERB') return false
+    const isCounted = [...this.words.putting, ...this.words.counting].includes(verb.lemma.toLowerCase())
+    if (isRelation(phrase, 'nsubj:pass')) return !isCounted
+    return isRelation(phrase, 'obj') && !isCounted && !this.measures.matches('gets', verb, phrase).includes(measure)
   }
 
   /** "40 people dead", "300 injured", "2,000 of them had been killed", "killed or wounded", "left 900 homeless" */
@@ -313,12 +324,18 @@ class FigureFinder {
     return mark && !(earlier && (measure === undefined || this.words.measures[measure]!.grows === true))
   }
 
+  private isOfTime({ index }: Word): boolean {
+    return /^(?:year|month|week|day|quarter|decade)s?$/i.test(this.tree.word(index - 1)?.form ?? '')
+  }
+
   /** "a previous estimate of 600", "had first counted 600", "raised it from 600", "up from 600" */
   private earlierOf(number: Word, phrase: Word): Span | undefined {
     const { tree, words } = this
     const above = [phrase, ...tree.ancestors(phrase).slice(0, 3)]
     for (const word of above) {
-      const cue = tree.childrenBy(word, 'amod', 'advmod').find(({ form }) => words.earlier.includes(form.toLowerCase()))
+      const cue = tree
+        .childrenBy(word, 'amod', 'advmod')
+        .find((one) => words.earlier.includes(one.form.toLowerCase()) && !this.isOfTime(one)) // not "a year earlier"
       if (cue) return { start: cue.start, end: cue.end }
       if (word.upos === 'VERB') break
     }

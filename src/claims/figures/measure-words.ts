@@ -14,6 +14,8 @@ export const Measure = z.strictObject({
   of: z.enum(['occasion', 'holder']),
   /** What its amounts are: people, percent, money, a count, a duration, or a class of `units`; alternatives apart by a blank. */
   unit: z.string(),
+  /** Its nouns are those who are counted ("fans"), not what befell them ("deaths"). */
+  persons: z.boolean().optional(),
   /** It only rises while an occasion is told of. */
   grows: z.boolean().optional(),
   /** It may rise and fall from day to day. */

@@ -351,7 +351,7 @@ function befalls(
   const told = isNoun
     ? tree.childrenBy(word, 'compound', 'nmod:poss', 'nmod').filter((one) => {
         const mark = tree.child(one, 'case')?.form.toLowerCase()
-        return one.deprel === 'compound' || mark === 'of' || one.deprel === 'nmod:poss'
+        return one.deprel === 'compound' || mark === 'of' || (one.deprel === 'nmod:poss' && one.upos === 'NOUN') // not "Monday's"
       })
     : [...tree.childrenBy(word, 'nsubj', 'obj'), ...(word.deprel === 'acl:relcl' ? [tree.head(word)!] : [])]
   return (isBare && told.length === 0) || told.some((one) => of.includes(one.lemma.toLowerCase()))
