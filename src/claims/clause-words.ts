@@ -19,6 +19,8 @@ const ClauseWords = z.object({
   honorifics: z.array(z.string()),
   /** Nouns for all that was told before: "…, a [claim] that the ministry rejected". */
   telling: z.array(z.string()),
+  /** Nouns that are somebody's: "friend". */
+  kin: z.array(z.string()),
   /** Offices that one person holds, said without an article: "is president". */
   offices: z.array(z.string()),
   /** Verbs with the preposition before whomever they ask to do something: "call on". */

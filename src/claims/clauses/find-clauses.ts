@@ -2,7 +2,7 @@ import type { Word } from '../../model/document.ts'
 import { isOneOf, isRelation, type Tree } from '../../nlp/tree.ts'
 import { clauseWords } from '../clause-words.ts'
 import type { Clause, Oblique, SubjectSource } from './clause.ts'
-import { conjuncts, nameBefore } from './phrase.ts'
+import { nameBefore } from './phrase.ts'
 
 const CLAUSAL = [
   'root',
@@ -133,7 +133,7 @@ class ClauseReader {
       tree.child(predicate, 'ccomp') ?? (infinitive && isPredicate(tree, infinitive) ? infinitive : undefined)
     const object = copula
       ? undefined
-      : (this.resolve(tree.child(predicate, 'obj')) ??
+      : (this.resolve(ownObject(tree, predicate)) ??
         (gap?.role === 'object' ? gap.word : (misplacedObject(tree, predicate) ?? this.sharedObject(predicate))))
     const named = object ?? (complement?.upos === 'NOUN' && !copula ? swallowed(tree, complement) : undefined)
     const above = tree.head(predicate)
@@ -183,6 +183,8 @@ class ClauseReader {
     )
       return tree.child(second, 'obj')
     const first = tree.head(predicate)
+    const strayed = strayedObject(tree, predicate)
+    if (strayed) return strayed
     if (
       !isRelation(predicate, 'conj') ||
       first?.deprel !== 'acl:relcl' ||
@@ -216,6 +218,8 @@ class ClauseReader {
       const resolved = this.resolve(behindHyphen(tree, own))
       return { word: resolved, source: isRelativePronoun(own) && resolved !== own ? 'relative' : 'own' }
     }
+    const reduced = tree.childrenBy(predicate, 'parataxis').find((word) => told(tree, word) === predicate)
+    if (reduced) return { word: this.subjectOf(reduced).word, source: 'own' }
     const head = tree.head(predicate)
     if (!head) return { word: undefined, source: 'none' }
     if (isRelation(predicate, 'conj') && isPredicate(tree, head)) {
@@ -238,10 +242,8 @@ class ClauseReader {
       const marks = tree.childrenBy(predicate, 'mark').map((mark) => mark.lemma.toLowerCase())
       if (marks.some((mark) => INSTEAD.has(mark))) return { word: undefined, source: 'none' } // "instead of selling", "voted against selling": nobody did
       if (predicate.lemma === 'result') return { word: undefined, source: 'none' } // what resulted is the whole clause
-      const its = tree
-        .childrenBy(head, 'nsubj')
-        .find(({ index }) => index > head.index && index === predicate.index - 1)
-      if (its && isGerund(predicate)) return { word: its, source: 'own' } // "it bought shares, the [deal covering] a tenth"
+      const its = absolute(tree, predicate, head)
+      if (its) return { word: its, source: 'own' }
       const object = tree.child(head, 'obj') ?? tree.child(head, 'nsubj:pass')
       const isTheirs =
         isGerund(predicate) &&
@@ -268,7 +270,7 @@ class ClauseReader {
         ? { word: undefined, source: 'none' }
         : { word: this.whoIs(described(tree, predicate, noun)), source: 'participle' }
     }
-    if (tree.childrenBy(noun, 'amod').some(isFirstOrMost)) return { word: noun, source: 'participle' }
+    if (tree.childrenBy(noun, 'amod').some(isFirstOrMost)) return { word: this.whoIs(noun), source: 'participle' }
     const owner = tree.child(noun, 'nmod:poss')
     if (owner) return { word: owner, source: 'control' }
     const above = tree.head(noun)
@@ -303,9 +305,16 @@ class ClauseReader {
       const name = nameBefore(tree, above, noun) ?? (above.upos === 'PROPN' ? above : this.whoIs(above))
       return name.upos === 'PROPN' && !tree.child(name, 'conj') ? name : noun
     }
+    if (above && isRelation(noun, 'xcomp') && above.lemma === 'become' && /^VB[DPZ]$/.test(above.xpos)) {
+      const { word } = this.subjectOf(above)
+      return word ?? noun
+    }
     const copula = tree.child(noun, 'cop')
-    if (!copula || !/^VB[DPZ]$/.test(copula.xpos) || tree.child(noun, 'aux') || conjuncts(tree, noun).length > 0)
-      return noun
+    if (!copula && above && isRelation(noun, 'conj') && tree.child(above, 'cop') && noun.upos === above.upos) {
+      const first = this.whoIs(above)
+      return first === above ? noun : first
+    }
+    if (!copula || !/^VB[DPZ]$/.test(copula.xpos) || tree.child(noun, 'aux')) return noun
     if (verbGroup(tree, noun).some((word) => NEGATIONS.has(word.lemma.toLowerCase()))) return noun
     const { word } = this.subjectOf(noun)
     return word && /^(?:NOUN|PROPN)$/.test(word.upos) ? word : noun
@@ -380,6 +389,16 @@ const isNearer = (tree: Tree, stray: Word, own: Word, verb: Word): boolean =>
   tree.subtree(stray).at(-1)!.index === verb.index - 1 &&
   tree.word(tree.subtree(stray)[0]!.index - 1)?.form === ','
 
+/** "it bought shares, the [deal] covering a tenth", "honoured by the [river] being named for him": hung on the verb above. */
+function absolute(tree: Tree, participle: Word, head: Word): Word | undefined {
+  const aux = tree.child(participle, 'aux')
+  if (!isGerund(participle) && aux?.xpos !== 'VBG') return undefined
+  const first = aux ?? participle
+  return tree
+    .childrenBy(head, 'nsubj', 'obl')
+    .find((word) => word.index > head.index && word.index === first.index - 1 && !tree.child(word, 'case'))
+}
+
 /** "the promise of returns that [is] kept": the nearest noun that the verb agrees with. */
 function agreeing(tree: Tree, noun: Word, verb: Word): Word {
   const above = isRelation(noun, 'nmod') ? tree.head(noun) : undefined
@@ -406,6 +425,20 @@ function agrees(tree: Tree, subject: Word, verb: Word): boolean {
     (subject.upos !== 'NUM' && tree.childrenBy(subject, 'conj').some((word) => tree.child(word, 'cc')?.lemma === 'and'))
   if (isOne) return !isMany
   return !/^(?:he|she|it)$/i.test(subject.form)
+}
+
+/** "was received and inspired [Ann]": what stands behind a second verb is not the first one's. */
+function ownObject(tree: Tree, predicate: Word): Word | undefined {
+  const object = tree.child(predicate, 'obj')
+  return tree.childrenBy(predicate, 'conj').some((next) => strayedObject(tree, next) === object) ? undefined : object
+}
+
+function strayedObject(tree: Tree, second: Word): Word | undefined {
+  const first = tree.head(second)
+  if (!first || !isRelation(second, 'conj') || second.upos !== 'VERB' || !tree.child(first, 'aux:pass'))
+    return undefined
+  const object = tree.child(first, 'obj')
+  return object && second.index > first.index && object.index > second.index ? object : undefined
 }
 
 /** "a magnitude 6.3 | earthquake struck": two subjects side by side are one, headed by the second. */
@@ -460,7 +493,8 @@ const isStranded = (tree: Tree, word: Word): boolean =>
 /** "[five days] after it fell": how long after is no part of the fall. */
 function measuresMark(tree: Tree, word: Word, predicate: Word): boolean {
   const next = tree.word(tree.subtree(word).at(-1)!.index + 1)
-  return next?.head === predicate.index && isRelation(next, 'mark') && !tree.child(word, 'case')
+  if (!next || !isRelation(next, 'mark') || tree.child(word, 'case')) return false
+  return next.head === predicate.index || /^(?:after|before)$/i.test(next.form)
 }
 
 /** "found Cole [guilty]": what the parser took for a second object is what the first is found to be. */
@@ -500,6 +534,25 @@ function misplacedObject(tree: Tree, predicate: Word): Word | undefined {
   return second ?? strays(tree, predicate).find((word) => word.index > predicate.index && !tree.child(word, 'case'))
 }
 
+/** "engineers [sent] there found …", read as "sent there, they found": no comma parts the two verbs, and only one has a subject. */
+const isReduced = (tree: Tree, predicate: Word): boolean =>
+  predicate.xpos === 'VBD' &&
+  !clauseWords().intransitive.has(predicate.lemma) &&
+  !tree.child(predicate, 'obj', 'aux', 'xcomp', 'ccomp') &&
+  told(tree, predicate) !== undefined
+
+/** The verb that the reduced one's noun is the subject of. */
+function told(tree: Tree, reduced: Word): Word | undefined {
+  const isLater = (word: Word | undefined): word is Word =>
+    word?.xpos === 'VBD' && word.index > reduced.index && !tree.child(word, 'mark', 'nsubj', 'advmod', 'aux')
+  const verb = isRelation(reduced, 'parataxis')
+    ? tree.head(reduced)
+    : tree.childrenBy(reduced, 'advcl').find((word) => isLater(word))
+  if (!isLater(verb) || !tree.child(reduced, 'nsubj')) return undefined
+  const between = tree.words.slice(reduced.index, verb.index - 1)
+  return between.some(({ upos }) => upos === 'PUNCT' || upos === 'CCONJ') ? undefined : verb
+}
+
 /** "was arrested and [extradited]": the second participle, tagged as a past tense. */
 function isTakenForPast(tree: Tree, predicate: Word): boolean {
   const head = tree.head(predicate)
@@ -537,7 +590,7 @@ export function isPassive(tree: Tree, predicate: Word): boolean {
   if (relations.some((word) => word.deprel === 'aux:pass')) return true
   if (relations.some((word) => word.deprel === 'nsubj:pass' || word.deprel === 'csubj:pass'))
     return !clauseWords().intransitive.has(predicate.lemma)
-  if (isTakenForPast(tree, predicate)) return true
+  if (isTakenForPast(tree, predicate) || isReduced(tree, predicate)) return true
   if (
     predicate.xpos === 'VBD' &&
     !tree.child(predicate, 'obj', 'aux') &&
@@ -551,7 +604,7 @@ export function isPassive(tree: Tree, predicate: Word): boolean {
   if (relations.some((word) => isRelation(word, 'nsubj', 'aux'))) return false
   if (isRelation(predicate, 'acl', 'advcl') && predicate.deprel !== 'acl:relcl') return true
   const head = tree.head(predicate)
-  if (isRelation(predicate, 'conj') && head) return isPassive(tree, head)
+  if (isRelation(predicate, 'conj') && head) return !strayedObject(tree, predicate) && isPassive(tree, head)
   return isRelation(predicate, 'root', 'xcomp')
 }
 
@@ -593,7 +646,8 @@ const BARE_FORMS = new Set(['VB', 'VBN', 'VBG'])
 /** "was sold and renamed", "will extend and strengthen": the second verb shares the first one's auxiliaries. */
 function lentAuxiliaries(tree: Tree, predicate: Word): Word[] {
   const first = tree.head(predicate)
-  if (!first || (first.xpos !== predicate.xpos && !(first.xpos === 'VBN' && predicate.xpos === 'VBD'))) return []
+  if (!first || strayedObject(tree, predicate)) return []
+  if (first.xpos !== predicate.xpos && !(first.xpos === 'VBN' && predicate.xpos === 'VBD')) return []
   return tree
     .children(first)
     .filter(
@@ -613,6 +667,13 @@ function verbGroup(tree: Tree, predicate: Word): Word[] {
         isStranded(tree, word) ||
         (isRelation(word, 'advmod') && NEGATIONS.has(word.lemma.toLowerCase())),
     )
+  const all =
+    own.length > 0
+      ? tree
+          .childrenBy(predicate, 'advmod')
+          .find(({ form, index }) => /^all$/i.test(form) && /^but$/i.test(tree.word(index + 1)?.form ?? ''))
+      : undefined
+  if (all) own.push(all, tree.word(all.index + 1)!) // "have [all but] gone"
   const next = tree.word(predicate.index + 1) // "was dealt [with] harshly"
   if (next?.deprel === 'case' && tree.head(next)?.upos === 'ADV' && next.head === next.index + 1) own.push(next)
   const copular = predicate.upos !== 'VERB' && own.some((word) => word.deprel === 'cop')
@@ -623,6 +684,9 @@ function verbGroup(tree: Tree, predicate: Word): Word[] {
       ? lentAuxiliaries(tree, predicate)
       : []
   const first = own[0]?.index ?? predicate.index
-  const to = tree.childrenBy(predicate, 'mark').filter((word) => word.upos === 'PART' && word.index > first) // "is to be held"
+  const to = tree
+    .childrenBy(predicate, 'mark')
+    .filter((word) => (word.upos === 'PART' || word.upos === 'ADJ') && word.index > first) // "is [to] be held", "is [due to] return"
+    .flatMap((word) => [word, ...tree.childrenBy(word, 'fixed')])
   return [...lent, ...own, ...to, ...(copular ? [] : [predicate])].sort((a, b) => a.index - b.index)
 }

@@ -75,6 +75,8 @@ function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
     if (isRelation(child, 'nsubj', 'cop', 'aux', 'advcl', 'expl', 'nsubj:outer', 'ccomp') && NOMINAL.has(head.upos))
       return true
     if (isRelation(child, 'punct')) return false
+    if (child.deprel === 'nmod:unmarked' && /^(?:after|before)$/i.test(tree.word(child.index + 1)?.form ?? ''))
+      return true // "on Monday, [two years] after it fell"
     if (head.upos === 'ADV' && isRelation(child, 'advcl') && tree.child(child, 'mark')) return true
     if (child.deprel === 'acl' && isSetOff(tree, child)) return true
     if (isCloseName(tree, head, child)) return false
@@ -103,7 +105,11 @@ export function isCloseName(tree: Tree, head: Word, child: Word): boolean {
   if (head.upos === 'PROPN' && head.deprel !== 'compound')
     return OPENING.has(first.form) && tree.childrenBy(head, 'flat').some(({ index }) => index > child.index)
   if (head.deprel === 'compound') return true // "the Turin, Italy, maker"
-  return (child.upos === 'PROPN' || first.upos !== 'PUNCT') && head.upos === 'NOUN' && first.index === head.index + 1
+  return (
+    (child.upos === 'PROPN' || first.upos !== 'PUNCT' || OPENING.has(first.form)) &&
+    head.upos === 'NOUN' &&
+    first.index === head.index + 1
+  )
 }
 
 /** "the Turin, Italy, [maker] of tyres": the noun after a place is what "the" belongs to. */
@@ -146,7 +152,8 @@ function unbroken(tree: Tree, words: readonly Word[], head: Word): Word[] {
   while (first > 0 && joins(tree, words[first - 1]!, words[first]!)) first--
   while (last < words.length - 1 && joins(tree, words[last]!, words[last + 1]!)) last++
   const kept = words.slice(first, last + 1)
-  return withoutOuterMarks(kept)
+  const before = kept[0]!.form === '&' ? tree.word(kept[0]!.index - 1) : undefined // "Roe [& Vale Ltd]", a name in two
+  return withoutOuterMarks(before?.upos === 'PROPN' ? [before, ...kept] : kept)
 }
 
 function joins(tree: Tree, left: Word, right: Word): boolean {

@@ -160,7 +160,11 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
     const inside = [clause.predicate, clause.object, clause.indirect].filter(
       (at) => at && at !== head && tree.dominates(head, at),
     )
-    const cut = words.filter((word) => !inside.some((at) => tree.dominates(at!, word)))
+    const next = tree.word((words.at(-1)?.index ?? 0) + 1) // "called Cold [Harbour]", hung on the verb by itself
+    const isSplit =
+      next?.upos === 'PROPN' && head.upos === 'PROPN' && isRelation(next, 'xcomp') && next.head === head.head
+    const whole = isSplit ? [...words, ...phraseOf(tree, next)] : [...words, ...rateOf(tree, head)]
+    const cut = whole.filter((word) => !inside.some((at) => tree.dominates(at!, word)))
     return cut.length === 0
       ? []
       : [{ kind, preposition: oblique?.preposition ?? '', marker: oblique?.marker ?? [], head, words: cut }]
@@ -194,6 +198,14 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
   )
   const parts = [...core, ...content, ...later]
   return parts.filter(({ head }, at) => parts.findIndex((other) => other.head === head) === at)
+}
+
+/** "$6 [a share]": what the price is for, taken for a second object. */
+function rateOf(tree: Tree, price: Word): readonly Word[] {
+  const second = tree.childrenBy(tree.head(price) ?? price, 'obj').find(({ index }) => index > price.index)
+  const isRate =
+    second && price.upos === 'SYM' && isRelation(price, 'obj') && /^an?$/i.test(tree.child(second, 'det')?.form ?? '')
+  return isRate ? phraseOf(tree, second) : []
 }
 
 /** "the degree to which they are irritated": how much, which only the clause itself tells. */

@@ -29,7 +29,14 @@ function apposition(tree: Tree, word: Word): OpenClaim[] {
   const named = word.upos === 'PROPN' ? word : nameBehind(tree, word)
   const isTurned = described.upos !== 'PROPN' && !behind && named !== undefined
   const [subject, complement] = isTurned ? [named, described] : [behind ?? described, word]
-  if (isBareClass(tree, complement, subject)) return []
+  if (
+    complement.xpos === 'NN' &&
+    complement.index > subject.index &&
+    tree.children(complement).every(({ upos }) => upos === 'PUNCT')
+  )
+    return []
+  if (isBareClass(tree, complement, subject) || isKinship(tree, complement)) return []
+  if (described.upos === 'PROPN' && word.upos === 'PROPN' && !tree.child(word, 'det', 'nmod:poss', 'nmod')) return [] // "Ghent, Belgium"
   const inner = tree.dominates(complement, subject) ? subject : undefined
   const words = phraseOf(tree, complement, { whole: true }).filter(
     (at) => !inner || (at.index < inner.index && !tree.dominates(inner, at)),
@@ -40,6 +47,10 @@ function apposition(tree: Tree, word: Word): OpenClaim[] {
 /** "…, a [claim] that the ministry rejected", "…, a [move] that follows": the noun stands for all that was told before. */
 export const isTelling = (word: Word): boolean =>
   isRelation(word, 'appos') && clauseWords().telling.has(word.lemma.toLowerCase())
+
+/** "friend Ann Roe": whose? */
+const isKinship = (tree: Tree, noun: Word): boolean =>
+  clauseWords().kin.has(noun.lemma.toLowerCase()) && !tree.child(noun, 'nmod:poss', 'nmod')
 
 /** "the firm Belcor" names a firm, and no more. */
 function isBareClass(tree: Tree, noun: Word, name: Word): boolean {
@@ -114,7 +125,7 @@ function title(tree: Tree, word: Word): OpenClaim[] {
         deprel === 'nmod:desc' && index < name.index && !clauseWords().honorifics.has(form.toLowerCase()),
     )
   const last = parts.at(-1)
-  if (!last || parts[0] !== word) return []
+  if (!last || parts[0] !== word || tree.word(last.index + 1)?.form === '-' || isKinship(tree, last)) return []
   const phrases = parts.flatMap((part) => phraseOf(tree, part)).filter(({ index }) => index < name.index)
   const [from, to] = [Math.min(...phrases.map(({ index }) => index)), Math.max(...phrases.map(({ index }) => index))]
   const whole = parts.length === 1 ? phrases : tree.words.slice(from - 1, to)

@@ -13,6 +13,8 @@ export const standsAlone = (claim: OpenClaim, tree: Tree, stance: StanceWords): 
 
 /** "he combined two posts", "this ride was closed", "his friend left" tell of somebody or something only if the other side names it. */
 function isUnderstood({ clause, subject, relation, parts }: OpenClaim, tree: Tree): boolean {
+  const object = parts.find(({ kind }) => kind === 'object')
+  if (object && /^(?:this|that|these|those)$/i.test(object.head.form)) return false
   const isNamed = (words: readonly Word[]) => words.some((word) => isName(word))
   if (isNamed(subject.words)) return true
   const isSpeaker = /^(?:I|we|you)$/i.test(subject.head.form)
@@ -27,7 +29,8 @@ function isUnderstood({ clause, subject, relation, parts }: OpenClaim, tree: Tre
   return !needed || needed.head.upos === 'NUM' || !isPointing(needed.head, tree)
 }
 
-const isName = ({ upos, lemma }: Word): boolean => upos === 'PROPN' && !clauseWords().times.has(lemma.toLowerCase())
+const isName = ({ upos, lemma, form }: Word): boolean =>
+  upos === 'PROPN' && !form.includes('$') && !clauseWords().times.has(lemma.toLowerCase())
 
 /** A pronoun, or a noun pointed at: "this ride", "such a move", "others". */
 function isPointing(head: Word, tree: Tree): boolean {
@@ -60,7 +63,8 @@ function isPutAsSo({ clause, relation, trigger, subject, parts }: OpenClaim, tre
   const { polarity, factuality } = readFactuality(tree, top, { seeds: { stance } })
   if (polarity === 'denied' && ![...relation, ...subject.words, ...(parts[0]?.words ?? [])].some(isDenial)) return false
   if (factuality === 'asserted' || factuality === 'estimated') return true
-  return factuality !== 'asked' && relation.some(({ xpos }) => xpos === 'MD' || xpos === 'TO')
+  const isAhead = factuality === 'planned' || factuality === 'demanded' || factuality === 'alleged'
+  return factuality !== 'asked' && relation.some(({ xpos }) => xpos === 'MD' || (isAhead && xpos === 'TO'))
 }
 
 const isDenial = ({ form }: Word): boolean =>

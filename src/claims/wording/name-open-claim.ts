@@ -92,7 +92,7 @@ function verbPhrase(
   const between = adverbs(tree, verbs)
   const plain = verbs.filter((word) => !isNot(word))
   const first = plain[0]
-  const isToCome = first?.lemma === 'be' && verbs.some(({ upos }) => upos === 'PART')
+  const isToCome = first?.lemma === 'be' && verbs.some(({ upos, form }) => upos === 'PART' || form === 'to')
   const how = between.map(({ form }) => stanceIndex(wording.kit.seeds.stance).tables.adverbs.get(form.toLowerCase()))
   const isNowNamed = /^I$/.test(claim.subject.head.form) && wording.sides.mentionOf(claim.subject.head)?.entity
   if (first?.xpos === 'VBP' && isNowNamed) {
