@@ -2,7 +2,7 @@ import type { Word } from '../../model/document.ts'
 import { isOneOf, isRelation, type Tree } from '../../nlp/tree.ts'
 import { clauseWords } from '../clause-words.ts'
 import type { Clause, Oblique, SubjectSource } from './clause.ts'
-import { nameBefore } from './phrase.ts'
+import { nameBefore, wholeName } from './phrase.ts'
 
 const CLAUSAL = [
   'root',
@@ -281,7 +281,7 @@ class ClauseReader {
 
   /** A relative pronoun's antecedent, else the word itself. */
   private resolve(word: Word | undefined): Word | undefined {
-    if (!word || !isRelativePronoun(word)) return word
+    if (!word || !isRelativePronoun(word) || /^what/i.test(word.form)) return word // "what people say" stands for itself
     for (let at: Word | undefined = word; at; at = this.tree.head(at)) {
       if (isRelation(at, 'acl') || at.deprel.endsWith(':relcl')) {
         const antecedent = this.tree.head(at)
@@ -299,10 +299,11 @@ class ClauseReader {
   /** "Roe is a [farmer who] grows beans", "Roe, a [farmer who] grows beans": what a farmer is said to do, Roe does. */
   private whoIs(noun: Word): Word {
     const { tree } = this
-    if (noun.upos !== 'NOUN') return noun
+    if (noun.upos !== 'NOUN' && !/^an?$/i.test(tree.child(noun, 'det')?.form ?? '')) return noun
     const above = tree.head(noun)
     if (above && noun.deprel === 'appos') {
-      const name = nameBefore(tree, above, noun) ?? (above.upos === 'PROPN' ? above : this.whoIs(above))
+      const name =
+        nameBefore(tree, above, noun) ?? (above.upos === 'PROPN' ? wholeName(tree, above) : this.whoIs(above))
       return name.upos === 'PROPN' && !tree.child(name, 'conj') ? name : noun
     }
     if (above && isRelation(noun, 'xcomp') && above.lemma === 'become' && /^VB[DPZ]$/.test(above.xpos)) {

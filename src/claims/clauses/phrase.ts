@@ -144,6 +144,12 @@ export function nameBefore(tree: Tree, head: Word, word: Word): Word | undefined
     : undefined
 }
 
+/** "Ann `[Kit]` Roe, a judge": the judge is Ann Roe. */
+export const wholeName = (tree: Tree, name: Word): Word => {
+  const above = name.deprel === 'appos' ? tree.head(name) : undefined
+  return above?.upos === 'PROPN' && isCloseName(tree, above, name) ? above : name
+}
+
 /** The stretch of `words` around the head without a gap of other words (marks may lie between), its outer marks dropped. */
 function unbroken(tree: Tree, words: readonly Word[], head: Word): Word[] {
   const at = words.indexOf(head)

@@ -167,7 +167,7 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
     const cut = whole.filter((word) => !inside.some((at) => tree.dominates(at!, word)))
     return cut.length === 0
       ? []
-      : [{ kind, preposition: oblique?.preposition ?? '', marker: oblique?.marker ?? [], head, words: cut }]
+      : [{ kind, preposition: oblique?.preposition ?? '', marker: markerOf(tree, head, oblique), head, words: cut }]
   }
   const bare = tree
     .childrenBy(clause.predicate, 'advmod')
@@ -198,6 +198,14 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
   )
   const parts = [...core, ...content, ...later]
   return parts.filter(({ head }, at) => parts.findIndex((other) => other.head === head) === at)
+}
+
+/** "[primarily] at the base": the adverb that the preposition parts from its noun. */
+function markerOf(tree: Tree, head: Word, oblique: Oblique | undefined): readonly Word[] {
+  const marker = oblique?.marker ?? []
+  const before = marker[0] && tree.word(marker[0].index - 1)
+  const isAdverb = before && before.head === head.index && isRelation(before, 'advmod')
+  return isAdverb && !/^not$/i.test(tree.word(before.index - 1)?.form ?? '') ? [before, ...marker] : marker
 }
 
 /** "$6 [a share]": what the price is for, taken for a second object. */

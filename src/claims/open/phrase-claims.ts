@@ -2,7 +2,7 @@ import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import { clauseWords } from '../clause-words.ts'
 import { isPredicate, prepositionOf } from '../clauses/find-clauses.ts'
-import { isCloseName, nameBefore, phraseOf } from '../clauses/phrase.ts'
+import { isCloseName, nameBefore, phraseOf, wholeName } from '../clauses/phrase.ts'
 import type { OpenClaim, Part } from './open-claim.ts'
 
 /**
@@ -75,12 +75,6 @@ function isSetOff(tree: Tree, head: Word, word: Word): boolean {
   const before = tree.words.slice(0, first.index - 1).findLast(({ form }) => !QUOTES.test(form))
   if (before?.upos === 'PUNCT') return !/^[([:]|-LRB-/.test(before.form)
   return head.upos !== word.upos
-}
-
-/** "Ann `[Kit]` Roe, a judge": the judge is Ann Roe. */
-const wholeName = (tree: Tree, name: Word): Word => {
-  const above = name.deprel === 'appos' ? tree.head(name) : undefined
-  return above?.upos === 'PROPN' && isCloseName(tree, above, name) ? above : name
 }
 
 /** "Ann, Roe, the mayor, and others": one more of a list. */

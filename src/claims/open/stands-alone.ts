@@ -1,9 +1,9 @@
 import type { Word } from '../../model/document.ts'
-import type { Tree } from '../../nlp/tree.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
 import { clauseWords } from '../clause-words.ts'
 import type { Clause } from '../clauses/clause.ts'
 import { readFactuality } from '../read-factuality.ts'
-import type { StanceWords } from '../stance-lexicon.ts'
+import { type StanceWords, stanceIndex } from '../stance-lexicon.ts'
 import { isEveryOne } from './is-worth-stating.ts'
 import type { OpenClaim } from './open-claim.ts'
 
@@ -15,8 +15,11 @@ export const standsAlone = (claim: OpenClaim, tree: Tree, stance: StanceWords): 
 function isUnderstood({ clause, subject, relation, parts }: OpenClaim, tree: Tree): boolean {
   const object = parts.find(({ kind }) => kind === 'object')
   if (object && /^(?:this|that|these|those)$/i.test(object.head.form)) return false
+  if (tree.childrenBy(subject.head, 'det').some(({ form }) => POINTING.test(form)) && isName(subject.head)) return false // no name
   const isNamed = (words: readonly Word[]) => words.some((word) => isName(word))
-  if (isNamed(subject.words)) return true
+  const isOwned = tree.child(subject.head, 'nmod:poss')?.xpos === 'PRP$'
+  if (isNamed(isOwned ? subject.words.filter((word) => !isRelation(word, 'compound', 'amod')) : subject.words))
+    return true // not "its Oslo branch"
   const isSpeaker = /^(?:I|we|you)$/i.test(subject.head.form)
   if (parts.some(({ words }, at) => isNamed(words) && (at === 0 || !isSpeaker))) return true
   if (
@@ -24,13 +27,15 @@ function isUnderstood({ clause, subject, relation, parts }: OpenClaim, tree: Tre
     subject.words.some(({ form, xpos }) => /^(?:PRP\$?|WP\$)$/.test(xpos) && !/sel(?:f|ves)$/.test(form))
   )
     return false
+  const told = [subject, ...parts.filter(({ kind }) => kind !== 'content')].flatMap(({ words }) => words)
+  if (told.some((word) => isRelation(word, 'det') && POINTING.test(word.form) && !isTime(tree.head(word)))) return false
   if (isIndefinite(subject.head, tree) && clause && isBelowSubject(clause, subject.head, relation, tree)) return false
   const needed = parts.find(({ kind }) => kind === 'object' || kind === 'complement') ?? parts[0]
   return !needed || needed.head.upos === 'NUM' || !isPointing(needed.head, tree)
 }
 
-const isName = ({ upos, lemma, form }: Word): boolean =>
-  upos === 'PROPN' && !form.includes('$') && !clauseWords().times.has(lemma.toLowerCase())
+const isName = (word: Word): boolean => word.upos === 'PROPN' && !word.form.includes('$') && !isTime(word)
+const isTime = (word: Word | undefined): boolean => clauseWords().times.has(word?.lemma.toLowerCase() ?? '')
 
 /** A pronoun, or a noun pointed at: "this ride", "such a move", "others". */
 function isPointing(head: Word, tree: Tree): boolean {
@@ -47,7 +52,8 @@ const isIndefinite = (head: Word, tree: Tree): boolean =>
 function isBelowSubject(clause: Clause, noun: Word, relation: readonly Word[], tree: Tree): boolean {
   if (clause.subjectSource === 'control')
     return relation.every((word) => clause.group.includes(word) || word.upos === 'ADP')
-  if (!/^(?:relative|participle)$/.test(clause.subjectSource)) return false
+  if (clause.subjectSource === 'participle') return true
+  if (clause.subjectSource !== 'relative') return false
   const [first] = tree.subtree(clause.predicate).filter(({ upos }) => upos !== 'PUNCT')
   return tree.word(first!.index - 1)?.upos !== 'PUNCT' && noun.index < first!.index
 }
@@ -59,6 +65,8 @@ const POINTING = /^(?:this|that|these|those|such)$/i
 /** "if a maker [gains] from it", "allowed staff [to dress] casually", "kept a plant from [seeding]": what is only supposed, allowed or denied, told as if it were so. */
 function isPutAsSo({ clause, relation, trigger, subject, parts }: OpenClaim, tree: Tree, stance: StanceWords): boolean {
   if (!clause) return true
+  const above = clause.subjectSource === 'control' ? tree.head(clause.predicate) : undefined
+  if (above && !relation.includes(above) && stanceIndex(stance).sets.reported.has(above.lemma)) return false // "believe them to be thieves"
   const top = relation.find(({ upos }) => upos === 'VERB') ?? trigger
   const { polarity, factuality } = readFactuality(tree, top, { seeds: { stance } })
   if (polarity === 'denied' && ![...relation, ...subject.words, ...(parts[0]?.words ?? [])].some(isDenial)) return false
