@@ -686,8 +686,8 @@ function verbGroup(tree: Tree, predicate: Word): Word[] {
       : []
   const first = own[0]?.index ?? predicate.index
   const to = tree
-    .childrenBy(predicate, 'mark')
-    .filter((word) => (word.upos === 'PART' || word.upos === 'ADJ') && word.index > first) // "is [to] be held", "is [due to] return"
+    .childrenBy(predicate, 'mark', 'case')
+    .filter((word) => (word.upos === 'PART' || word.xpos === 'JJ') && word.index > first && word.xpos !== 'POS') // "is [to] be held", "is [due to] return"
     .flatMap((word) => [word, ...tree.childrenBy(word, 'fixed')])
   return [...lent, ...own, ...to, ...(copular ? [] : [predicate])].sort((a, b) => a.index - b.index)
 }
