@@ -27,6 +27,10 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
   }
   if (words.length > 1) {
     if (words.some(({ form }) => /^(of|and|&|for)$/.test(form))) say('PERSON', -3)
+    if (/^\p{Lu}{3,5}$/u.test(words[0]!.form) && !/^\P{Ll}+$/u.test(text)) {
+      say('ORGANIZATION', 1.5) // "RTV Drenthe"
+      say('PERSON', -1.5)
+    }
     if (/^([IVX]{2,}|V)$/.test(words.at(-1)!.form) && name.type !== 'WORK') say('PERSON', 2) // "Haakon VII"
     if (reader.knowledge.isGiven(words[0]!.form) && words.every(({ form }) => !/^\p{Ll}/u.test(form)))
       say('PERSON', 1.7)

@@ -128,12 +128,12 @@ function appositions(own: Word, tree: Tree): Word[] {
   return [...(above ? [above] : []), ...tree.childrenBy(own, 'appos').map((word) => kindMeant(word, tree))]
 }
 
-/** "The mayor of Orsk, Ana Ruiz,": who holds an office may hang on its place. */
+/** "The mayor of Orsk, Ana Ruiz,", "the chair of the jury, Ana Ruiz,": who holds an office may hang on what it is of. */
 function isHolder(name: Candidate, { sentences, trees, knowledge }: Reader): boolean {
   const tree = trees[name.sentence]!
   const own = headOf(sentences[name.sentence]!.words, name)
-  const place = name.first < name.last && isRelation(own, 'appos') ? tree.head(own) : undefined
-  const office = place?.upos === 'PROPN' && isRelation(place, 'nmod') ? tree.head(place) : undefined
+  const whole = name.first < name.last && isRelation(own, 'appos') ? tree.head(own) : undefined
+  const office = whole && isRelation(whole, 'nmod') ? tree.head(whole) : undefined
   return office?.upos === 'NOUN' && knowledge.isTitle(office.lemma)
 }
 

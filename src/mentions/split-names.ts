@@ -42,8 +42,7 @@ function atWord(candidate: Candidate, reader: Reader): Candidate[] | undefined {
   const known = sides.map((side) => reader.knowledge.named(textOfCandidate(reader, side)).map(({ type }) => type))
   if (words[at]!.form === 'and') return known.some((types) => types.includes('ORGANIZATION')) ? sides : undefined
   const isPlace = known[1]!.includes('PLACE') || known[1]!.includes('COUNTRY')
-  const isHoused = reader.knowledge.nameWords.has('buildings', words[at - 1]!.form)
-  return isPlace && isHoused ? [sides[0]!, { ...sides[1]!, type: 'PLACE' }] : undefined
+  return isPlace && at > 1 ? [sides[0]!, { ...sides[1]!, type: 'PLACE' }] : undefined
 }
 
 /** A place with its state or country behind it and no comma between. */

@@ -126,6 +126,7 @@ describe('the name without what stands around it', () => {
     ['The [Mercer Report]WORK was printed in [Leeds]PLACE.', 'its last word, of a work'],
     ['The [Red Cross]ORGANIZATION and [Doctors Without Borders]ORGANIZATION sent boats.', 'two names joined by "and"'],
     ['The [Royal Maritime Museum]FACILITY in [Victoria]PLACE will keep it.', 'where it is'],
+    ['She read from it at the [Merchant House]FACILITY in [London]PLACE.', 'the town behind it'],
     ['Tourists in [Peru]COUNTRY met farmers from [Northeast Asia]PLACE.', 'a direction that belongs to the name'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
@@ -181,6 +182,7 @@ describe('the type of a name by what the document says of it', () => {
     ['Dancers came for the [Akwasidae]EVENT festival.', 'the event behind it'],
     ['“We sold,” said [Lena Patel]PERSON of [Piper Sandor]ORGANIZATION.', 'of whom a person is'],
     ['[Copeno]ORGANIZATION director [Mirna Zelaya]PERSON said so.', 'whose director it is'],
+    ['The chair of the jury, [Bernadine Odura]PERSON, read from it.', 'an office before it'],
     ['“[Ruiz]PERSON was wrong,” said [Ana Ruiz]PERSON, 41.', 'a surname'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
