@@ -1,5 +1,6 @@
 import type { Analysis } from '../model/document.ts'
 import { covers, lengthOf } from '../model/span.ts'
+import { UPPER } from '../text/letters.ts'
 import type { Counted } from './find-noun.ts'
 import type { Lexeme } from './lexemes.ts'
 import type { AmountLookup } from './lookup.ts'
@@ -37,7 +38,7 @@ export function isNamePart(
   const label = before?.lower === '.' ? lx[amount.at - 2] : before
   if (label?.kind !== 'word') return false
   if (look.words.labels.has(label.lower)) return true
-  return label === before && /^\p{Lu}/u.test(label.text) && amount.at > 1
+  return label === before && UPPER.test(label.text) && amount.at > 1
 }
 
 /** "the number 11 shirt", "a phase 3 trial": more than one would be a plural; "phase 3 trials" by the label alone. */
@@ -55,7 +56,7 @@ const STRICT_LABELS = /^(?:number|no|section|article|chapter|formula|phase|stage
 function isNamedOrdinal(lx: readonly Lexeme[], amount: ParsedAmount): boolean {
   const before = lx[amount.at - 1]?.lower
   const after = lx[amount.next]
-  if (after?.gap && after.kind === 'word' && /^\p{Lu}/u.test(after.text)) return true
+  if (after?.gap && after.kind === 'word' && UPPER.test(after.text)) return true
   if (before === 'at' && lx[amount.at]!.lower === 'first') return true
   // "First, the price is high."
   if (amount.at === 0 && after?.lower === ',') return true

@@ -1,3 +1,4 @@
+import { CAPITALISED, UPPER } from '../text/letters.ts'
 import type { Lexeme } from './lexemes.ts'
 import type { AmountLookup, Measure } from './lookup.ts'
 import type { ParsedAmount } from './parse-amount.ts'
@@ -42,7 +43,7 @@ function isAge(lx: readonly Lexeme[], amount: ParsedAmount, look: AmountLookup):
   if (!term.bare || term.next !== next) return false
   if (before.lower === ',' && (after?.lower === ',' || after?.lower === '.')) {
     const earlier = lx[at - 3]
-    const isName = /^\p{Lu}\p{Ll}/u.test(name?.text ?? '') && /^\p{Lu}/u.test(earlier?.text ?? '')
+    const isName = CAPITALISED.test(name?.text ?? '') && UPPER.test(earlier?.text ?? '')
     return isName || (name?.kind === 'word' && /^(?:the|a|an|his|her|their|my|our)$/.test(earlier?.lower ?? ''))
   }
   // "died at 63"

@@ -3,6 +3,7 @@ import type { Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { around, covers, type Span } from '../model/span.ts'
+import { LOWER } from '../text/letters.ts'
 import type { Layers } from './layers.ts'
 import type { Ontology, RelationType } from './ontology.ts'
 import { propositionId } from './propositions.ts'
@@ -184,6 +185,6 @@ const antecedent = (claim: Claim): Evidence => {
 /** The subject as the claim's name has it. */
 const nameOfSubject = ({ name, subject, type }: Claim): string => {
   const words = name.split(' ')
-  const verb = words.findIndex((word, at) => at > 0 && /^\p{Ll}/u.test(word))
+  const verb = words.findIndex((word, at) => at > 0 && LOWER.test(word))
   return subject.kind === 'entity' && verb > 0 && type !== 'STATES' ? words.slice(0, verb).join(' ') : subject.text
 }

@@ -3,6 +3,8 @@ import { contentId } from '../model/id.ts'
 import { covers, type Span } from '../model/span.ts'
 import type { RelationType } from './ontology.ts'
 
+const NO_WORDS = /[^\p{L}\p{N}%$€£.]+/gu
+
 /** Roles that say what a loss counts. */
 export const COUNTED: readonly string[] = ['killed', 'wounded', 'captured', 'casualties', 'missing']
 
@@ -22,7 +24,7 @@ export function keyOf(side: Argument | null, amount?: Span): string {
     .toLowerCase()
     .trim()
     .replace(/^(the|a|an|its|his|her|their)\s+/, '')
-    .replace(/[^\p{L}\p{N}%$€£.]+/gu, ' ')
+    .replace(NO_WORDS, ' ')
     .trim()
 }
 

@@ -5,20 +5,27 @@ import type { Clusters } from './clusters.ts'
 import { joinOthers } from './join-others.ts'
 import type { Reference } from './reference.ts'
 
+const UPPER_OR_DIGIT = /^[\p{Lu}\p{N}]/u
+const WORDY = /^[\p{L}\p{N}]/u
+const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&]+s?$/u
+const KIND_OF_PLACE =
+  /(?<=\p{L}) (region|province|oblast|area|district|prefecture|governorate|county|front|state|city)$/u
+const BETWEEN_WORDS = /[^\p{L}\p{N}&+]+/gu
+const MARKS = /\p{M}/gu
+
 /** Names that differ only in case, accents, dots and hyphens are one: "Kim Jong-un", "KIM JONG UN". */
 export const nameKey = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(MARKS, '')
     .toLowerCase()
     .replace(/['’]s$/, '')
     .replace(/[.']/g, '')
-    .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
+    .replace(BETWEEN_WORDS, ' ')
     .trim()
 
 /** "Kursk region", "Kursk province" → "Kursk": a common noun behind a place's name is not of it. */
-export const properName = (text: string): string =>
-  text.replace(/(?<=\p{L}) (region|province|oblast|area|district|prefecture|governorate|county|front|state|city)$/u, '')
+export const properName = (text: string): string => text.replace(KIND_OF_PLACE, '')
 
 /** A group of names under way: all with one key. */
 interface Form {
@@ -82,7 +89,7 @@ function joinAcronyms(forms: readonly Form[], clusters: Clusters, reader: Reader
   for (const { members } of forms) {
     const [first] = members
     const letters = first!.text.replace(/[.\s]/g, '')
-    if (!/^\p{Lu}[\p{Lu}\p{N}&]+s?$/u.test(letters)) continue
+    if (!ACRONYM.test(letters)) continue
     const matches = (long.get(letters) ?? []).filter(
       ({ form }) =>
         coarse(form.type) === coarse(first!.type) || coarse(form.type) === 'MISC' || bracketed(form, members, reader),
@@ -94,8 +101,8 @@ function joinAcronyms(forms: readonly Form[], clusters: Clusters, reader: Reader
 
 /** "Korean Central News Agency" → KCNA; with and without the small words. */
 function initials(name: string): string[] {
-  const words = name.split(/[\s-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word))
-  const big = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word))
+  const words = name.split(/[\s-]+/).filter((word) => WORDY.test(word))
+  const big = words.filter((word) => UPPER_OR_DIGIT.test(word))
   return [...new Set([big, words].map((list) => list.map((word) => word[0]!.toUpperCase()).join('')))].filter(
     (letters) => letters.length > 1,
   )

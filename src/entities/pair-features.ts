@@ -268,9 +268,9 @@ export function pairFeatures(a: Reference, b: Reference, { rank, groupRank }: Pl
   let shared = 0
   for (const word of a.modifiers) if (other.words.has(word)) shared++
   const behind = one.behind.size > 0 ? sharedWords(one.behind, other) : 0
-  buffer.set(one.asAnaphor)
-  buffer.set(other.asAntecedent, one.asAnaphor.length)
-  let at = one.asAnaphor.length + other.asAntecedent.length
+  let at = 0
+  for (let from = 0; from < one.asAnaphor.length; from++) buffer[at++] = one.asAnaphor[from]!
+  for (let from = 0; from < other.asAntecedent.length; from++) buffer[at++] = other.asAntecedent[from]!
   buffer[at++] = Math.min(sentences, 30)
   buffer[at++] = Math.min(a.at - b.at, 200)
   buffer[at++] = here ? Math.abs(a.head.index - b.head.index) : 60

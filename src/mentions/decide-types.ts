@@ -9,6 +9,8 @@ import { callerOf } from './noun-evidence.ts'
 import { headOf } from './noun-phrase.ts'
 import { spelled } from './spelled.ts'
 
+const HAS_LOWER = /\p{Ll}/u
+
 /** A finer type has what speaks for its kind as well. */
 const KIND: Partial<Record<EntityType, EntityType>> = {
   GOVERNMENT: 'ORGANIZATION',
@@ -177,7 +179,7 @@ function gazetteerSays({ first, last, known: own }: Typed, text: string, { knowl
   const surnames = knowledge.bySurname(text).length > 0 ? [{ type: 'PERSON', weight: 2 } as const] : []
   const isSure = first < last || known.some(({ type, capitalOf }) => type === 'COUNTRY' || capitalOf)
   const weightOf = (type: EntityType) =>
-    isSure ? SURELY : type === 'ORGANIZATION' && /\p{Ll}/u.test(text) ? RATHER : LIKELY
+    isSure ? SURELY : type === 'ORGANIZATION' && HAS_LOWER.test(text) ? RATHER : LIKELY
   const share = Math.max(1, known.length)
   return [...known.map(({ type }) => ({ type, weight: weightOf(type) / share })), ...surnames]
 }

@@ -1,7 +1,11 @@
 import type { Word } from '../model/document.ts'
+import { CAPITALISED, UPPER } from '../text/letters.ts'
 import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
 import { COMPATRIOT } from './common-mentions.ts'
 import { isHeadline } from './headline.ts'
+
+const ALL_LOWER = /^\p{Ll}+$/u
+const LETTER = /^\p{L}/u
 
 /** What only looks like a name: a compass point, an abbreviation like "AI", a weekday, "the Swede", a common phrase in the capitals of a headline. */
 export const dropNames: Refiner = (candidates, reader) => {
@@ -26,8 +30,7 @@ function isName(candidate: Candidate, reader: Reader): boolean {
     const isShouted = text === text.toUpperCase() && before?.form !== ','
     if (nameWords.has('never', text) && (candidate.type === 'WORK' || isShouted)) return false
     // "Northeast and Southeast Asia", "Northeast Asian"
-    const isCut =
-      after && (after.upos === 'CCONJ' || /^\p{Lu}/u.test(after.form)) && before?.form.toLowerCase() !== 'the'
+    const isCut = after && (after.upos === 'CCONJ' || UPPER.test(after.form)) && before?.form.toLowerCase() !== 'the'
     if (isCut && candidate.type === 'PLACE' && nameWords.has('compass', text)) return false
   }
   if (isOffice(candidate, words, reader)) return false
@@ -48,7 +51,7 @@ function isOffice({ type, first, last }: Candidate, words: readonly Word[], { kn
 /** "Justice" Lea Moss, "Insurer" Halden: a common noun in a capital, right before a name. */
 function isTitleOfNext({ first, last }: Candidate, words: readonly Word[], { knowledge }: Reader): boolean {
   const [word, next] = [words[first - 1]!, words[last]]
-  if (first !== last || next?.upos !== 'PROPN' || !/^\p{Lu}\p{Ll}/u.test(word.form)) return false
+  if (first !== last || next?.upos !== 'PROPN' || !CAPITALISED.test(word.form)) return false
   const noun = word.form.toLowerCase()
   if (knowledge.isTitle(noun)) return !knowledge.isGiven(word.form)
   return first === 1 && knowledge.typeOfNoun(noun) !== undefined
@@ -57,15 +60,15 @@ function isTitleOfNext({ first, last }: Candidate, words: readonly Word[], { kno
 /** "krona": a small word in a text that writes its names with capitals. */
 function isSmallWord(candidate: Candidate, reader: Reader): boolean {
   const words = wordsOf(reader, candidate)
-  if (!words.every(({ form }) => /^\p{Ll}+$/u.test(form)) || !isWellCased(reader)) return false
+  if (!words.every(({ form }) => ALL_LOWER.test(form)) || !isWellCased(reader)) return false
   return reader.knowledge.named(words.map(({ form }) => form[0]!.toUpperCase() + form.slice(1)).join(' ')).length === 0
 }
 
 function isWellCased(reader: Reader): boolean {
   const known = cased.get(reader)
   if (known !== undefined) return known
-  const firsts = reader.sentences.map(({ words }) => words.find(({ form }) => /^\p{L}/u.test(form))?.form ?? 'A')
-  const isCased = reader.sentences.length >= 5 && firsts.every((form) => /^\p{Lu}/u.test(form))
+  const firsts = reader.sentences.map(({ words }) => words.find(({ form }) => LETTER.test(form))?.form ?? 'A')
+  const isCased = reader.sentences.length >= 5 && firsts.every((form) => UPPER.test(form))
   cased.set(reader, isCased)
   return isCased
 }
@@ -76,10 +79,10 @@ function isJustNouns(words: readonly Word[], after: Word | undefined, { knowledg
   const [first] = words
   if (words.length === 1)
     return knowledge.isTitle(first!.form) && !knowledge.isGiven(first!.form) && first!.upos === 'NOUN'
-  const isSmall = ({ form }: Word) => /^\p{Ll}+$/u.test(form)
+  const isSmall = ({ form }: Word) => ALL_LOWER.test(form)
   if (!words.slice(1).every(isSmall)) return false
   if (isSmall(first!)) return words.every(({ upos }) => upos === 'NOUN')
-  const isBeforeName = after !== undefined && /^\p{Lu}/u.test(after.form)
+  const isBeforeName = after !== undefined && UPPER.test(after.form)
   const isStart = first!.index === 1 && (first!.upos !== 'PROPN' || isBeforeName)
   return isStart && knowledge.typeOfNoun(words.at(-1)!.form) !== undefined
 }

@@ -1,9 +1,12 @@
 import type { Word } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
+import { CAPITALISED, LOWER, UPPER } from '../text/letters.ts'
 import { type Candidate, inOrder, isMeeting, type Reader, type Refiner } from './candidate.ts'
 import { isHeadline } from './headline.ts'
 import type { Knowledge } from './knowledge.ts'
+
+const NUMBER = /^\d+\p{Lu}?$/u
 
 /** A name takes in the words that open it ("Typhoon" Marisol, "Treaty on" …), its last word (Calder "Group"), its number ("3rd" Brigade, Luna "-25"), and what it is one with. */
 export const extendNames: Refiner = (candidates, reader) => {
@@ -32,10 +35,10 @@ function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candida
   const { words } = sentences[name.sentence]!
   for (let size = Math.min(4, name.first - 1); size > 0; size--) {
     const before = words.slice(name.first - 1 - size, name.first - 1)
-    if (!/^\p{Lu}/u.test(before[0]!.form)) continue
+    if (!UPPER.test(before[0]!.form)) continue
     const type = knowledge.nameWords.opens(before.map(({ form }) => form))
     if (!type) continue
-    const isBound = /^\p{Ll}/u.test(before.at(-1)!.form) || type === 'EVENT' || type === 'VESSEL'
+    const isBound = LOWER.test(before.at(-1)!.form) || type === 'EVENT' || type === 'VESSEL'
     if (isBound || before.every(({ upos }) => upos === 'PROPN')) return { ...name, first: name.first - size }
   }
   return name
@@ -45,11 +48,11 @@ function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candida
 function withHead(name: Candidate, { sentences, knowledge }: Reader): Candidate {
   const { words } = sentences[name.sentence]!
   const next = words[name.last]
-  if (!next || !/^\p{Lu}\p{Ll}/u.test(next.form)) return name
+  if (!next || !CAPITALISED.test(next.form)) return name
   if (name.type === 'WORK' && knowledge.nameWords.isHead([next.form]) !== 'WORK') return name
   if (knowledge.nameWords.has('companies', next.form)) return { ...name, last: name.last + 1, type: 'ORGANIZATION' }
   const type = knowledge.nameWords.isHead([next.form])
-  const isEnd = /^(PROPN|NOUN)$/.test(next.upos) && !/^\p{Lu}/u.test(words[name.last + 1]?.form ?? '')
+  const isEnd = /^(PROPN|NOUN)$/.test(next.upos) && !UPPER.test(words[name.last + 1]?.form ?? '')
   return type && HEADED.has(type) && isEnd && !isHeadline(words) ? { ...name, last: name.last + 1, type } : name
 }
 const HEADED: ReadonlySet<EntityType> = new Set([
@@ -84,9 +87,7 @@ function withNumber(name: Candidate, { sentences }: Reader): Candidate {
   if (name.type === 'WORK' && mark?.upos === 'NUM' && /^\d{1,3}$/.test(mark.form) && number?.upos !== 'NOUN')
     return { ...name, last: name.last + 1 } // "Chang'e 6"
   const isGlued = mark && number && mark.start === words[name.last - 1]!.end && number.start === mark.end
-  return isGlued && /^[-‐‑–]$/.test(mark.form) && /^\d+\p{Lu}?$/u.test(number.form)
-    ? { ...name, last: name.last + 2 }
-    : name
+  return isGlued && /^[-‐‑–]$/.test(mark.form) && NUMBER.test(number.form) ? { ...name, last: name.last + 2 } : name
 }
 
 /** The method of a name made of two. */

@@ -1,9 +1,14 @@
 import type { Word } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
+import { CAPITALISED, UPPER } from '../text/letters.ts'
 import { type Candidate, isMeeting, type Reader, type Refiner } from './candidate.ts'
 import { isHeadline } from './headline.ts'
 import type { Knowledge } from './knowledge.ts'
+
+const SURNAME = /^\p{Lu}\p{L}{2,}$/u
+const IN_TITLE = /^[\p{Lu}\p{N}'’,:&-]/u
+const LETTER = /^\p{L}/u
 
 /** The method of a name that is the whole of a quotation. */
 export const QUOTED = 'quoted'
@@ -19,7 +24,7 @@ export const findAgain: Refiner = (candidates, reader) => {
 function quotedTitles({ sentences, knowledge }: Reader): Candidate[] {
   return sentences.flatMap(({ words }, sentence) => {
     const found: Candidate[] = []
-    if (isHeadline(words) && /^\p{L}/u.test(words[0]!.form)) return found // in “Soldiers of the ‘Long March’” anything has capitals
+    if (isHeadline(words) && LETTER.test(words[0]!.form)) return found // in “Soldiers of the ‘Long March’” anything has capitals
     for (const { index, form } of words) {
       if (!/^(["“]|``)$/.test(form)) continue
       const close = words.findIndex((word) => word.index > index && /^(["”]|'')$/.test(word.form))
@@ -45,17 +50,17 @@ function quotedTitles({ sentences, knowledge }: Reader): Candidate[] {
 function typeBehind(after: readonly Word[], { nameWords }: Knowledge): EntityType | undefined {
   const close = after[0]?.form === '(' ? after.findIndex(({ form }) => form === ')') : -1
   const next = after[close + 1]?.form ?? ''
-  return /^\p{Lu}\p{Ll}/u.test(next) ? nameWords.isHead([next]) : undefined
+  return CAPITALISED.test(next) ? nameWords.isHead([next]) : undefined
 }
 
 const isTitle = (words: readonly Word[]): boolean => {
-  const capitals = words.filter(({ form }) => /^\p{Lu}/u.test(form))
+  const capitals = words.filter(({ form }) => UPPER.test(form))
   return (
     words.length >= 2 &&
     words.length <= 8 &&
     capitals.length >= 2 &&
-    /^\p{Lu}/u.test(words[0]!.form) &&
-    words.every(({ form, upos }) => /^[\p{Lu}\p{N}'’,:&-]/u.test(form) || /^(ADP|DET|CCONJ|PART)$/.test(upos)) &&
+    UPPER.test(words[0]!.form) &&
+    words.every(({ form, upos }) => IN_TITLE.test(form) || /^(ADP|DET|CCONJ|PART)$/.test(upos)) &&
     words.some(({ upos }) => upos === 'PROPN' || upos === 'NOUN') &&
     !words.some(({ upos }) => upos === 'AUX')
   )
@@ -74,7 +79,7 @@ function surnames(names: readonly Candidate[], { sentences }: Reader): Candidate
     words.flatMap(({ index, form, upos }): Candidate[] => {
       const isAlone = words[index - 2]?.upos !== 'PROPN' && words[index]?.upos !== 'PROPN'
       const isWord = upos === 'PROPN' || (upos === 'NOUN' && !isWritten.has(form.toLowerCase()))
-      if (!isWord || !isAlone || !known.has(form) || !/^\p{Lu}\p{L}{2,}$/u.test(form)) return []
+      if (!isWord || !isAlone || !known.has(form) || !SURNAME.test(form)) return []
       const one: Candidate = {
         sentence,
         first: index,

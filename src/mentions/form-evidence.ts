@@ -1,6 +1,12 @@
 import type { EntityType } from '../model/mention.ts'
+import { LOWER } from '../text/letters.ts'
 import { type Candidate, type Reader, textOfCandidate, wordsOf } from './candidate.ts'
 import type { Evidence } from './evidence.ts'
+
+const MODEL_NUMBER = /^\p{Lu}[\p{L}’']*[- ]?\d{1,4}$/u
+const ACRONYM = /^\p{Lu}[\p{Lu}&]{1,5}$/u
+const HYPHENED = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u
+const CAMEL_CASE = /^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u
 
 /** What the letters and words of a name say: acronyms, designations ("Kestrel-4"), given names, small words; by the nouns of the document what a designation is of. */
 export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
@@ -20,7 +26,7 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
     const craft = craftOf(reader)
     if (craft && name.type !== 'ORGANIZATION') say(craft, 1)
   }
-  if (/^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u.test(text) && !/^(Mac|Van|Fitz)/.test(text)) {
+  if (CAMEL_CASE.test(text) && !/^(Mac|Van|Fitz)/.test(text)) {
     say('ORGANIZATION', 1)
     say('PERSON', -1.5)
     say('PLACE', -2)
@@ -32,17 +38,15 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
       say('PERSON', -1.5)
     }
     if (/^([IVX]{2,}|V)$/.test(words.at(-1)!.form) && name.type !== 'WORK') say('PERSON', 2) // "Haakon VII"
-    if (reader.knowledge.isGiven(words[0]!.form) && words.every(({ form }) => !/^\p{Ll}/u.test(form)))
-      say('PERSON', 1.7)
-    if (reader.knowledge.isFamilyFirst(words[0]!.form) && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(text.split(' ')[1] ?? ''))
-      say('PERSON', 2)
+    if (reader.knowledge.isGiven(words[0]!.form) && words.every(({ form }) => !LOWER.test(form))) say('PERSON', 1.7)
+    if (reader.knowledge.isFamilyFirst(words[0]!.form) && HYPHENED.test(text.split(' ')[1] ?? '')) say('PERSON', 2)
   }
   return found
 }
 
-const isAcronym = (text: string) => /^\p{Lu}[\p{Lu}&]{1,5}$/u.test(text)
+const isAcronym = (text: string) => ACRONYM.test(text)
 /** "Kestrel-4", "Chandra 2", "M61". */
-const isDesignation = (text: string) => /^\p{Lu}[\p{L}’']*[- ]?\d{1,4}$/u.test(text)
+const isDesignation = (text: string) => MODEL_NUMBER.test(text)
 
 /** The craft or arms that a document speaks of, when it is one kind of the two. */
 function craftOf(reader: Reader): EntityType | undefined {

@@ -1,5 +1,7 @@
 import type { Candidate, Reader, Refiner } from './candidate.ts'
 
+const SYLLABLE = /^\p{Ll}{1,6}$/u
+
 /** Given names written with a hyphen are whole. */
 export const joinSyllables: Refiner = (candidates, reader) =>
   candidates.map((candidate) => (candidate.kind === 'name' ? withSyllable(candidate, reader) : candidate))
@@ -13,5 +15,5 @@ function withSyllable(name: Candidate, { sentences, knowledge }: Reader): Candid
   if (mark.start !== own.at(-1)!.end || rest.start !== mark.end) return name
   const isFlat = rest.deprel === 'flat' && rest.head >= name.first && rest.head <= name.last
   const isSyllable = own.length === 2 && knowledge.isFamilyFirst(own[0]!.form) && own[1]!.form.length < 6
-  return isFlat || (isSyllable && /^\p{Ll}{1,6}$/u.test(rest.form)) ? { ...name, last: name.last + 2 } : name
+  return isFlat || (isSyllable && SYLLABLE.test(rest.form)) ? { ...name, last: name.last + 2 } : name
 }

@@ -6,6 +6,8 @@ import { NameWords } from './name-words.ts'
 import type { NamingSeeds } from './naming-seeds.ts'
 import { spelled } from './spelled.ts'
 
+const BEGINNING = /^[\p{L}\p{N}]*/u
+
 export type Gender = 'm' | 'f' | 'n'
 
 /** An entity of the gazetteer. `country` is the id of the country it belongs to. */
@@ -318,7 +320,7 @@ export function knowledgeOf(seeds: NamingSeeds): Knowledge {
 }
 
 /** "U.S." → "U": letters and digits up to the first mark. */
-const beginningOf = (name: string): string => /^[\p{L}\p{N}]*/u.exec(name)![0]
+const beginningOf = (name: string): string => BEGINNING.exec(name)![0]
 
 const ids = (given: Record<string, string | undefined>) => ({
   identifiers: Object.fromEntries(

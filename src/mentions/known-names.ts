@@ -1,10 +1,16 @@
 import type { Word } from '../model/document.ts'
+import { CAPITALISED, LOWER, UPPER } from '../text/letters.ts'
 import type { Candidate, Reader } from './candidate.ts'
 import { isHeadline } from './headline.ts'
 import type { Known } from './knowledge.ts'
 import type { NameWords } from './name-words.ts'
 import { callerOf } from './noun-evidence.ts'
 import { spelled } from './spelled.ts'
+
+const ACRONYM = /^\p{Lu}{3,}$/u
+const WORDY = /^[\p{L}\p{N}]/u
+const NAME = /^\p{Lu}\p{Ll}+$/u
+const LOWER_WORD = /^\p{Ll}{3,}$/u
 
 /** How sure a name is that only the words around it show; it gives way to what the engine sees. */
 export const GUESSED = 0.6
@@ -14,7 +20,7 @@ export function knownNames(reader: Reader): Candidate[] {
   const found: Candidate[] = []
   const { knowledge, document } = reader
   reader.sentences.forEach(({ words }, sentence) => {
-    const isShouted = isHeadline(words) || !words.some(({ form }) => /^\p{Ll}{3,}$/u.test(form))
+    const isShouted = isHeadline(words) || !words.some(({ form }) => LOWER_WORD.test(form))
     for (let first = 1; first <= words.length; first++) {
       if (!mayBegin(words[first - 1]!)) continue
       const most = isGlued(words, first) ? knowledge.longestName : knowledge.longestFrom(words[first - 1]!.form)
@@ -69,13 +75,13 @@ function headNames({ sentences, knowledge }: Reader): Candidate[] {
   const isPlainAdjective = (form: string) => knowledge.countryOfAdjective(form) && knowledge.named(form).length === 0
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap(({ index, form }): Candidate[] => {
-      if (index === words.length || !beginsUpper(form) || !/^\p{Lu}\p{Ll}/u.test(form)) return []
+      if (index === words.length || !beginsUpper(form) || !CAPITALISED.test(form)) return []
       for (const size of [3, 2]) {
         const forms = words.slice(index - 1, index - 1 + size).map(({ form }) => form)
-        if (forms.length < size || !forms.every((form) => /^\p{Lu}\p{Ll}/u.test(form))) continue
+        if (forms.length < size || !forms.every((form) => CAPITALISED.test(form))) continue
         const type = knowledge.nameWords.isHead(forms)
         const [before, after] = [words[index - 2], words[index - 1 + size]]
-        const isOther = (word: Word | undefined) => word && /^\p{Lu}/u.test(word.form) && !isPlainAdjective(word.form)
+        const isOther = (word: Word | undefined) => word && UPPER.test(word.form) && !isPlainAdjective(word.form)
         const isWhole = !isOther(before) && !isOther(after)
         if (isWhole && (type === 'GOVERNMENT' || type === 'MILITARY_UNIT'))
           return [named(sentence, index, index + size - 1, type, 0.7)]
@@ -109,7 +115,7 @@ const isBody = (type: Known['type'], head: string, nameWords: NameWords) =>
     ? nameWords.has('companies', head) || nameWords.has('bodies', head)
     : type === 'AGREEMENT' || type === 'GOVERNMENT' || type === 'MILITARY_UNIT'
 const isCapital = (word: Word | undefined) =>
-  word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.form) && /^(PROPN|NOUN|ADJ)$/.test(word.upos)
+  word !== undefined && CAPITALISED.test(word.form) && /^(PROPN|NOUN|ADJ)$/.test(word.upos)
 
 /** "96 Skarv missiles", "Grad rockets": a name right before what it is. */
 function craftNames({ sentences, knowledge }: Reader): Candidate[] {
@@ -117,8 +123,7 @@ function craftNames({ sentences, knowledge }: Reader): Candidate[] {
     words.flatMap(({ index, form, upos }): Candidate[] => {
       const next = words[index]
       const type = next?.upos === 'NOUN' ? knowledge.typeOfNoun(next.lemma) : undefined
-      const isNamed =
-        upos === 'PROPN' && index > 1 && /^\p{Lu}\p{Ll}+$/u.test(form) && words[index - 2]!.upos !== 'PROPN'
+      const isNamed = upos === 'PROPN' && index > 1 && NAME.test(form) && words[index - 2]!.upos !== 'PROPN'
       if (!isNamed || (type !== 'WEAPON' && type !== 'VESSEL') || knowledge.countryOfAdjective(form)) return []
       return knowledge.named(form).length === 0 ? [named(sentence, index, index, type, GUESSED)] : []
     }),
@@ -130,7 +135,7 @@ function calledNames(reader: Reader): Candidate[] {
   const { sentences, trees, knowledge } = reader
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap((word): Candidate[] => {
-      if (!/^\p{Lu}/u.test(word.form) || !/^(PROPN|NOUN)$/.test(word.upos)) return []
+      if (!UPPER.test(word.form) || !/^(PROPN|NOUN)$/.test(word.upos)) return []
       const [head] = callerOf(word, trees[sentence]!, reader)
       const noun = head === undefined ? undefined : words[head - 1]
       if (noun?.upos !== 'NOUN' || trees[sentence]!.childrenBy(word, 'compound', 'flat').length > 0) return []
@@ -147,7 +152,7 @@ function numberedUnits({ sentences, knowledge }: Reader): Candidate[] {
     words.flatMap(({ index, form }): Candidate[] => {
       if (!/^\d+(st|nd|rd|th)$/.test(form)) return []
       let last = index
-      while (/^\p{Lu}\p{Ll}/u.test(words[last]?.form ?? '')) last++
+      while (CAPITALISED.test(words[last]?.form ?? '')) last++
       const forms = words.slice(index - 1, last).map(({ form }) => form)
       const isUnit = last > index && last - index <= 4 && knowledge.nameWords.typeOf(forms) === 'MILITARY_UNIT'
       return isUnit ? [named(sentence, index, last, 'MILITARY_UNIT', 0.8)] : []
@@ -167,7 +172,7 @@ const named = (
 /** "5" in "5G": the word goes on in the next one. */
 const isGlued = (words: readonly Word[], index: number): boolean => {
   const next = words[index]
-  return next !== undefined && next.start === words[index - 1]!.end && /^[\p{L}\p{N}]/u.test(next.form)
+  return next !== undefined && next.start === words[index - 1]!.end && WORDY.test(next.form)
 }
 
 const mayBegin = ({ form, upos }: Word) => beginsUpper(form) || upos === 'PROPN' || form.startsWith('al-')
@@ -176,9 +181,8 @@ const mayBegin = ({ form, upos }: Word) => beginsUpper(form) || upos === 'PROPN'
 function isName(words: readonly Word[], known: readonly Known[], isShouted: boolean): boolean {
   if (words.some(({ upos }) => upos === 'PROPN')) return true
   const [word] = words
-  if (words.length === 1)
-    return !isShouted && (/^\p{Lu}{3,}$/u.test(word!.form) || (word!.upos === 'NOUN' && word!.index > 1))
-  return words.every(({ form }) => !/^\p{Ll}/u.test(form) || form.length < 4) && spelled(known[0]!.name).length > 5
+  if (words.length === 1) return !isShouted && (ACRONYM.test(word!.form) || (word!.upos === 'NOUN' && word!.index > 1))
+  return words.every(({ form }) => !LOWER.test(form) || form.length < 4) && spelled(known[0]!.name).length > 5
 }
 
 /** "Russian" troops, "the Russians": the country meant by its adjective or its people's name. */
@@ -221,7 +225,7 @@ export function demonyms({ sentences, knowledge }: Reader): Candidate[] {
 /** Whether a word begins with a capital letter. */
 function beginsUpper(form: string): boolean {
   const unit = form.charCodeAt(0)
-  return unit < 128 ? unit >= 65 && unit <= 90 : /^\p{Lu}/u.test(form)
+  return unit < 128 ? unit >= 65 && unit <= 90 : UPPER.test(form)
 }
 
 /** "the Russian" as a language or a single person is left alone. */

@@ -2,6 +2,8 @@ import type { EntityType } from '../model/mention.ts'
 import type { NamingSeeds } from './naming-seeds.ts'
 import { spelled } from './spelled.ts'
 
+const SMALL_WORD = /^(of|in|and|the|\P{L}+)$/iu
+
 type TypesByPhrase = ReadonlyMap<string, EntityType>
 
 /** What the words of a name say of what it names: "Ministry of …", "… Treaty", "Storm …". */
@@ -61,7 +63,7 @@ export class NameWords {
   /** Not "Northern", "New", "Gulf of", "Lake" …, which belong to the name behind them. */
   mayBeTown(words: readonly string[]): boolean {
     if (words.every((word) => this.has('areas', word))) return false
-    return !/^(of|in|and|the|\P{L}+)$/iu.test(words.at(-1)!) && this.typeAtStart([...words, '']) === undefined
+    return !SMALL_WORD.test(words.at(-1)!) && this.typeAtStart([...words, '']) === undefined
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/mention.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
+import { LOWER } from '../text/letters.ts'
 import type { Candidate, Reader } from './candidate.ts'
 import type { Evidence } from './evidence.ts'
 import { headOf } from './noun-phrase.ts'
+
+const SHOUTED = /^\p{Lu}[\p{Lu} .'-]{3,}$/u
 
 /** A noun that says what a name is ("the newspaper El Faro", "Norvik, a chipmaker") outweighs the engine. */
 const SAYS = 4.5
@@ -45,7 +48,7 @@ function isDateline(name: Candidate, { sentences, document }: Reader): boolean {
   const text = document.text.slice(words[0]!.start, words[name.last - 1]!.end)
   const next = words[name.last]?.form ?? ''
   return (
-    /^\p{Lu}[\p{Lu} .'-]{3,}$/u.test(text) &&
+    SHOUTED.test(text) &&
     /^[(,–—-]$/.test(next) &&
     /[–—-]/.test(document.text.slice(sentence.start, sentence.start + 80))
   )
@@ -98,7 +101,7 @@ function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Wo
 /** "the Chandra Setu probe", "Hwasong missiles", "the SOLAS convention", "the Ludi festival", "the Berlaymont building"; "the Mueller probe" looks into something. */
 function nounBehind({ type, first, last }: Candidate, tree: Tree, reader: Reader): EntityType | undefined {
   const [own, noun] = [tree.word(last)!, tree.word(last + 1)]
-  if (noun?.upos !== 'NOUN' || !/^\p{Ll}/u.test(noun.form)) return undefined
+  if (noun?.upos !== 'NOUN' || !LOWER.test(noun.form)) return undefined
   const kind = typeOfNoun(noun, tree, reader)
   if (kind === 'VESSEL' || kind === 'WEAPON') {
     const isNamed =

@@ -4,6 +4,8 @@ import { type Candidate, inOrder, isMeeting, type Reader, type Refiner, textOfCa
 import type { Known } from './knowledge.ts'
 import { GUESSED } from './known-names.ts'
 
+const ACRONYM = /^[\p{Lu}.]{3,}$/u
+
 /** Engine names and gazetteer names made one list: the engine decides, unless the gazetteer knows a longer or the same name. */
 export const joinKnown: Refiner = (candidates, reader) => {
   const known = groupBy(
@@ -38,7 +40,7 @@ const mayStandAlone = (name: Candidate, reader: Reader) =>
   (name.type !== 'ORGANIZATION' && name.type !== 'WORK') ||
   name.score === GUESSED ||
   name.first < name.last ||
-  /^[\p{Lu}.]{3,}$/u.test(textOfCandidate(reader, name))
+  ACRONYM.test(textOfCandidate(reader, name))
 
 const isWithin = (inner: Candidate, outer: Candidate) => outer.first <= inner.first && inner.last <= outer.last
 

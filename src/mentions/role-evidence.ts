@@ -1,6 +1,7 @@
 import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/mention.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
+import { LOWER, UPPER } from '../text/letters.ts'
 import { type Candidate, type Reader, textOfCandidate } from './candidate.ts'
 import type { Evidence } from './evidence.ts'
 import { headOf } from './noun-phrase.ts'
@@ -40,7 +41,7 @@ const by = (types: ReadonlySet<EntityType> | undefined, weight: number): Evidenc
 function title({ name, tree, reader: { knowledge } }: Place): Evidence[] {
   const before = tree.word(name.first - 1)
   if (!before || !knowledge.isTitle(before.form) || knowledge.isAmbiguousNoun(before.form.toLowerCase())) return []
-  return points('PERSON', /^\p{Lu}/u.test(before.form) && before.index > 1 ? 3 : 1.5)
+  return points('PERSON', UPPER.test(before.form) && before.index > 1 ? 3 : 1.5)
 }
 
 /** "Corvane, owned by …": what is done to it. */
@@ -76,7 +77,7 @@ function belongings({ name, tree, reader }: Place): Evidence[] {
   const found: Evidence[] = []
   for (let at = name.last + (isOwner ? 2 : 1); at <= name.last + 5; at++) {
     const word = tree.word(at)
-    if (!word || !/^(NOUN|ADJ)$/.test(word.upos) || !/^\p{Ll}/u.test(word.form)) break
+    if (!word || !/^(NOUN|ADJ)$/.test(word.upos) || !LOWER.test(word.form)) break
     const types = knowledge.evidence.owns.get(word.lemma.toLowerCase()) ?? knowledge.evidence.owns.get(word.form)
     if (types && found.length === 0) found.push(...by(types, 2).filter(({ type }) => type !== 'COUNTRY' || isUnknown))
     if (!isOwner && knowledge.evidence.fighters.has(word.lemma)) found.push({ type: 'ORGANIZATION', weight: 1 })
@@ -177,7 +178,7 @@ function compound({ name, tree, reader: { knowledge } }: Place): Evidence[] {
 /** "Orsk, Russia". */
 function region({ name, tree, reader: { knowledge } }: Place): Evidence[] {
   const [comma, word] = [tree.word(name.last + 1), tree.word(name.last + 2)]
-  return comma?.form === ',' && word && /^\p{Lu}/u.test(word.form) && knowledge.stateNamed(word.form)
+  return comma?.form === ',' && word && UPPER.test(word.form) && knowledge.stateNamed(word.form)
     ? points('PLACE', 2)
     : []
 }

@@ -1,5 +1,7 @@
 import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
 
+const UPPER_WORD = /^\p{Lu}\p{L}/u
+
 /** Two names that the engine took for one: "Miramar California", "Enron / Azurix", "Russia-Ukraine". */
 export const splitNames: Refiner = (candidates, reader) =>
   candidates.flatMap((candidate) => {
@@ -21,7 +23,7 @@ function atMark(candidate: Candidate, reader: Reader): Candidate[] | undefined {
 }
 
 const startsNames = (sides: readonly Candidate[], reader: Reader) =>
-  sides.every((side) => /^\p{Lu}\p{L}/u.test(textOfCandidate(reader, side)))
+  sides.every((side) => UPPER_WORD.test(textOfCandidate(reader, side)))
 
 const isKnownPair = (whole: Candidate, sides: readonly Candidate[], reader: Reader) =>
   reader.knowledge.named(textOfCandidate(reader, whole)).length === 0 &&

@@ -1,6 +1,12 @@
 import type { Word } from '../model/document.ts'
+import { LOWER, UPPER } from '../text/letters.ts'
 import type { Candidate, Reader, Refiner } from './candidate.ts'
 import { isHeadline } from './headline.ts'
+
+const LOWER_WORD = /^\p{Ll}{2,}$/u
+const ALL_LOWER = /^\p{Ll}+$/u
+const MARK = /^\p{P}$/u
+const NO_NAME = /^['’]s?$|^[\p{P}\p{S}]+$|^(the|an?)$/iu
 
 /** A name begins and ends with a word of its own: no article, no trailing 's, no title before a person, no small word or mark at its edges. */
 export const trimNames: Refiner = (candidates, reader) =>
@@ -16,12 +22,12 @@ export const trimNames: Refiner = (candidates, reader) =>
     if (forms.includes(')') && !forms.includes('(')) return []
     if (candidate.type === 'WORK' && word(last).upos === 'ADJ') return [] // "neo-Nazi", "Catholic": of a kind, not a name
     if (candidate.type === 'PERSON') first = afterTitle(candidate, first, last, reader)
-    if (first === last && /^['’]s?$|^[\p{P}\p{S}]+$|^(the|an?)$/iu.test(word(first).form)) return []
+    if (first === last && NO_NAME.test(word(first).form)) return []
     return [{ ...candidate, first, last }]
   })
 
 const isTail = (word: Word, words: readonly Word[]) =>
-  isPossessive(word, words) || isSmall(word) || (/^\p{P}$/u.test(word.form) && !/^[.)!?%]$/.test(word.form))
+  isPossessive(word, words) || isSmall(word) || (MARK.test(word.form) && !/^[.)!?%]$/.test(word.form))
 
 /** In a headline what somebody is "to do" stands in capitals too. */
 function beforeInfinitive({ type, first, last }: Candidate, words: readonly Word[]): number {
@@ -32,7 +38,7 @@ function beforeInfinitive({ type, first, last }: Candidate, words: readonly Word
 
 /** The "union" behind "GMB", the "front" behind a known place: a common noun that says what body it is, or what is there. */
 function isKind(word: Word, before: Word, { knowledge }: Reader): boolean {
-  if (!/^\p{Ll}/u.test(word.form) || !/^\p{Lu}/u.test(before.form)) return false
+  if (!LOWER.test(word.form) || !UPPER.test(before.form)) return false
   const type = knowledge.typeOfNoun(word.lemma)
   const isPlace = knowledge.named(before.form).some((known) => known.type === 'PLACE' || known.type === 'COUNTRY')
   return type === 'ORGANIZATION' || (isPlace && type === undefined)
@@ -45,16 +51,15 @@ const isLead = (word: Word, next: Word, { knowledge }: Reader) =>
   (/^(A|An)$/.test(word.form) && word.upos === 'DET' && word.index === 1) ||
   /^[“”"'‘’(,]$/.test(word.form) ||
   isSmall(word) ||
-  ((isCommon(word) || knowledge.typeOfNoun(word.form) !== undefined) &&
-    (/^\p{Lu}/u.test(next.form) || next.form === 'of'))
+  ((isCommon(word) || knowledge.typeOfNoun(word.form) !== undefined) && (UPPER.test(next.form) || next.form === 'of'))
 
 /** "Treaty on", "and Mali": lower-case words that only join others. */
 const isSmall = ({ form, upos }: Word) =>
-  /^\p{Ll}+$/u.test(form) &&
+  ALL_LOWER.test(form) &&
   ['ADP', 'CCONJ', 'SCONJ', 'AUX', 'PRON', 'DET'].includes(upos) &&
   !/^(de|di|da|van|von|al|el|bin)$/.test(form)
 
-const isCommon = ({ form, upos }: Word) => /^\p{Ll}{2,}$/u.test(form) && (upos === 'NOUN' || upos === 'ADJ')
+const isCommon = ({ form, upos }: Word) => LOWER_WORD.test(form) && (upos === 'NOUN' || upos === 'ADJ')
 
 /** The 's of an owner; in "at Wendy's" it is of the name. */
 const isPossessive = (word: Word, words: readonly Word[]) =>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { readModel } from '../read-seed.ts'
 
+const NO_WORD = /^[^\p{L}\p{N}]+$/u
+
 /**
  * models/lemmas.json, made by train/lemmas.ts. Keys of both tables begin with a Penn tag or, where it says more, universal and Penn tag.
  * A rule is "cut+ending": "ies" under NNS → "3y".
@@ -100,7 +102,7 @@ const SHORT = /^[^aeiou]*[aeiou][^aeiouwxy]$/
 const SUFFIX: Readonly<Record<string, string>> = { VBD: 'ed', VBN: 'ed', VBG: 'ing', VBZ: 's' }
 
 /** Curly marks stay as they are written. */
-const plain = (form: string, key: string): string => (/^[^\p{L}\p{N}]+$/u.test(form) ? form : key)
+const plain = (form: string, key: string): string => (NO_WORD.test(form) ? form : key)
 
 export function apply(rule: string, form: string): string {
   const cut = Number(rule[0])

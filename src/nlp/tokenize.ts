@@ -25,6 +25,12 @@ import {
 } from './token-patterns.ts'
 import { tokenTables } from './token-tables.ts'
 
+const CAPITAL_OR_DIGIT = /[\p{Lu}\d]/u
+const GOES_ON = /[\p{Ll},;:)]/u
+const HAS_LETTER = /\p{L}/u
+const CAPITAL = /[\p{Lu}\p{Lt}]/u
+const INITIAL = /^\p{Lu}$/u
+
 /**
  * The words of a span of the text by Universal Dependencies' conventions for English: "can't" → "ca", "n't"; "Seoul's" → "Seoul", "'s";
  * "state-run" → three words, but "non-lethal" one; "5kg" → "5", "kg"; a full stop stays with its abbreviation. Every character that is not
@@ -201,7 +207,7 @@ class Chunk {
       next === '' ||
       (to === this.chunk.length && this.start + to >= this.last) ||
       /^["'”’)\]]+$/.test(this.text.slice(this.start + to, this.last).slice(0, 3))
-    if (/^\p{Lu}$/u.test(form)) return !ends && (from > 0 || /[\p{Lu}\p{Lt}]/u.test(next))
+    if (INITIAL.test(form)) return !ends && (from > 0 || CAPITAL.test(next))
     const key = this.known.abbreviations.has(form)
       ? form
       : this.known.abbreviations.has(form.toLowerCase())
@@ -210,18 +216,18 @@ class Chunk {
     const titled =
       key ?? (this.known.abbreviations.has(capital(form)) && form === form.toUpperCase() ? capital(form) : undefined)
     if (!titled)
-      return !ends && this.chunk[to] === ',' && form.length <= 4 && /\p{L}/u.test(form) && !/[aeiou]/i.test(form)
+      return !ends && this.chunk[to] === ',' && form.length <= 4 && HAS_LETTER.test(form) && !/[aeiou]/i.test(form)
     if (
       ends &&
       (this.known.inside.has(titled) || this.known.beforeNumber.has(titled) || this.known.beforeName.has(titled))
     )
       return false
-    const lower = /[\p{Ll},;:)]/u.test(next)
+    const lower = GOES_ON.test(next)
     if (lower && !this.known.beforeNumber.has(titled)) return true
     if (this.known.beforeNumber.has(titled)) return DIGIT.test(next)
     if (this.known.afterNumber.has(titled))
       return lower || DIGIT.test(this.text[Math.max(0, this.start + from - 2)] ?? '')
-    if (this.known.beforeName.has(titled)) return /[\p{Lu}\d]/u.test(next)
+    if (this.known.beforeName.has(titled)) return CAPITAL_OR_DIGIT.test(next)
     return true
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readSeed } from '../read-seed.ts'
+import { UPPER } from '../text/letters.ts'
 import { endsSentence, plain, wordCount } from './lines.ts'
 
 const phrases = z.array(z.string().toLowerCase())
@@ -152,7 +153,7 @@ export function glueAt(line: string): number | undefined {
     return first
   const from = Math.max(0, line.length - 100)
   const last = glued.exec(line.slice(from))
-  if (!last || from + last.index === 0 || !/^\p{Lu}/u.test(last[0])) return undefined
+  if (!last || from + last.index === 0 || !UPPER.test(last[0])) return undefined
   const at = from + last.index
   return /[\p{Ll}\p{N}.!?”"’)]/u.test(line[at - 1]!) ? at : undefined
 }

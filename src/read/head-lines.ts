@@ -1,3 +1,4 @@
+import { LOWER, UPPER } from '../text/letters.ts'
 import { type FoundDate, findDate } from './parse-date.ts'
 
 const NAME =
@@ -15,9 +16,9 @@ export function parseByline(line: string): string | undefined {
     '',
   )
   const names = BYLINE.exec(without)?.[1]
-  if (!names || !/^\p{Lu}/u.test(names)) return undefined
+  if (!names || !UPPER.test(names)) return undefined
   // the pattern ignores case for "BY JANE DOE"; a small word among the names must be one that names have
-  const small = names.split(/[\s,|/•·]+/).filter((word) => /^\p{Ll}/u.test(word))
+  const small = names.split(/[\s,|/•·]+/).filter((word) => LOWER.test(word))
   if (small.some((word) => !new RegExp(`^(?:${NAME})$`, 'u').test(word))) return undefined
   return names
     .split(/\s*[|/•·]\s*/)[0]!

@@ -5,6 +5,8 @@ import { nounPhraseOf } from './noun-phrase.ts'
 import { type Draft, piecesOf, type Scene } from './scene.ts'
 import { actorOf, runBefore } from './source-of.ts'
 
+const CAPITALISED_WORDS = /^\p{Lu}\S*\s\S+\s\S/u
+
 /** What a reporting word reports, and by which construction. */
 interface Reported {
   readonly rule: string
@@ -240,7 +242,7 @@ function quoteOf(scene: Scene, cue: Word, head: Word | undefined): Reported | un
     .filter(({ outer, start, end }) => {
       if (outer.start >= cue.end) {
         const between = document.text.slice(cue.end, outer.start)
-        const sentence = /^\p{Lu}\S*\s\S+\s\S/u.test(document.text.slice(start, end))
+        const sentence = CAPITALISED_WORDS.test(document.text.slice(start, end))
         return /^[\s,:;—–-]*$/.test(between) && (between.trim() !== '' || sentence)
       }
       const between = document.text.slice(outer.end, cue.start)

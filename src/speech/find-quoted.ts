@@ -1,6 +1,11 @@
 import type { Sentence } from '../model/document.ts'
 import { type Span, trimmed } from '../model/span.ts'
 
+const CLOSED = /[^\s][’'](?![\p{L}\p{N}])/u
+const CLOSED_BEHIND_MARK = /[.,!?…][’'](?![\p{L}\p{N}])/u
+const GOES_ON = /^ \p{Ll}/u
+const OPENS = /[\p{L}\p{N}[(…]/u
+
 /** Words between quotation marks, the marks left out. */
 export interface Quoted extends Span {
   /** Where the opening and closing marks are; the ends themselves where a mark was lost. */
@@ -140,7 +145,7 @@ function sideOfSingle(mark: string, before: string, after: string, open: boolean
   if (LETTER.test(before) && LETTER.test(after)) return undefined
   if (open && !BLANK.test(before) && !LETTER.test(after)) return 'close'
   if (mark === '’' || BLANK.test(after) || LETTER.test(before)) return undefined
-  return /[\s([{—–\-:"“]/.test(before) && /[\p{L}\p{N}[(…]/u.test(after) ? 'open' : undefined
+  return /[\s([{—–\-:"“]/.test(before) && OPENS.test(after) ? 'open' : undefined
 }
 
 /** "rock 'n' roll" */
@@ -150,11 +155,11 @@ const isAnd = (text: string, { start, end }: Span): boolean =>
 /** "the dogs' owners" within single marks that close later, behind a stop. */
 const isPlural = (text: string, { start, end }: Span, limit: number): boolean =>
   text[start - 1] === 's' &&
-  /^ \p{Ll}/u.test(text.slice(end, end + 2)) &&
-  /[.,!?…][’'](?![\p{L}\p{N}])/u.test(text.slice(end, Math.min(limit, end + 2000)))
+  GOES_ON.test(text.slice(end, end + 2)) &&
+  CLOSED_BEHIND_MARK.test(text.slice(end, Math.min(limit, end + 2000)))
 
 /** A single mark opens only when one that can close it follows: "'90s" and "'em" do not. */
-const closesLater = (rest: string): boolean => /[^\s][’'](?![\p{L}\p{N}])/u.test(rest)
+const closesLater = (rest: string): boolean => CLOSED.test(rest)
 
 /** An opening mark within an open quotation is nested when two closing marks follow it before the next opening one. */
 function closesTwice(marks: readonly Mark[], at: number): boolean {

@@ -5,6 +5,8 @@ import { nounPhraseOf } from './noun-phrase.ts'
 import type { Draft, Scene } from './scene.ts'
 import { actorOf } from './source-of.ts'
 
+const LOWER_WORD = /(?<![\p{L}\p{N}])(?!(?:of|the|and|for|in|on|to|a)(?!\p{L}))\p{Ll}/u
+
 /** A quotation that is speech, and the draft (by its place in the list) that says whose. */
 export interface Link {
   readonly quote: Quoted
@@ -161,10 +163,7 @@ function carryOn(
 /** Words with a speaker, or a whole sentence; not a title, a nickname or a word held at arm's length. */
 function isSpeech(words: string, spoken: boolean): boolean {
   const count = words.split(/\s+/).length
-  const name =
-    count <= 5 &&
-    !/(?<![\p{L}\p{N}])(?!(?:of|the|and|for|in|on|to|a)(?!\p{L}))\p{Ll}/u.test(words) &&
-    !/[.!?…,]$/.test(words)
+  const name = count <= 5 && !LOWER_WORD.test(words) && !/[.!?…,]$/.test(words)
   if (spoken) return count >= 2 && !name
   return !name && (count >= 7 || (count >= 3 && /[.!?…,]$/.test(words)))
 }

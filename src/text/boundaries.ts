@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts'
 import { isAbbreviation } from '../nlp/token-tables.ts'
+import { LOWER, UPPER } from './letters.ts'
 
 /** A model of sentence ends: a weight for each feature of a place between two pieces of text. */
 export interface BoundaryModel {
@@ -136,9 +137,9 @@ function shapeOf(core: string): string {
   if (/^\p{Ll}(?:\.\p{Ll})+$/u.test(core)) return 'a.'
   if (/^\p{Lu}[^\p{Lu}]*$/u.test(core)) return 'Aa'
   if (/^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(core)) return 'AA'
-  if (/^\p{Lu}/u.test(core)) return 'AaA'
+  if (UPPER.test(core)) return 'AaA'
   if (/^\p{Ll}[^\p{Lu}]*$/u.test(core)) return 'a'
-  if (/^\p{Ll}/u.test(core)) return 'aA'
+  if (LOWER.test(core)) return 'aA'
   if (/^[\d.,:/-]+$/.test(core)) return core.length < 3 ? '9' : '99'
   return /^\d/.test(core) ? '9a' : 'x'
 }

@@ -1,4 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
+import { UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { dayAt } from './parse-day.ts'
 import { century, decade } from './parse-decade.ts'
@@ -35,7 +36,7 @@ function holiday(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | u
   // "the Lunar New Year", "a new year"
   const before = lx[at - 1]
   if (found.value === '01-01' && word.lower === 'new' && found.next <= at + 3) {
-    if (word.text === 'new' || (before && /^\p{Lu}/u.test(before.text))) return undefined
+    if (word.text === 'new' || (before && UPPER.test(before.text))) return undefined
   }
   const year = yearAfter(lx, found.next, look)
   return { next: year?.next ?? found.next, holiday: found.value, ...(year ? { year: year.value } : {}) }

@@ -1,5 +1,6 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
 import { isHyphen } from '../amounts/parse-term.ts'
+import { UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import type { Clock } from './point.ts'
 
@@ -25,7 +26,7 @@ export function dayPartAt(lx: readonly Lexeme[], at: number, look: TimeLookup): 
 }
 
 /** "the Evening Standard" */
-const isName = (lx: readonly Lexeme[], at: number): boolean => /^\p{Lu}/u.test(lx[at + 1]?.text ?? '')
+const isName = (lx: readonly Lexeme[], at: number): boolean => UPPER.test(lx[at + 1]?.text ?? '')
 
 /** Behind a time of day or a date: "in the morning", ", in the late evening", "at night", "lunchtime". */
 export function partBehind(lx: readonly Lexeme[], at: number, look: TimeLookup): FoundPart | undefined {

@@ -1,4 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
+import { CAPITALISED, UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import type { Point } from './point.ts'
 
@@ -21,7 +22,7 @@ export function byDay(lx: readonly Lexeme[], at: number, look: TimeLookup): Poin
     return { next: at + 4, days: 0 }
   if (article) return undefined
   // "Science Today"
-  if (at > 0 && /^\p{Lu}/u.test(lx[at]!.text) && /^\p{Lu}\p{Ll}/u.test(lx[at - 1]!.text)) return undefined
+  if (at > 0 && UPPER.test(lx[at]!.text) && CAPITALISED.test(lx[at - 1]!.text)) return undefined
   const days = look.words.days[word]
   if (days === undefined) return undefined
   return { next: at + 1, days, ...(word === 'tonight' ? { dayPart: [20, 24] as const } : {}) }

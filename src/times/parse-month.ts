@@ -1,5 +1,6 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
 import { isHyphen } from '../amounts/parse-term.ts'
+import { UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { dayAt, monthAt } from './parse-day.ts'
 import { yearAfter, yearTurn } from './parse-year.ts'
@@ -90,11 +91,11 @@ function isMonthHere(lx: readonly Lexeme[], at: number, look: TimeLookup): boole
   const before = lx[at - 1]?.lower ?? ''
   const after = lx[at + 1]
   const isWord = look.doubtfulMonths.has(word.lower)
-  const capital = /^\p{Lu}/u.test(word.text)
+  const capital = UPPER.test(word.text)
   if (!isWord) return capital || MONTH_BEFORE.test(before)
   const joined = /^(?:and|to|or|,|-|–|—|the)$/.test(before) && !/^(?:mid|early|late)$/.test(lx[at - 2]?.lower ?? '')
   if (!capital) return MONTH_BEFORE.test(before) && !joined && !/^(?:may|march|mar|jan|dec|jun)$/.test(word.lower)
-  if (after?.gap && /^\p{Lu}/u.test(after.text) && after.kind === 'word' && !look.months.has(after.lower))
+  if (after?.gap && UPPER.test(after.text) && after.kind === 'word' && !look.months.has(after.lower))
     return MONTH_BEFORE.test(before) && !joined && before !== 'of' && before !== 'for'
   if (joined)
     return (
@@ -105,6 +106,6 @@ function isMonthHere(lx: readonly Lexeme[], at: number, look: TimeLookup): boole
   if (MONTH_BEFORE.test(before)) return true
   return (
     !/^(?:may|march|mar|dec|jan)$/.test(word.lower) &&
-    (at > 0 ? !/^\p{Lu}/u.test(lx[at - 1]!.text) && after?.kind !== undefined : false)
+    (at > 0 ? !UPPER.test(lx[at - 1]!.text) && after?.kind !== undefined : false)
   )
 }

@@ -1,5 +1,6 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
 import { isHyphen } from '../amounts/parse-term.ts'
+import { UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { monthAt } from './parse-day.ts'
 import { yearAfter, yearAt, yearTurn } from './parse-year.ts'
@@ -15,7 +16,7 @@ export function ofYear(lx: readonly Lexeme[], at: number, look: TimeLookup): Poi
     const skip = lx[year.next]?.lower === 'the' ? 1 : 0
     const inner = innerOfYear(lx, year.next + skip, look)
     // "the 2004 Summer Olympics" only name a year
-    const isName = inner?.season && lx[inner.next]?.gap === true && /^\p{Lu}/u.test(lx[inner.next]!.text)
+    const isName = inner?.season && lx[inner.next]?.gap === true && UPPER.test(lx[inner.next]!.text)
     if (inner && !isName) return { ...inner, year: year.value }
   }
   const article = lx[at]?.lower === 'the' ? 1 : 0

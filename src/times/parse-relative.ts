@@ -1,4 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
+import { UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { byDay } from './parse-day-word.ts'
 import { shifted, weekdaysOn } from './parse-shift.ts'
@@ -70,7 +71,7 @@ function weekdayAlone(lx: readonly Lexeme[], at: number, look: TimeLookup): Poin
   if (weekday === undefined) return undefined
   const before = lx[at - 1]
   const after = lx[at + 1]
-  if (after?.gap && /^\p{Lu}/u.test(after.text) && look.weekdayNames.has(after.lower)) return undefined
+  if (after?.gap && UPPER.test(after.text) && look.weekdayNames.has(after.lower)) return undefined
   if (
     before &&
     word.gap &&

@@ -1,4 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
+import { UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { parsePoint } from './parse-point.ts'
 import type { ParsedTime } from './parse-time.ts'
@@ -8,7 +9,7 @@ export function repeated(lx: readonly Lexeme[], at: number, look: TimeLookup): P
   const { lower, text } = lx[at]!
   const often = look.words.often[lower]
   // "the daily Gazette"
-  if (often && lx[at + 1]?.gap && /^\p{Lu}/u.test(lx[at + 1]!.text)) return undefined
+  if (often && lx[at + 1]?.gap && UPPER.test(lx[at + 1]!.text)) return undefined
   if (often) return text === lower ? { type: 'set', at, next: at + 1, value: often } : undefined
   if (look.every.has(lower)) {
     let next = at + 1

@@ -1,4 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
+import { UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { monthAt } from './parse-day.ts'
 import { type Duration, parseDuration } from './parse-duration.ts'
@@ -79,6 +80,6 @@ function upTo(
 
 /** "June" behind "to", where a name could stand elsewhere */
 function monthOnly(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
-  const month = /^\p{Lu}/u.test(lx[at]?.text ?? '') ? monthAt(lx, at, look) : undefined
+  const month = UPPER.test(lx[at]?.text ?? '') ? monthAt(lx, at, look) : undefined
   return month && { next: month.next, month: month.value }
 }

@@ -1,5 +1,6 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
 import { isHyphen } from '../amounts/parse-term.ts'
+import { CAPITALISED, UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { dayAt, monthAt } from './parse-day.ts'
 import { yearAndMonthDigits } from './parse-numeric-date.ts'
@@ -64,7 +65,7 @@ export function yearFirst(lx: readonly Lexeme[], at: number, look: TimeLookup): 
 function earlyYear(lx: readonly Lexeme[], at: number): Point | undefined {
   const after = lx[at + 1]
   if (lx[at - 1]?.text !== 'In' || !/^[1-9]\d\d$/.test(lx[at]!.text) || !after?.gap) return undefined
-  return /^\p{Lu}\p{Ll}/u.test(after.text) || /^(?:he|she|they|it|the|his|her|their)$/.test(after.lower)
+  return CAPITALISED.test(after.text) || /^(?:he|she|they|it|the|his|her|their)$/.test(after.lower)
     ? { next: at + 1, year: lx[at]!.value }
     : undefined
 }
@@ -94,9 +95,7 @@ function isYearHere(lx: readonly Lexeme[], at: number, look: TimeLookup): boolea
   const isListed = before?.lower === 'and' && /^(?:19|20)\d\d$/.test(lx[at - 2]?.text ?? '')
   if (modern && (isRange || isListed)) return true
   const isLength =
-    after !== undefined &&
-    look.units.has(after.lower) &&
-    (after.lower.endsWith('s') || !/^\p{Lu}/u.test(before?.text ?? ''))
+    after !== undefined && look.units.has(after.lower) && (after.lower.endsWith('s') || !UPPER.test(before?.text ?? ''))
   if (counted || isLength || after?.lower === '%') return false
   if (!modern)
     return (
@@ -106,13 +105,13 @@ function isYearHere(lx: readonly Lexeme[], at: number, look: TimeLookup): boolea
       (!after || after.kind === 'mark' || look.yearBefore.has(after.lower))
     )
   if (before === undefined)
-    return after === undefined || after.kind === 'mark' || /^\p{Lu}/u.test(after.text) || value >= 1900
+    return after === undefined || after.kind === 'mark' || UPPER.test(after.text) || value >= 1900
   if (before.kind === 'mark' || look.yearBefore.has(before.lower)) return true
   return (
     (value >= 1900 &&
       (after === undefined ||
         after.kind === 'mark' ||
-        /^\p{Lu}/u.test(after.text) ||
+        UPPER.test(after.text) ||
         after.lower === "'s" ||
         look.yearBefore.has(after.lower))) ||
     value >= 1980

@@ -7,6 +7,7 @@ import { slug } from '../../model/id.ts'
 import type { Mention } from '../../model/mention.ts'
 import { covers, type Span } from '../../model/span.ts'
 import { spanOfWords, type Tree, treeOf } from '../../nlp/tree.ts'
+import { UPPER } from '../../text/letters.ts'
 import type { Layers } from '../layers.ts'
 import { type Lexicon, lexiconOf } from '../typed/lexicon.ts'
 import type { MeasureWords } from './measure-words.ts'
@@ -150,7 +151,7 @@ export class Occasions {
       if (mention.kind !== 'name' || !mention.entity?.startsWith('event:')) continue
       const own = mention.text.split(/\s+/)
       const bare = own.filter((word) => !nouns.includes(word.toLowerCase()))
-      if (bare.length < own.length && /^\p{Lu}/u.test(bare[0] ?? '')) return { key: slug(bare.join(' ')), mention }
+      if (bare.length < own.length && UPPER.test(bare[0] ?? '')) return { key: slug(bare.join(' ')), mention }
     }
     return undefined
   }

@@ -98,7 +98,6 @@ function build(seeds: ClaimSeeds): Lexicon {
     if (tables.verb.has(lemma) && lemma !== form) return [lemma]
     return [...new Set([irregular.get(form) ?? lemma, lemma, ...stems(form)])]
   }
-  const one = (word: string, has: (lemma: string) => boolean) => has(word) || singulars(word).some(has)
   return {
     verbForms,
     framesOf: (kind, lemma) => tables[kind].get(lemma) ?? [],
@@ -107,7 +106,7 @@ function build(seeds: ClaimSeeds): Lexicon {
     isLight: (lemma) => light.has(lemma),
     isLinking: (lemma) => linking.has(lemma),
     isTriggerAdjective: (lemma) => tables.adjective.has(lemma),
-    isA: (lemma, name) => one(lemma, (at) => classes.get(name)?.has(at) ?? false),
+    isA: (lemma, name) => hasWord(classes.get(name), lemma),
     isClass: (name) => classes.has(name),
     typesOf: (lemma) =>
       types.get(lemma) ??
@@ -115,7 +114,7 @@ function build(seeds: ClaimSeeds): Lexicon {
         .map((at) => types.get(at))
         .find(Boolean) ??
       [],
-    isGroup: (lemma) => one(lemma, (at) => groups.has(at)),
+    isGroup: (lemma) => hasWord(groups, lemma),
     isAnnulling: (lemma) => annulling.has(lemma),
     isProspective: (lemma) => prospective.has(lemma),
     isHolding: (lemma) => holding.has(lemma),
@@ -131,6 +130,10 @@ function objectPlaces({ object, needs }: Frame): string[] | undefined {
   return places.every(isPlain) ? places : undefined
 }
 const ELSEWHERE = new Set(['trigger', 'subj'])
+
+/** Whether a word or its singular is one of these. */
+const hasWord = (words: ReadonlySet<string> | undefined, word: string): boolean =>
+  words !== undefined && (words.has(word) || (word.endsWith('s') && singulars(word).some((one) => words.has(one))))
 
 /** "soldiers" → "soldier": for plurals the engine did not know. */
 function singulars(word: string): string[] {

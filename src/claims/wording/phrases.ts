@@ -2,6 +2,7 @@ import type { Argument } from '../../model/claim.ts'
 import type { Word } from '../../model/document.ts'
 import type { Mention } from '../../model/mention.ts'
 import { isRelation } from '../../nlp/tree.ts'
+import { UPPER } from '../../text/letters.ts'
 import { phraseOf } from '../clauses/phrase.ts'
 import { wordsOf } from '../words-of.ts'
 import type { Wording } from './name-claim.ts'
@@ -126,7 +127,7 @@ export class Phrases {
     if (!/^\p{Lu}(?:\p{Ll}|$)/u.test(word.form) || word.upos === 'PROPN' || word.form === 'I') return false
     if (this.wording.sides.tree.words.slice(0, word.index - 1).some(({ upos }) => upos !== 'PUNCT')) return false
     const next = this.wording.sides.tree.word(word.index + 1)
-    if (next && word.head === next.index && /^\p{Lu}/u.test(next.form)) return false // "Prime Minister"
+    if (next && word.head === next.index && UPPER.test(next.form)) return false // "Prime Minister"
     return !this.wording.sides.layers.mentions.some(
       ({ kind, start, end }) => start === word.start && (kind === 'name' || end === word.end),
     )

@@ -1,4 +1,5 @@
 import type { Name, Word } from '../../model/document.ts'
+import { UPPER } from '../../text/letters.ts'
 import type { Reading } from '../engine.ts'
 
 /** How likely a word is part of a name, by type; what is left to 1 is for no name at all. */
@@ -88,7 +89,7 @@ function lentVotes(own: ReadonlyMap<string, Votes>): Map<string, Votes> {
   for (const [key, votes] of own) {
     const words = key.split(' ')
     if (words.length === 1) continue
-    const initials = words.flatMap((word) => (/^\p{Lu}/u.test(word) ? [word[0]!] : []))
+    const initials = words.flatMap((word) => (UPPER.test(word) ? [word[0]!] : []))
     lend(words.at(-1)!, 'PER', PART * votes.PER)
     for (let count = 1; count < words.length; count++) lend(words.slice(0, count).join(' '), 'ORG', PART * votes.ORG)
     lend(initials.join(''), 'ORG', votes.ORG)
@@ -138,7 +139,7 @@ function wholeNames(guesses: readonly Guess[]): Name[][] {
       if (name.first === name.last || name.score < WHOLE) continue
       firsts.add(words[name.first - 1]!.form)
       for (let last = name.last; last > name.first; last--)
-        if (last === name.last || /^\p{Lu}/u.test(words[last - 1]!.form)) {
+        if (last === name.last || UPPER.test(words[last - 1]!.form)) {
           const key = keyOf(words, { first: name.first, last })
           if (last === name.last || !sure.has(key)) sure.set(key, name)
         }

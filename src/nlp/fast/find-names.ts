@@ -1,4 +1,5 @@
 import type { Name } from '../../model/document.ts'
+import { UPPER } from '../../text/letters.ts'
 import type { Token } from '../engine.ts'
 import type { FastLexicon } from './fast-lexicon.ts'
 import type { Tagged } from './tag-words.ts'
@@ -23,7 +24,7 @@ const isName = ({ upos, xpos, lower }: Tagged, lexicon: FastLexicon): boolean =>
 /** "Bank of England", "al-Qaeda": small words inside a name. */
 function goesOn(words: readonly Tagged[], last: number, lexicon: FastLexicon): boolean {
   const next = words[last + 1]!
-  if (isName(next, lexicon) || (next.xpos === 'NNPS' && /^\p{Lu}/u.test(next.form))) return true
+  if (isName(next, lexicon) || (next.xpos === 'NNPS' && UPPER.test(next.form))) return true
   const later = words[last + 2]
   return (
     (next.xpos === 'HYPH' || (next.lower === 'of' && lexicon.companyEnds.has(words[last]!.lower))) &&

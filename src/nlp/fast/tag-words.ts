@@ -1,3 +1,4 @@
+import { UPPER } from '../../text/letters.ts'
 import type { Token } from '../engine.ts'
 import { findTerms, type Term } from './compromise-terms.ts'
 import type { FastLexicon } from './fast-lexicon.ts'
@@ -69,7 +70,7 @@ function byForm(form: string, lower: string, at: number, terms: ReadonlySet<stri
         : ['NUM', 'CD']
   if (/@|:\/\/|^www\./.test(form)) return ['X', 'ADD']
   const has = (tag: string) => terms.has(tag)
-  const capital = /^\p{Lu}/u.test(form)
+  const capital = UPPER.test(form)
   if (capital && at > 0 && !has('Verb') && !(has('Adjective') && !has('ProperNoun') && !has('Noun')))
     return has('Demonym') && !lower.endsWith('s') ? ['ADJ', 'JJ'] : properTag(lower, has)
   if (has('Demonym')) return lower.endsWith('s') ? ['PROPN', 'NNPS'] : ['ADJ', 'JJ']
