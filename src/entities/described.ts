@@ -140,7 +140,8 @@ export class Described {
     const { kind, definite, role, head, modifiers } = noun
     if (kind !== 'nominal' || isMany(noun) || role === 'predicate' || role === 'apposition') return false
     if (definite !== 'definite' && definite !== 'demonstrative') return false
-    if (head.upos !== 'NOUN' && !(head.lemma === 'old' && modifiers.includes('year'))) return false
+    const isNoun = head.upos === 'NOUN' || (head.upos === 'PROPN' && /^\p{Ll}/u.test(head.form)) // "the prime minister"
+    if (!isNoun && !(head.lemma === 'old' && modifiers.includes('year'))) return false
     return !modifiers.some((word) => this.kinds.another.has(word)) && !isSelfExplaining(noun, tree)
   }
 

@@ -114,7 +114,7 @@ export class Profiles {
   }
 
   private name(profile: Profile, { text, type, known, kind }: Reference): void {
-    const { kinds, countryOfAdjective } = this.reader.knowledge
+    const { knowledge } = this.reader
     if (known?.country) profile.countries.add(known.country)
     if (!type) return
     profile.types.add(type)
@@ -124,9 +124,13 @@ export class Profiles {
     const words = nameKey(text).split(' ')
     for (const word of words) profile.words.add(word)
     if (type === 'PERSON' || type === 'COUNTRY') return
-    for (const own of kinds.ofName(words, type)) profile.kinds.add(own)
+    const own = knowledge.kinds.ofName(words, type)
+    for (const kind of own) profile.kinds.add(kind)
+    // a first name may well begin a person's name, whatever the engine takes it for
+    if (type === 'ORGANIZATION' && own.length === 0 && words.length > 1 && knowledge.isGiven(text.split(' ')[0]!))
+      profile.kinds.add('person')
     for (const word of text.split(/[\s-]+/)) {
-      const country = countryOfAdjective.call(this.reader.knowledge, word)?.id ?? this.countryOfPlace(word)
+      const country = knowledge.countryOfAdjective(word)?.id ?? this.countryOfPlace(word)
       if (country) profile.countries.add(country)
     }
   }
