@@ -37,7 +37,7 @@ export function mendTree(tree: Tree, mentions: readonly Mention[], nouns: Nouns)
 function verbsForNouns(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
   for (const verb of tree.words) {
-    if (!/^VB[DN]$/.test(verb.xpos) || !isRelation(verb, 'nsubj') || !tree.child(verb, 'obl')) continue
+    if (!verb.deprel.startsWith('nsubj') || !/^VB[DN]$/.test(verb.xpos) || !tree.child(verb, 'obl')) continue
     const noun = tree.word(verb.index - 1)
     if (!noun || noun.head !== verb.index || !isRelation(noun, 'compound') || !/^NN/.test(noun.xpos)) continue
     changes.set(noun, { head: verb.head, deprel: verb.deprel })
@@ -51,7 +51,11 @@ function verbsForNouns(tree: Tree): Map<Word, Change> {
 function participlesAtSubjects(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
   for (const word of tree.words) {
-    if (!isRelation(word, 'advcl') || !/^VB[DN]$/.test(word.xpos) || tree.child(word, 'nsubj', 'mark', 'obj', 'aux'))
+    if (
+      !word.deprel.startsWith('advcl') ||
+      !/^VB[DN]$/.test(word.xpos) ||
+      tree.child(word, 'nsubj', 'mark', 'obj', 'aux')
+    )
       continue
     const above = tree.head(word)
     const subject = above && tree.child(above, 'nsubj')
@@ -67,8 +71,9 @@ function participlesAtSubjects(tree: Tree): Map<Word, Change> {
 function subjectsOfLaterVerbs(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
   for (const verb of tree.words) {
+    if (verb.deprel !== 'conj') continue
     const first = tree.head(verb)
-    if (!first || !isRelation(verb, 'conj') || verb.upos !== 'VERB' || first.upos !== 'VERB') continue
+    if (!first || verb.upos !== 'VERB' || first.upos !== 'VERB') continue
     if (tree.child(verb, 'nsubj', 'expl', 'csubj')) continue
     const subject = tree.child(first, 'nsubj')
     const noun =
@@ -82,8 +87,9 @@ function subjectsOfLaterVerbs(tree: Tree): Map<Word, Change> {
 function phrasesOfLaterVerbs(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
   for (const verb of tree.words) {
+    if (verb.deprel !== 'conj') continue
     const first = tree.head(verb)
-    if (!first || !isRelation(verb, 'conj') || verb.upos !== 'VERB' || first.upos !== 'VERB') continue
+    if (!first || verb.upos !== 'VERB' || first.upos !== 'VERB') continue
     const and = tree.child(verb, 'cc')
     if (!and || and.index < first.index) continue
     for (const phrase of tree.childrenBy(verb, 'obl'))
@@ -97,9 +103,9 @@ function laterInfinitives(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
   const isInfinitive = (word: Word) => tree.childrenBy(word, 'mark').some(({ xpos }) => xpos === 'TO')
   for (const verb of tree.words) {
+    if (verb.deprel !== 'conj') continue
     const first = tree.head(verb)
-    if (!first || !isRelation(verb, 'conj') || verb.xpos !== 'VB' || !isInfinitive(verb) || isInfinitive(first))
-      continue
+    if (!first || verb.xpos !== 'VB' || !isInfinitive(verb) || isInfinitive(first)) continue
     const before = tree
       .childrenBy(first, 'advcl', 'xcomp')
       .findLast((word) => word.index < verb.index && isInfinitive(word))
@@ -117,9 +123,10 @@ function misplacedNames(tree: Tree, mentions: readonly Mention[], nouns: Nouns):
   const typeOf = (word: Word) =>
     mentions.find(({ kind, start, end }) => kind === 'name' && start <= word.start && word.end <= end)?.type
   for (const word of tree.words) {
+    if (word.upos !== 'PROPN' || !(word.deprel === 'conj' || word.deprel === 'appos') || changes.has(word)) continue
     const below = tree.head(word)
-    const isListed = isRelation(word, 'conj')
-    if (!below || word.upos !== 'PROPN' || !(isListed || isRelation(word, 'appos')) || changes.has(word)) continue
+    const isListed = word.deprel === 'conj'
+    if (!below) continue
     const type = typeOf(word)
     if (!type || !commaBefore(tree, word) || mayBe(below, type, typeOf(below), nouns)) continue
     const noun = nounAbove(tree, below, type, nouns)
