@@ -56,6 +56,7 @@ class ThingFinder {
   private readonly words: ThingWords
   private readonly knowledge: Knowledge
   private readonly nameOf: ReadonlyMap<string, string>
+  private happenings: Occasions | undefined
 
   constructor(
     private readonly claims: readonly Claim[],
@@ -236,7 +237,8 @@ class ThingFinder {
       words.filter((word) => word.upos === 'NOUN' && this.kindOfWord(word) === kind).map((span) => ({ at, span })),
     )
     if (nouns.length === 0) return undefined
-    const places = new Occasions(this.claims, this.document, this.layers, this.kit).placesOf(nouns).map(toArgument)
+    this.happenings ??= new Occasions(this.claims, this.document, this.layers, this.kit)
+    const places = this.happenings.placesOf(nouns).map(toArgument)
     const towns = places.filter((place) => this.townOf(place) !== undefined)
     return onlyOf(towns.map((place) => this.townOf(place))) === undefined ? undefined : towns[0]
   }
