@@ -24,14 +24,14 @@ export const findAgain: Refiner = (candidates, reader) => {
 function quotedTitles({ sentences, knowledge }: Reader): Candidate[] {
   return sentences.flatMap(({ words }, sentence) => {
     const found: Candidate[] = []
-    if (isHeadline(words) && LETTER.test(words[0]!.form)) return found // in “Soldiers of the ‘Long March’” anything has capitals
     for (const { index, form } of words) {
       if (!/^(["“]|``)$/.test(form)) continue
       const close = words.findIndex((word) => word.index > index && /^(["”]|'')$/.test(word.form))
       if (close < 0 || words[close + 1]?.form === '<') continue
       const isMark = (word: Word) => /^[,.]$/.test(word.form)
       const inside = words.slice(index, isMark(words[close - 1]!) ? close - 1 : close)
-      if (isTitle(inside))
+      // in the headline “Soldiers of the ‘Long March’” anything has capitals
+      if (isTitle(inside) && !(LETTER.test(words[0]!.form) && isHeadline(words)))
         found.push({
           sentence,
           first: index + 1,

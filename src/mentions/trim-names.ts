@@ -31,9 +31,10 @@ const isTail = (word: Word, words: readonly Word[]) =>
 
 /** In a headline what somebody is "to do" stands in capitals too. */
 function beforeInfinitive({ type, first, last }: Candidate, words: readonly Word[]): number {
-  if (type === 'WORK' || !isHeadline(words)) return last
-  const to = words.slice(first, last).find(({ form }) => form === 'to')
-  return to && words[to.index]?.upos !== 'DET' ? to.index - 1 : last
+  if (type === 'WORK') return last
+  for (let at = first + 1; at < last; at++)
+    if (words[at - 1]!.form === 'to' && words[at]!.upos !== 'DET' && isHeadline(words)) return at - 1
+  return last
 }
 
 /** The "union" behind "GMB", the "front" behind a known place: a common noun that says what body it is, or what is there. */
