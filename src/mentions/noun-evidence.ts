@@ -133,9 +133,10 @@ function appositions(own: Word, tree: Tree): Word[] {
 
 /** "The mayor of Orsk, Ana Ruiz,", "the chair of the jury, Ana Ruiz,": who holds an office may hang on what it is of. */
 function isHolder(name: Candidate, { sentences, trees, knowledge }: Reader): boolean {
+  if (name.first === name.last) return false
   const tree = trees[name.sentence]!
   const own = headOf(sentences[name.sentence]!.words, name)
-  const whole = name.first < name.last && isRelation(own, 'appos') ? tree.head(own) : undefined
+  const whole = isRelation(own, 'appos') ? tree.head(own) : undefined
   const office = whole && isRelation(whole, 'nmod') ? tree.head(whole) : undefined
   return office?.upos === 'NOUN' && knowledge.isTitle(office.lemma)
 }
