@@ -32,8 +32,8 @@ const isTail = (word: Word, words: readonly Word[]) =>
 /** In a headline what somebody is "to do" stands in capitals too. */
 function beforeInfinitive({ type, first, last }: Candidate, words: readonly Word[]): number {
   if (type === 'WORK') return last
-  for (let at = first + 1; at < last; at++)
-    if (words[at - 1]!.form === 'to' && words[at]!.upos !== 'DET' && isHeadline(words)) return at - 1
+  for (let at = first + 1; at <= last; at++)
+    if (words[at - 1]!.form === 'to' && words[at]?.upos !== 'DET' && isHeadline(words)) return at - 1
   return last
 }
 
