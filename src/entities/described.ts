@@ -60,13 +60,14 @@ export class Described {
   }
 
   /** Whom the phrase means, if it is a description that something before it fits. */
-  meant(noun: Reference): Meant {
+  meant(noun: Reference, except?: number): Meant {
     const tree = this.reader.trees[noun.sentence]!
     if (!this.isDescription(noun, tree)) return undefined
     const description = this.read(noun, tree)
     let [best, next] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
     let found: { readonly last: Reference; readonly fit: Fitting } | undefined
     for (const [group, profile] of this.profiles.mentioned()) {
+      if (group === except) continue
       const fit = this.fitOf(description, group, profile)
       if (fit === 'not' || this.isApart(description, profile)) continue
       const value = this.salience(description, profile) + WORTH[fit]

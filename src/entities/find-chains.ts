@@ -25,7 +25,7 @@ import { joinAppositions } from './join-appositions.ts'
 import { eachPair, pairFeatures, type Surroundings, surroundingsOf } from './pair-features.ts'
 import { Profiles } from './profiles.ts'
 import { findReferences, type Reference } from './reference.ts'
-import { type Reported, speakersOf } from './reported-speakers.ts'
+import { type Reported, speakersOf, spokeBefore } from './reported-speakers.ts'
 
 /** Who and what a document speaks of: every reference, and which of them are the same. */
 export interface Chains {
@@ -84,9 +84,10 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
       isSurelySpeaker(anaphor, reported, identities.isSurelyPerson(clusters.of(reported.speaker.at)))
     )
       return reported.speaker
-    const told = speakers.spokenFor.get(anaphor.at)
+    const told = speakers.spokenFor.get(anaphor.at) ?? spokeBefore(anaphor, speakers, references, reader)
     if (told && !areOfTwoGenders(anaphor, told, genders, clusters)) return told
-    const meant = described.meant(anaphor)
+    const teller = speakers.told.get(anaphor.at)
+    const meant = described.meant(anaphor, teller && clusters.of(teller.at))
     if (meant) return meant === 'nobody' ? undefined : meant
     return bestAntecedent(anaphor, around, { genders, identities, described }, judges[kind], reported)
   }
@@ -171,6 +172,8 @@ function bestAntecedent(
   const gender = genders.get(own)
   const excluded = new Set(otherSides(anaphor, around))
   // "He will win," said Berg: not himself
+  const teller = around.speakers.told.get(anaphor.at)
+  if (teller) excluded.add(clusters.of(teller.at))
   if (reported?.direct && !isThing(anaphor)) excluded.add(clusters.of(reported.speaker.at))
   const isSpeaker = reported && !reported.direct && isThing(anaphor)
   let best: Reference | undefined

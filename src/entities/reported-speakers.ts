@@ -23,6 +23,8 @@ export interface Speakers {
   readonly speaking: ReadonlySet<number>
   /** "Roth will sue, her lawyer said": whom the words before speak of, by the place of the pronoun. */
   readonly spokenFor: ReadonlyMap<number, Reference>
+  /** Nouns for persons within what somebody says, and who says it: "Alvor said [the man] had fled" is of another. */
+  readonly told: ReadonlyMap<number, Reference>
 }
 
 /**
@@ -40,6 +42,7 @@ export function speakersOf(
   const found = new Map<number, { readonly speaker: Reference; readonly width: number }>()
   const speaking = new Set<number>()
   const spokenFor = new Map<number, Reference>()
+  const told = new Map<number, Reference>()
   for (const { sentence, source, cue, content } of attributions) {
     if (!cue) continue
     const here = bySentence.get(sentence) ?? []
@@ -51,6 +54,10 @@ export function speakersOf(
     )
     const subject = owner && here.find((one) => isToldOf(one, owner, content, spanOf(one)))
     if (subject && content.every(({ end }) => end <= source.start)) spokenFor.set(owner.at, subject)
+    for (const noun of here) {
+      if (noun.kind !== 'nominal' || noun.type !== 'PERSON' || told.has(noun.at)) continue
+      if (content.some((span) => covers(span, spanOf(noun)))) told.set(noun.at, speaker)
+    }
     for (const pronoun of here) {
       if (pronoun.kind !== 'pronoun' || pronoun.person < 3) continue
       const piece = content.find((span) => covers(span, spanOf(pronoun)))
@@ -70,7 +77,7 @@ export function speakersOf(
       direct: pronoun.quoted >= 0,
     })
   }
-  return { reported, speaking, spokenFor }
+  return { reported, speaking, spokenFor, told }
 }
 
 const isToldOf = (one: Reference, pronoun: Reference, content: readonly Span[], span: Span): boolean =>
@@ -108,3 +115,24 @@ function isAlone(pronoun: Reference, speaker: Reference, references: readonly Re
 /** What is of no known kind is hardly "he" or "she". */
 const competes = (pronoun: Reference, one: Reference): boolean =>
   mayAgree(pronoun, one) && (one.gender !== null || (pronoun.gender !== 'm' && pronoun.gender !== 'f'))
+
+/**
+ * "Ines Roth denied it. “Nobody asked,” she said.": who goes on speaking is who spoke in the sentence before, whatever is quoted between them.
+ */
+export function spokeBefore(
+  pronoun: Reference,
+  { speaking }: Pick<Speakers, 'speaking'>,
+  references: readonly Reference[],
+  { sentences }: Pick<Reader, 'sentences'>,
+): Reference | undefined {
+  const isOne =
+    pronoun.kind === 'pronoun' && (pronoun.gender === 'm' || pronoun.gender === 'f') && pronoun.role === 'subject'
+  if (!isOne || pronoun.quoted >= 0 || !speaking.has(pronoun.at)) return undefined
+  let at = pronoun.at - 1
+  while (at >= 0 && (references[at]!.quoted >= 0 || references[at]!.sentence === pronoun.sentence)) at--
+  const before = references[at]
+  const paragraphOf = (one: Reference) => sentences[one.sentence]!.sentence.paragraph
+  if (!before || paragraphOf(before) < paragraphOf(pronoun) - 1) return undefined
+  const spoke = references.filter((one) => one.sentence === before.sentence && one.at <= at && speaking.has(one.at))
+  return spoke.length > 0 && mayAgree(pronoun, spoke[0]!) ? spoke[0] : undefined
+}

@@ -40,6 +40,14 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
   ],
   'of somebody spoken for the words speak': [
     ['Elena Salas met Nina Roth. Roth will sue the bank, [her] lawyer said.', 'person:nina-roth'],
+    [
+      'The deputy, Yaw Darko, denied that Karim Nouri would be banned. “Nobody asked for that,” [he] said.',
+      'person:yaw-darko',
+    ],
+    [
+      'Police chief Yaw Darko said the driver, Karim Nouri, had fled. He said [the man] was armed.',
+      'person:karim-nouri',
+    ],
     ['Lars Holm met Ole Brandt. “[He] will win,” Brandt said.', 'person:lars-holm'],
   ],
   'of two of a family the one whom the text speaks of, or nobody': [
