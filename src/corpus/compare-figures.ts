@@ -48,6 +48,7 @@ function judge(a: ClaimFacts, b: ClaimFacts, measure: MeasureFacts, all: readonl
   const relation = relateAmounts(a.quantity!, b.quantity!)
   const both = `${quoted(a.quantity!.text)} (${whoSays(a)}) and ${quoted(b.quantity!.text)} (${whoSays(b)})`
   const isClash = measure.yearly ? !isOneBirthday(a, b) : relation === 'disjoint'
+  if (measure.grows && hasGrown(a, b)) return development(a, b, measure, all)
   if (!isClash) return relation === 'disjoint' ? undefined : overlap(relation, both)
   return (
     (!measure.yearly && development(a, b, measure, all)) || {
@@ -70,6 +71,13 @@ const asLeast = (claim: ClaimFacts): ClaimFacts => ({
   ...claim,
   quantity: { ...claim.quantity!, max: null, minOpen: true, maxOpen: true },
 })
+
+/** "At least 17" of Thursday and "29" of Saturday: of what only grows a lower bound of before is no longer the figure. */
+function hasGrown(a: ClaimFacts, b: ClaimFacts): boolean {
+  const days = daysBetween(a, b)
+  const [first, second] = days < 0 ? [b.quantity!, a.quantity!] : [a.quantity!, b.quantity!]
+  return days !== 0 && first.max === null && second.max !== null && (second.min ?? 0) > (first.min ?? 0)
+}
 
 /** Two fires of one country are two when both are placed and no place is the same. */
 function areElsewhere(a: ClaimFacts, b: ClaimFacts): boolean {

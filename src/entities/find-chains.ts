@@ -5,7 +5,7 @@ import type { Gender } from '../mentions/knowledge.ts'
 import type { Attribution, Quotation } from '../model/claim.ts'
 import type { Document } from '../model/document.ts'
 import { type Judge, judgesOf } from './antecedent-model.ts'
-import { antecedentsOf, scorerOf } from './antecedents.ts'
+import { antecedentsOf, isAside, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
 import {
   ASIDES,
@@ -101,7 +101,7 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
       clusters.join(found.at, anaphor.at)
       if (gender) genders.set(clusters.of(anaphor.at), gender)
     }
-    profiles.note(anaphor, described.isIntroduction(anaphor))
+    if (!isAside(anaphor, reader)) profiles.note(anaphor, described.isIntroduction(anaphor))
   }
   joinIntroduced(references, clusters, identities)
   return { reader, references, clusters, ambiguous }
