@@ -18,6 +18,8 @@ export const StanceWords = z.object({
   empty: Words,
   /** "not only" denies nothing. */
   only: Words,
+  /** Adverbs without which a clause says more: "usually", "partly". */
+  limits: Words,
   modals: ByEffect,
   adverbs: ByEffect,
   /** Adjectives before a noun that names an act: "the alleged deployment". */
@@ -49,7 +51,7 @@ export interface StanceIndex {
   readonly tables: Readonly<Record<'modals' | 'adverbs' | 'modifiers' | 'predicates' | 'nouns', Table>>
   readonly sets: Readonly<
     Record<
-      'negators' | 'empty' | 'only' | 'infinitiveOnly' | 'reported' | 'proving' | 'raising' | 'eventive',
+      'negators' | 'empty' | 'only' | 'limits' | 'infinitiveOnly' | 'reported' | 'proving' | 'raising' | 'eventive',
       ReadonlySet<string>
     >
   >
@@ -70,6 +72,7 @@ export function stanceIndex(words: StanceWords): StanceIndex {
     negators,
     empty,
     only,
+    limits,
     infinitiveOnly,
     reported,
     proving,
@@ -89,6 +92,7 @@ export function stanceIndex(words: StanceWords): StanceIndex {
       negators: new Set(negators),
       empty: new Set(empty),
       only: new Set(only),
+      limits: new Set(limits),
       infinitiveOnly: new Set(infinitiveOnly),
       reported: new Set(reported),
       proving: new Set(proving),

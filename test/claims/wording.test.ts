@@ -29,6 +29,8 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
   ],
   'the whole verb is told, with how sure it is': [
     ['The baker has agreed to close the shop.', 'The baker has agreed to close the shop'],
+    ['Visitors usually leave the park by noon.', 'Visitors usually leave the park by noon'],
+    ['The dam nearly burst on Friday.', 'The dam nearly burst on Friday'],
     ['Engineers have yet to inspect the tunnel.', 'Engineers have yet to inspect the tunnel'],
     ['Prices are forecast to rise in May.', 'Prices are forecast to rise in May'],
     ['The farmers were unable to sell the wheat.', 'The farmers were unable to sell the wheat'],

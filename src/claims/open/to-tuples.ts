@@ -41,11 +41,14 @@ export function toTuples(
   return once.sort((a, b) => b.confidence - a.confidence || a.args.join(' ').length - b.args.join(' ').length)
 }
 
-/** "[probably] saw service": without the adverb the claim would say more. */
-const hedges = ({ clause, relation }: OpenClaim, stance: StanceWords): Word[] =>
-  (clause?.adverbs ?? []).filter(
-    ({ form, index }) => index < relation.at(-1)!.index && stanceIndex(stance).tables.adverbs.has(form.toLowerCase()),
+/** "[probably] saw service", "[usually] leave": without the adverb the claim would say more. */
+function hedges({ clause, relation }: OpenClaim, stance: StanceWords): Word[] {
+  const { tables, sets } = stanceIndex(stance)
+  const isHedge = (form: string) => tables.adverbs.has(form) || sets.limits.has(form)
+  return (clause?.adverbs ?? []).filter(
+    ({ form, index }) => index < relation.at(-1)!.index && isHedge(form.toLowerCase()),
   )
+}
 
 /** The preposition first, also of what a relative clause turns round: "a letter [in] which he wrote". */
 const phrasesOf = ({ marker, words }: Part): (readonly Word[])[] => {

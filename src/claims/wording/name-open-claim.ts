@@ -89,11 +89,12 @@ function verbPhrase(
   const text = (words: readonly Word[]) => wordsOf(words, wording.text, (word) => lowered(word))
   if (claim.word !== undefined) return { text: many ? 'are' : claim.word, says: NOTHING }
   const negation = verbs.filter(isNot)
-  const between = adverbs(tree, verbs)
+  const { tables, sets } = stanceIndex(wording.kit.seeds.stance)
+  const between = adverbs(tree, verbs, sets.limits)
   const plain = verbs.filter((word) => !isNot(word))
-  const first = plain[0]
+  const first = plain.find(({ upos }) => upos !== 'ADV')
   const isToCome = first?.lemma === 'be' && verbs.some(({ upos, form }) => upos === 'PART' || form === 'to')
-  const how = between.map(({ form }) => stanceIndex(wording.kit.seeds.stance).tables.adverbs.get(form.toLowerCase()))
+  const how = between.map(({ form }) => tables.adverbs.get(form.toLowerCase()))
   const isNowNamed = /^I$/.test(claim.subject.head.form) && wording.sides.mentionOf(claim.subject.head)?.entity
   if (first?.xpos === 'VBP' && isNowNamed) {
     const third = new VerbForms(wording.kit.seeds.claims.verbClasses.irregular).finite(first, 'present', false)
@@ -106,7 +107,7 @@ function verbPhrase(
     return { text: text([...verbs, ...between]), says: new Set([...how, isToCome ? 'planned' : undefined]) }
   const forms = new VerbForms(wording.kit.seeds.claims.verbClasses.irregular)
   const tense = stance.factuality === 'alleged' ? 'past' : tenseOf(tree, first, claim)
-  const rest = text(plain.slice(1))
+  const rest = text(plain.filter((word) => word !== first))
   if (first.upos === 'VERB' && isParticiple(first, claim)) {
     const be = forms.finite({ ...first, lemma: 'be' }, STATES.has(first.lemma.toLowerCase()) ? 'present' : 'past', many)
     return { text: [be, text(verbs)].join(' '), says: NOTHING }
@@ -134,14 +135,17 @@ function verbPhrase(
   return { text: [forms.finite(first, tense, many), rest].filter(Boolean).join(' '), says: NOTHING }
 }
 
-/** "have [yet] to examine", "has [repeatedly] urged": what stands within the verb. */
-function adverbs(tree: Tree, verbs: readonly Word[]): Word[] {
+/** "have [yet] to examine", "has [repeatedly] urged": what stands within the verb; before it what limits it, "[usually] leave". */
+function adverbs(tree: Tree, verbs: readonly Word[], limits: ReadonlySet<string>): Word[] {
   const [first, last] = [verbs[0], verbs.at(-1)]
   if (!first || !last) return []
   return verbs.flatMap((verb) =>
     tree
       .childrenBy(verb, 'advmod')
-      .filter((word) => word.upos === 'ADV' && word.index > first.index && word.index < last.index)
+      .filter(
+        ({ upos, index, form }) =>
+          upos === 'ADV' && index < last.index && (index > first.index || limits.has(form.toLowerCase())),
+      )
       .filter((word) => !verbs.includes(word) && word.lemma !== 'also')
       .flatMap((word) => tree.subtree(word)),
   )
