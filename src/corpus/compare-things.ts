@@ -96,12 +96,20 @@ function judgeStages(a: ClaimFacts, b: ClaimFacts, all: readonly ClaimFacts[]): 
       : overlap(relation, both)
   }
   if (!dated && (tells(a.article, b.predicate, all) || tells(b.article, a.predicate, all))) return undefined
-  if (!dated) return { verdict: 'conflicts', reason: `${both}: no dates tell which came first` }
+  if (!dated) {
+    if (isOfSameDays(a, b)) return { verdict: 'conflicts', reason: `${both}, in papers of the same days` }
+    const [first, then] = [a, b].map(({ predicate }) => predicate).sort((x, y) => ORDER.indexOf(x) - ORDER.indexOf(y))
+    return { verdict: 'changed over time', reason: `${both}: what is ${then} was ${first} before` }
+  }
   const [early, late] = daysBetween(a, b) >= 0 ? [a, b] : [b, a]
   if (ORDER.indexOf(early.predicate) < ORDER.indexOf(late.predicate) && Math.abs(daysBetween(a, b)) >= APART)
     return { verdict: 'changed over time', reason: `${both}: two stages of one thing, one after the other` }
   return { verdict: 'conflicts', reason: `${both} cannot both be the stage it had reached` }
 }
+
+/** Printed so close to each other that one of them is wrong about the stage. */
+const isOfSameDays = ({ publishedAt: a }: ClaimFacts, { publishedAt: b }: ClaimFacts): boolean =>
+  a !== null && b !== null && Math.abs(Date.parse(b) - Date.parse(a)) < APART * 86_400_000
 
 /** An article that knows of both stages does not deny the one by telling the other. */
 const tells = (article: string, stage: string, all: readonly ClaimFacts[]): boolean =>

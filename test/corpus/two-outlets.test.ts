@@ -103,9 +103,16 @@ describe('stages of one thing', () => {
       'begun 2022-05-04 (Morning Post) / opened 2024-06-20 (Evening Echo)',
     ],
     [
-      'opened or begun, without a day',
+      'begun and opened, without a day: what is opened was begun before',
       post('Mayor Ines Calder has opened a new bridge in Porto.'),
       echo('Mayor Ines Calder has broken ground for a new bridge in Porto.'),
+      'changed over time',
+      'begun (Evening Echo) / opened (Morning Post)',
+    ],
+    [
+      'opened or begun, in papers of one week',
+      post('Mayor Ines Calder has opened a new bridge in Porto.', '2024-05-04'),
+      echo('Mayor Ines Calder has broken ground for a new bridge in Porto.', '2024-05-06'),
       'conflicts',
       'begun (Evening Echo) / opened (Morning Post)',
     ],
