@@ -85,6 +85,25 @@ export function treeOf(words: readonly Word[]): Tree {
   return made
 }
 
+/** Whether every word hangs, over others, on the root: what is put right in one place must not make a circle of the whole. */
+export function isTree(words: readonly Word[]): boolean {
+  const reaches = new Uint8Array(words.length + 1)
+  reaches[0] = DONE
+  for (const word of words) {
+    const path: number[] = []
+    let at = word.index
+    while (reaches[at] === UNSEEN) {
+      reaches[at] = ON_PATH
+      path.push(at)
+      at = words[at - 1]!.head
+    }
+    if (reaches[at] === ON_PATH) return false
+    for (const seen of path) reaches[seen] = DONE
+  }
+  return true
+}
+const [UNSEEN, ON_PATH, DONE] = [0, 1, 2]
+
 /** "nsubj" matches nsubj and nsubj:pass; "nsubj:pass" only itself. */
 export const isRelation = (word: Word, ...relations: readonly string[]): boolean => isOneOf(word, relations)
 

@@ -1,6 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import type { EntityType, Mention } from '../../model/mention.ts'
-import { isRelation, Tree } from '../../nlp/tree.ts'
+import { isRelation, isTree, Tree } from '../../nlp/tree.ts'
 import { prepositionOf } from './find-clauses.ts'
 
 /** What the lexicon knows of a common noun. */
@@ -29,7 +29,8 @@ export function mendTree(tree: Tree, mentions: readonly Mention[], nouns: Nouns)
   return MENDS.reduce((mended, mend) => {
     const changes = mend(mended, mentions, nouns)
     if (changes.size === 0) return mended
-    return new Tree(mended.words.map((word) => (changes.has(word) ? { ...word, ...changes.get(word) } : word)))
+    const words = mended.words.map((word) => (changes.has(word) ? { ...word, ...changes.get(word) } : word))
+    return isTree(words) ? new Tree(words) : mended
   }, tree)
 }
 

@@ -6,6 +6,7 @@ import { sha256 } from '../../model/id.ts'
 import { readModel } from '../../read-seed.ts'
 import type { Engine, Reading, Token, Tokens } from '../engine.ts'
 import { lemmaOf } from '../lemma-of.ts'
+import { isTree } from '../tree.ts'
 import { agreeOnNames, type Chances, type Guess } from './agree-on-names.ts'
 import { bestNames, chancesOf, type LabelledSpan } from './decode-names.ts'
 import { bestTree } from './decode-tree.ts'
@@ -195,6 +196,10 @@ function toGuess(tokens: readonly Token[], parts: readonly Part[], answers: Read
     const part = said.findLast(({ start }) => start < index)!
     return part.chancesOf(index - 1 - part.start)
   }
-  const tree = REPAIRS.reduce((repaired, repair) => repair(repaired), repairNames(words, names))
-  return { words: tree, names, chancesOf }
+  const repairs = [(tree: readonly Word[]) => repairNames(tree, names), ...REPAIRS]
+  const repair = (tree: readonly Word[], mend: (tree: readonly Word[]) => readonly Word[]) => {
+    const mended = mend(tree)
+    return mended === tree || isTree(mended) ? mended : tree
+  }
+  return { words: repairs.reduce<readonly Word[]>(repair, words), names, chancesOf }
 }

@@ -20,7 +20,7 @@ export function repairNames(words: readonly Word[], names: readonly Name[]): rea
     if (!top) continue
     const isWhole = inside.every(({ upos }) => upos === 'PROPN')
     for (const other of isWhole ? others : []) {
-      if (/^(?:conj|appos|root)/.test(other.deprel)) continue
+      if (/^(?:conj|appos|root)/.test(other.deprel) || hangsOn(top, other, words)) continue
       set(other, { head: top.index, deprel: 'flat' })
       for (const child of words) // "lost 4-0 [to] Dunmore United"
         if (child.head === other.index && (child.index < first || child.index > last))
@@ -33,4 +33,10 @@ export function repairNames(words: readonly Word[], names: readonly Name[]): rea
     set(top, { head: before.head, deprel: before.deprel })
   }
   return repaired ?? words
+}
+
+/** Over any number of words. */
+function hangsOn(word: Word, above: Word, words: readonly Word[]): boolean {
+  for (let at = words[word.head - 1]; at; at = words[at.head - 1]) if (at === above) return true
+  return false
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenArticle } from '../../../src/model/article.ts'
 import { createEngine } from '../../../src/nlp/create-engine.ts'
 import type { Engine } from '../../../src/nlp/engine.ts'
+import { isTree } from '../../../src/nlp/tree.ts'
 import { toDocument } from '../../../src/text/to-document.ts'
 
 let engine: Engine
@@ -63,4 +64,12 @@ test.each([
   ],
 ])('the tree agrees with the names: %s', async (text, arc) => {
   expect(await treeOf(text)).toContain(arc)
+})
+
+test.each([
+  'Between 2000 and 2001 the Victoria and Albert Museum, which owns many of the posters, mounted a show.',
+  'She lived in Paris and was seen on shows, including WABC-TV Evening News and Hard Talk.',
+])('what is put right stays a tree: %s', async (text) => {
+  const [sentence] = (await toDocument(givenArticle(text, 'text'), engine)).sentences
+  expect(isTree(sentence!.words)).toBe(true)
 })
