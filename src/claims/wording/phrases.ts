@@ -65,6 +65,7 @@ export class Phrases {
     const { sides } = this.wording
     if (head.upos === 'PRON' || head.upos === 'DET') return MANY.has(head.form.toLowerCase())
     if (head.xpos === 'NNS') return true
+    if (head.upos === 'NUM') return !/^(?:one|1|a)$/i.test(head.form) // "36 were rescued"
     if (SHARES.test(head.lemma)) return sides.contentHead(head).xpos === 'NNS' // "98 percent of ballots"
     if (words.some((word) => word.head === head.index && isRelation(word, 'conj'))) return true
     return (
