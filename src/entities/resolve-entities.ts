@@ -4,6 +4,7 @@ import { entityId } from '../mentions/knowledge.ts'
 import type { Document } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Entity, EntityType, Mention } from '../model/mention.ts'
+import { isAside } from './antecedents.ts'
 import { chooseCanonicalName } from './choose-canonical-name.ts'
 import { type Chains, findChains, type Speech } from './find-chains.ts'
 import { properName } from './group-names.ts'
@@ -12,7 +13,8 @@ import type { Reference } from './reference.ts'
 
 /**
  * Groups the mentions of a document: who is meant by each. Returns all mentions in reading order, with `entity` set where it is known, and
- * phrases that turned out to mean an entity. Only what is named somewhere in the document becomes an entity.
+ * phrases that turned out to mean an entity. Only what is named somewhere in the document becomes an entity, and who is named in no other place than the
+ * lines about the article (its outlet, its author) is none.
  */
 export function resolveEntities(
   document: Document,
@@ -70,7 +72,8 @@ function describe(members: readonly Reference[], { reader, ambiguous }: Chains) 
     return { id: known.id, type: known.type, name: known.name, aliases: own, identifiers: { ...known.identifiers } }
   const type = isNoPerson(names, members) ? 'ORGANIZATION' : commonType(names)
   const name = chooseCanonicalName(type === 'PLACE' ? own.map(properName) : own, type)
-  return name ? { id: entityId(type, name), type, name, aliases: own, identifiers: {} } : undefined
+  const isOfText = type === 'PLACE' || members.some((one) => !isAside(one, reader)) // a dateline's place is where it happened
+  return name && isOfText ? { id: entityId(type, name), type, name, aliases: own, identifiers: {} } : undefined
 }
 
 /** Bare names that sound like a person's are a body's when the text says "it": "Liebherr denied that it would sell cranes". */

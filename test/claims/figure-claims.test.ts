@@ -108,3 +108,9 @@ test('what a body is for has not happened: a fire service at a collapse', async 
   const { claims } = understand(await documentOf(text), await theKit())
   expect(claims.map(({ name }) => name)).toContain('collapse in Italy: people injured (Two)')
 })
+
+test('the quote of an age says whose it is', async () => {
+  const { claims } = understand(await documentOf('Ana Ruiz, 33, won the race.'), await theKit())
+  const age = claims.find(({ roles }) => roles.some(({ role }) => role === 'age'))
+  expect(age?.evidence[0]?.quote).toBe('Ana Ruiz, 33')
+})

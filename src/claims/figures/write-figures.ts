@@ -125,7 +125,7 @@ export class FigureWriter {
   }
 
   private claim(
-    { quantity, trigger, carrier }: Figure,
+    { quantity, trigger, carrier, holder }: Figure,
     analysis: Analysis,
     tree: Tree,
     parts: Pick<Claim, 'type' | 'subject' | 'object' | 'roles' | 'name' | 'proposition' | 'time'> & {
@@ -157,7 +157,7 @@ export class FigureWriter {
           : stance.factuality,
       quantity: quantity.kind === 'duration' ? null : quantity.id,
       evidence: [
-        passage('whole', around([clause, quantity, ...(carrier ? [carrier] : [])])),
+        passage('whole', around([clause, quantity, ...[carrier, holder].filter((word) => word !== undefined)])),
         passage('trigger', cue),
         passage('quantity', quantity),
         ...(covers(analysis.sentence, own.subject)
