@@ -1,7 +1,7 @@
 import type { Reader } from '../mentions/candidate.ts'
 import { isRelation } from '../nlp/tree.ts'
 import { formCode, type Surroundings } from './pair-features.ts'
-import type { Reference } from './reference.ts'
+import { isInBoilerplate, type Reference } from './reference.ts'
 
 export type Scorer = 'pronoun' | 'noun'
 
@@ -24,17 +24,14 @@ export function antecedentsOf(anaphor: Reference, around: Surroundings): Referen
   return anaphor.kind === 'pronoun' ? forPronoun(anaphor, around.references, around.reader) : forNoun(anaphor, around)
 }
 
-/** Who is named in a line about the article, its outlet or author, is nobody whom the text goes on to speak of. */
-export const isAside = ({ sentence }: Reference, { sentences }: Pick<Reader, 'sentences'>): boolean =>
-  sentences[sentence]!.sentence.zone === 'boilerplate'
-
 function forPronoun(anaphor: Reference, references: readonly Reference[], reader: Reader): Reference[] {
   const ahead = subjectAhead(anaphor, references, reader)
   const found: Reference[] = ahead && mayAgree(anaphor, ahead) ? [ahead] : []
   for (let at = anaphor.at - 1; at >= 0 && found.length < PRONOUN_CANDIDATES; at--) {
     const one = references[at]!
     if (anaphor.sentence - one.sentence > PRONOUN_SENTENCES) break
-    if (one.kind === 'demonym' || isAside(one, reader) || !mayAgree(anaphor, one) || holds(one, anaphor)) continue
+    if (one.kind === 'demonym' || isInBoilerplate(one, reader) || !mayAgree(anaphor, one) || holds(one, anaphor))
+      continue
     found.push(one)
   }
   return found
@@ -64,7 +61,7 @@ function forNoun(anaphor: Reference, { references, byWord, reader }: Surrounding
   const similar = similarTo(anaphor, byWord)
   for (let at = anaphor.at - 1; at >= 0 && anaphor.at - at < NOUN_REFERENCES && found.length < NOUN_CANDIDATES; at--) {
     const one = references[at]!
-    if (one.kind === 'demonym' || isAside(one, reader)) continue
+    if (one.kind === 'demonym' || isInBoilerplate(one, reader)) continue
     const distance = anaphor.at - at
     if (similar.has(at) || isBeside(one, anaphor) || isKin(one, anaphor, distance)) found.push(one)
   }

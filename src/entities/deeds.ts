@@ -1,4 +1,5 @@
 import type { Reader } from '../mentions/candidate.ts'
+import { addTo } from '../model/group-by.ts'
 import { isRelation } from '../nlp/tree.ts'
 import type { Reference } from './reference.ts'
 
@@ -8,11 +9,7 @@ export function deedsOf(
   { trees }: Reader,
 ): ReadonlyMap<string, readonly Reference[]> {
   const found = new Map<string, Reference[]>()
-  const add = (key: string, reference: Reference) => {
-    const list = found.get(key)
-    if (list) list.push(reference)
-    else found.set(key, [reference])
-  }
+  const add = (key: string, reference: Reference) => addTo(found, key, reference)
   for (const reference of references) {
     const tree = trees[reference.sentence]!
     const { head } = reference

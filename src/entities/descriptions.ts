@@ -1,5 +1,6 @@
 import type { Reader } from '../mentions/candidate.ts'
 import type { Word } from '../model/document.ts'
+import { addTo } from '../model/group-by.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Reference } from './reference.ts'
 
@@ -20,11 +21,7 @@ export function callingsOf(
   { trees }: Reader,
 ): ReadonlyMap<number, readonly Calling[]> {
   const found = new Map<number, Calling[]>()
-  const add = (own: number, noun: Calling) => {
-    const known = found.get(own)
-    if (known) known.push(noun)
-    else found.set(own, [noun])
-  }
+  const add = (own: number, noun: Calling) => addTo(found, own, noun)
   for (const { at, kind, sentence, head, core, known, lemma, modifiers } of references) {
     const name = beside.get(at)
     if (name) add(group[name.at]!, { lemma, modifiers })

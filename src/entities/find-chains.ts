@@ -5,7 +5,7 @@ import type { Gender } from '../mentions/knowledge.ts'
 import type { Attribution, Quotation } from '../model/claim.ts'
 import type { Document } from '../model/document.ts'
 import { type Judge, judgesOf } from './antecedent-model.ts'
-import { antecedentsOf, isAside, scorerOf } from './antecedents.ts'
+import { antecedentsOf, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
 import {
   ASIDES,
@@ -24,7 +24,7 @@ import { Identities } from './identities.ts'
 import { joinAppositions } from './join-appositions.ts'
 import { eachPair, pairFeatures, type Surroundings, surroundingsOf } from './pair-features.ts'
 import { Profiles } from './profiles.ts'
-import { findReferences, type Reference } from './reference.ts'
+import { findReferences, isInBoilerplate, type Reference } from './reference.ts'
 import { type Reported, speakersOf, spokeBefore } from './reported-speakers.ts'
 
 /** Who and what a document speaks of: every reference, and which of them are the same. */
@@ -101,7 +101,7 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
       clusters.join(found.at, anaphor.at)
       if (gender) genders.set(clusters.of(anaphor.at), gender)
     }
-    if (!isAside(anaphor, reader)) profiles.note(anaphor, described.isIntroduction(anaphor))
+    if (!isInBoilerplate(anaphor, reader)) profiles.note(anaphor, described.isIntroduction(anaphor))
   }
   joinIntroduced(references, clusters, identities)
   return { reader, references, clusters, ambiguous }

@@ -1,6 +1,6 @@
 import type { Reader } from '../mentions/candidate.ts'
 import type { Word } from '../model/document.ts'
-import { groupBy } from '../model/group-by.ts'
+import { addTo, groupBy } from '../model/group-by.ts'
 import { EntityType } from '../model/mention.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Clusters } from './clusters.ts'
@@ -220,12 +220,7 @@ export function surroundingsOf(
 
 function placesBy(references: readonly Reference[], wordsOf: (reference: Reference) => readonly string[]) {
   const places = new Map<string, number[]>()
-  for (const reference of references)
-    for (const word of wordsOf(reference)) {
-      const known = places.get(word)
-      if (known) known.push(reference.at)
-      else places.set(word, [reference.at])
-    }
+  for (const reference of references) for (const word of wordsOf(reference)) addTo(places, word, reference.at)
   return places
 }
 

@@ -314,3 +314,7 @@ function quotedWords({ sentences }: Reader): Int32Array[] {
     })
   })
 }
+
+/** In a line about the article (its outlet, its author, a menu): nobody whom the text goes on to speak of. */
+export const isInBoilerplate = ({ sentence }: Reference, { sentences }: Pick<Reader, 'sentences'>): boolean =>
+  sentences[sentence]!.sentence.zone === 'boilerplate'

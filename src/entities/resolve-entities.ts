@@ -4,12 +4,11 @@ import { entityId } from '../mentions/knowledge.ts'
 import type { Document } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Entity, EntityType, Mention } from '../model/mention.ts'
-import { isAside } from './antecedents.ts'
 import { chooseCanonicalName } from './choose-canonical-name.ts'
 import { type Chains, findChains, type Speech } from './find-chains.ts'
 import { properName } from './group-names.ts'
 import { linkKnown } from './link-known.ts'
-import type { Reference } from './reference.ts'
+import { isInBoilerplate, type Reference } from './reference.ts'
 
 /**
  * Groups the mentions of a document: who is meant by each. Returns all mentions in reading order, with `entity` set where it is known, and
@@ -72,7 +71,7 @@ function describe(members: readonly Reference[], { reader, ambiguous }: Chains) 
     return { id: known.id, type: known.type, name: known.name, aliases: own, identifiers: { ...known.identifiers } }
   const type = isNoPerson(names, members) ? 'ORGANIZATION' : commonType(names)
   const name = chooseCanonicalName(type === 'PLACE' ? own.map(properName) : own, type)
-  const isOfText = type === 'PLACE' || members.some((one) => !isAside(one, reader)) // a dateline's place is where it happened
+  const isOfText = type === 'PLACE' || members.some((one) => !isInBoilerplate(one, reader)) // a dateline's place is where it happened
   return name && isOfText ? { id: entityId(type, name), type, name, aliases: own, identifiers: {} } : undefined
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../model/group-by.ts'
 import { slug } from '../model/id.ts'
 import { type EntityType, idPrefix } from '../model/mention.ts'
 import { type EvidenceWords, evidenceWords } from './evidence-words.ts'
@@ -208,11 +209,11 @@ export class Knowledge {
         entity.name === entity.name.replace(/-/g, ' ') && this.family.has(words[0]!) && words.length === 3
           ? words[0]!
           : words.at(-1)!
-      push(this.surnames, spelled(surname), entity)
+      addTo(this.surnames, spelled(surname), entity)
     }
     for (const name of new Set(entity.names.map(spelled))) {
-      push(this.byName, name, entity)
-      push(this.byUpper, name.toUpperCase(), entity)
+      addTo(this.byName, name, entity)
+      addTo(this.byUpper, name.toUpperCase(), entity)
     }
   }
 
@@ -331,10 +332,4 @@ const ids = (given: Record<string, string | undefined>) => ({
 function setsOf<K extends string>(lists: Readonly<Record<K, readonly string[]>>): Record<K, ReadonlySet<string>> {
   const sets = (Object.keys(lists) as K[]).map((key): [K, ReadonlySet<string>] => [key, new Set(lists[key])])
   return Object.fromEntries(sets) as Record<K, ReadonlySet<string>>
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

@@ -68,13 +68,17 @@ function participlesAtSubjects(tree: Tree): Map<Word, Change> {
   return changes
 }
 
+/** Each verb that is joined to another, behind the first of them. */
+const conjoinedVerbs = (tree: Tree): (readonly [first: Word, verb: Word])[] =>
+  tree.words.flatMap((verb) => {
+    const first = verb.deprel === 'conj' && verb.upos === 'VERB' ? tree.head(verb) : undefined
+    return first?.upos === 'VERB' ? [[first, verb] as const] : []
+  })
+
 /** "Chad sent tents, and [Niger] gave fuel": taken for another subject of the first verb, it stands between the "and" and the second one. */
 function subjectsOfLaterVerbs(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const verb of tree.words) {
-    if (verb.deprel !== 'conj') continue
-    const first = tree.head(verb)
-    if (!first || verb.upos !== 'VERB' || first.upos !== 'VERB') continue
+  for (const [first, verb] of conjoinedVerbs(tree)) {
     if (tree.child(verb, 'nsubj', 'expl', 'csubj')) continue
     const subject = tree.child(first, 'nsubj')
     const noun =
@@ -87,10 +91,7 @@ function subjectsOfLaterVerbs(tree: Tree): Map<Word, Change> {
 /** "charged two men [with fraud] and offered a reward": what stands before the "and" is of the first verb. */
 function phrasesOfLaterVerbs(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const verb of tree.words) {
-    if (verb.deprel !== 'conj') continue
-    const first = tree.head(verb)
-    if (!first || verb.upos !== 'VERB' || first.upos !== 'VERB') continue
+  for (const [first, verb] of conjoinedVerbs(tree)) {
     const and = tree.child(verb, 'cc')
     if (!and || and.index < first.index) continue
     for (const phrase of tree.childrenBy(verb, 'obl'))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addTo } from '../../model/group-by.ts'
 
 const Words = z.array(z.string().min(1))
 /** A verb or noun with the words that must hang on it: "leave homeless", "without power". Lemmas, but for the states. */
@@ -134,13 +135,13 @@ export function measureIndex(words: MeasureWords): MeasureIndex {
 function makeIndex({ measures }: MeasureWords): MeasureIndex {
   const all = Object.entries(measures)
   const nouns = new Map<string, string[]>()
-  for (const [name, measure] of all) for (const noun of measure.nouns) push(nouns, noun, name)
+  for (const [name, measure] of all) for (const noun of measure.nouns) addTo(nouns, noun, name)
   const table = (slot: Slot | 'states', first: (words: readonly string[]) => number) => {
     const cues = new Map<string, Cue[]>()
     for (const [name, measure] of all)
       for (const words of measure[slot].map((cue) => cue.split(' '))) {
         const at = first(words)
-        push(cues, words[at]!, { name, rest: words.filter((_, other) => other !== at) })
+        addTo(cues, words[at]!, { name, rest: words.filter((_, other) => other !== at) })
       }
     for (const list of cues.values()) list.sort((a, b) => b.rest.length - a.rest.length)
     return cues
@@ -158,9 +159,3 @@ function makeIndex({ measures }: MeasureWords): MeasureIndex {
 }
 
 const SLOTS: readonly Slot[] = ['does', 'undergoes', 'gets', 'pure', 'suffers']
-
-function push<V>(table: Map<string, V[]>, key: string, value: V): void {
-  const list = table.get(key)
-  if (list) list.push(value)
-  else table.set(key, [value])
-}
