@@ -4,6 +4,7 @@ import { OpenClaimModel } from './claims/open/confidence.ts'
 import { StanceWords } from './claims/stance-lexicon.ts'
 import { TypedConfidences } from './claims/typed/confidence.ts'
 import { AntecedentModel } from './entities/antecedent-model.ts'
+import type { IdentityRules } from './entities/identity-rules.ts'
 import { loadNamingSeeds, type NamingSeeds } from './mentions/naming-seeds.ts'
 import type { Engine } from './nlp/engine.ts'
 import { readModel, readSeed } from './read-seed.ts'
@@ -14,6 +15,8 @@ import { TimeWords } from './times/lexicon.ts'
 export interface Kit {
   readonly engine: Engine
   readonly seeds: Seeds
+  /** what people have judged on who is who */
+  readonly identities?: IdentityRules
 }
 
 /** One property a seed file; its schema lives beside the stage that uses it. */

@@ -5,6 +5,7 @@ import { resolveEntities } from './entities/resolve-entities.ts'
 import type { Kit } from './kit.ts'
 import { findMentions } from './mentions/find-mentions.ts'
 import type { Article } from './model/article.ts'
+import { type Diagnostic, JUDGED } from './model/diagnostic.ts'
 import type { Document } from './model/document.ts'
 import type { Extraction } from './model/extraction.ts'
 import { findSpeech } from './speech/find-speech.ts'
@@ -22,7 +23,7 @@ export function understand(document: Document, kit: Kit): Extraction {
   const quantities = findQuantities(document, times, kit)
   const found = findMentions(document, kit)
   const { quotations, attributions } = findSpeech(document, found, kit)
-  const { mentions, entities } = resolveEntities(document, found, { quotations, attributions }, kit)
+  const { mentions, entities, judged } = resolveEntities(document, found, { quotations, attributions }, kit)
   const layers = { quantities, times, mentions, entities, quotations, attributions }
   const { claims: said, diagnostics } = findClaims(document, layers, kit)
   const { claims, ...meant } = describeUnnamed(said, document, layers, kit)
@@ -34,6 +35,9 @@ export function understand(document: Document, kit: Kit): Extraction {
     ...layers,
     ...meant,
     claims,
-    diagnostics: [...read, ...diagnostics],
+    diagnostics: [...read, ...judged.map(toDiagnostic), ...diagnostics],
   }
 }
+
+/** That a judgement was applied, for the graph to keep. */
+const toDiagnostic = (message: string): Diagnostic => ({ code: JUDGED, start: 0, end: 0, message })

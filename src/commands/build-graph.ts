@@ -1,5 +1,15 @@
 import { existsSync } from 'node:fs'
-import { JUDGEMENTS, type Judgement, readJudgements, struckBy } from '../corpus/judgements.ts'
+import {
+  type ClaimJudgement,
+  identityRules,
+  isOfClaim,
+  isOfIdentity,
+  JUDGEMENTS,
+  type Judgement,
+  readJudgements,
+  struckBy,
+} from '../corpus/judgements.ts'
+import { IdentityRules } from '../entities/identity-rules.ts'
 import { HOME } from '../home.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { summarize } from '../query/summary.ts'
@@ -29,6 +39,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
   const version = readingVersion(engine)
   const judged = judgementsOf(options.judgements)
   const struck = struckBy(judged)
+  const identities = identityRules(judged)
   const deadlineMs = deadline && deadline * 1000
   const started = performance.now()
   const done = { loaded: 0, replaced: 0, unchanged: 0, words: 0, silentSentences: 0 }
@@ -45,7 +56,8 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
   try {
     await store.prepare()
     const reads = readSafely(paths.length > 0 ? paths : [`${HOME}seeds/articles`], { date, deadlineMs })
-    const changed = leaveOutUnchanged(progress.counting(reads), store, { version, struck }, () => done.unchanged++)
+    const wanted = { version, struck, identities: new IdentityRules(identities) }
+    const changed = leaveOutUnchanged(progress.counting(reads), store, wanted, () => done.unchanged++)
     const pending: Extraction[] = []
     let flushed = performance.now()
     const flush = async () => {
@@ -54,7 +66,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
       flushed = performance.now()
       progress.show(done.loaded + done.replaced, done.unchanged, done.words)
     }
-    for await (const read of analyseArticles(changed, { engine, jobs, deadlineMs })) {
+    for await (const read of analyseArticles(changed, { engine, jobs, deadlineMs, identities })) {
       if ('problem' in read) {
         problems.push({ code: read.problem.code, text: renderProblem(read.problem), skipped: isSkipped(read.problem) })
         if (isSkipped(read.problem)) progress.say(oneLine(renderProblem(read.problem)))
@@ -76,7 +88,8 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
     progress.end()
     const report: BuildReport = {
       store: place,
-      struck: judged.length,
+      struck: judged.filter(isOfClaim).length,
+      identities: judged.filter(isOfIdentity).length,
       ...done,
       seconds: (performance.now() - started) / 1000,
       problems: problems.filter(({ skipped }) => skipped),
@@ -101,29 +114,33 @@ function judgementsOf(file: string | undefined): Judgement[] {
 }
 
 /** Judgements of an article on claims that are not read in it any more. */
-const noLongerFound = (judged: readonly Judgement[], { article, claims }: Extraction): Judgement[] =>
-  judged.filter((one) => one.article === article.id && !claims.some(({ id }) => id === one.claim))
+const noLongerFound = (judged: readonly Judgement[], { article, claims }: Extraction): ClaimJudgement[] =>
+  judged.filter(isOfClaim).filter((one) => one.article === article.id && !claims.some(({ id }) => id === one.claim))
 
-const describeUnused = ({ claim, name, quote }: Judgement): string =>
+const describeUnused = ({ claim, name, quote }: ClaimJudgement): string =>
   `the judgement on ${claim}${name ? ` (${name})` : ''} has nothing to judge any more: no such claim is read in its article${quote ? `; see “${quote}”` : ''}`
 
 const interrupted = (articles: number, place: string): string =>
   `Stopped. ${counted(articles, 'article')} ${articles === 1 ? 'is' : 'are'} in ${oneLine(place)}; the same command goes on from there.`
 
-/** Passes on what the graph does not have in this form yet: same text, same reading version, the same claims struck out. */
+/** Passes on what the graph does not have in this form yet: same text, same reading version, the same judgements applied. */
 async function* leaveOutUnchanged(
   reads: AsyncIterable<Read>,
   store: Store,
-  { version, struck }: LoadOptions,
+  { version, struck, identities }: LoadOptions & { readonly identities: IdentityRules },
   unchanged: () => void,
 ): AsyncGenerator<Read> {
+  const judged = [...new Set(identities.rules.map(({ entity }) => entity))]
   for await (const read of reads) {
     if ('article' in read) {
       const { id, textHash } = read.article
-      const [known] = await store.ask('readings-of-articles', { ids: [id] })
+      const [known] = await store.ask('readings-of-articles', { ids: [id], judged })
+      const applied = (known?.identities as string[] | null | undefined) ?? []
       const wanted = struck?.get(id) ?? []
       const isSame = known?.textHash === textHash && known.version === version
-      if (isSame && ((known.struck as string[] | null) ?? []).join() === wanted.join()) {
+      const areSame =
+        applied.join('\n') === identities.notesFor(id, (known?.named as string[]) ?? [], applied).join('\n')
+      if (isSame && areSame && ((known.struck as string[] | null) ?? []).join() === wanted.join()) {
         unchanged()
         continue
       }

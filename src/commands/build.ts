@@ -25,7 +25,7 @@ export function register(program: Command): void {
     .option('--date <date>', 'publication date (ISO) of articles that tell none', isoDate)
     .option(
       '--judgements <file>',
-      'what people found to be no claim (judgements.jsonl, where there is one; see `judge`)',
+      'what people found of claims, and of who is who (judgements.jsonl, where there is one; see `judge`)',
     )
     .option('--json', 'the summary as JSON')
     .addHelpText(

@@ -7,22 +7,24 @@ import type { Entity, EntityType, Mention } from '../model/mention.ts'
 import { chooseCanonicalName } from './choose-canonical-name.ts'
 import { type Chains, findChains, type Speech } from './find-chains.ts'
 import { properName } from './group-names.ts'
+import { type IdentityRule, notesOf } from './identity-rules.ts'
 import { linkKnown } from './link-known.ts'
 import { isInBoilerplate, type Reference } from './reference.ts'
 
 /**
  * Groups the mentions of a document: who is meant by each. Returns all mentions in reading order, with `entity` set where it is known, and
  * phrases that turned out to mean an entity. Only what is named somewhere in the document becomes an entity, and who is named in no other place than the
- * lines about the article (its outlet, its author) is none.
+ * lines about the article (its outlet, its author) is none. Who people have judged to be another is the other; `judged` has the notes of it, sorted.
  */
 export function resolveEntities(
   document: Document,
   mentions: readonly Mention[],
   speech: Speech,
-  kit: Pick<Kit, 'seeds'>,
-): { mentions: Mention[]; entities: Entity[] } {
+  kit: Pick<Kit, 'seeds' | 'identities'>,
+): { mentions: Mention[]; entities: Entity[]; judged: string[] } {
   const chains = findChains(document, speech, kit)
   const byId = new Map(mentions.map((mention) => [mention.id, mention]))
+  const judged: IdentityRule[] = []
   const entities = new Map<
     string,
     { type: EntityType; name: string; aliases: Set<string>; identifiers: Record<string, string>; mentions: Mention[] }
@@ -30,7 +32,12 @@ export function resolveEntities(
   for (const members of groupBy(chains.references, ({ at }) => chains.clusters.of(at)).values()) {
     const described = describe(members, chains)
     if (!described) continue
-    const { id, ...entity } = described
+    const rules = kit.identities?.from(document.article.id, described.id) ?? []
+    judged.push(...rules)
+    const { id, ...entity } =
+      rules.length > 0
+        ? { ...described, ...rules.at(-1)!.as, aliases: [...described.aliases, described.name] }
+        : described
     const known = entities.get(id) ?? { ...entity, aliases: new Set<string>(), mentions: [] }
     entities.set(id, known)
     for (const alias of entity.aliases) known.aliases.add(alias)
@@ -56,6 +63,7 @@ export function resolveEntities(
         mentions: own.sort(inOrder).map((mention) => mention.id),
       }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    judged: notesOf(judged),
   }
 }
 

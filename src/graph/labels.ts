@@ -16,6 +16,10 @@ export const ENTITY_LABELS: Readonly<Record<EntityType, string>> = {
   WORK: 'Work',
 }
 
+/** "Person" → "PERSON"; the label is one of `ENTITY_LABELS`. */
+export const typeOfLabel = (label: string): EntityType =>
+  (Object.keys(ENTITY_LABELS) as EntityType[]).find((type) => ENTITY_LABELS[type] === label)!
+
 /** Every label of the model whose nodes have a unique `id`. */
 export const NODE_LABELS = [
   'Article',

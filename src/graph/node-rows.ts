@@ -1,6 +1,7 @@
 import { MEASURE } from '../claims/propositions.ts'
 import type { Struck } from '../corpus/judgements.ts'
 import type { Claim } from '../model/claim.ts'
+import { JUDGED } from '../model/diagnostic.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { contentId, sha256 } from '../model/id.ts'
 import type { Entity } from '../model/mention.ts'
@@ -44,6 +45,7 @@ export function nodeRows(extraction: Extraction, { version, relationTypes, struc
 }
 
 function articleProps({ article, ...rest }: Extraction, struck: readonly string[]): Properties {
+  const identities = rest.diagnostics.filter(({ code }) => code === JUDGED).map(({ message }) => message)
   const { id, key, path, url, title, byline, publishedAt, publishedFrom, language, text, textHash } = article
   return {
     id,
@@ -60,6 +62,7 @@ function articleProps({ article, ...rest }: Extraction, struck: readonly string[
     textHash,
     revision: revisionOf({ article, ...rest }, struck),
     struck: struck.length > 0 ? struck : null,
+    identities: identities.length > 0 ? identities : null,
   }
 }
 

@@ -42,6 +42,10 @@ export async function findProfile(store: Store, name: string): Promise<Profile> 
   }
 }
 
+/** Whom an id or a name means. */
+export const findNamed = async (store: Store, name: string): Promise<FoundEntity[]> =>
+  (await store.ask(name.includes(':') ? 'entity-by-id' : 'entity-by-name', { name })).map(toEntity)
+
 /** Entities whose names have these letters in them, for "did you mean". */
 export const findSimilar = async (store: Store, name: string): Promise<FoundEntity[]> =>
   (await store.ask('entities-like', { name })).map(toEntity)

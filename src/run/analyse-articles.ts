@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { IdentityRule } from '../entities/identity-rules.ts'
 import type { Article } from '../model/article.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { Problem } from '../read/problem.ts'
@@ -16,6 +17,8 @@ export interface AnalyseOptions {
   readonly jobs?: number | undefined
   /** Milliseconds for an article before its length is counted; unset: 30,000. */
   readonly deadlineMs?: number | undefined
+  /** See `KitOptions`. */
+  readonly identities?: readonly IdentityRule[] | undefined
   /** See `WorkerStart`. */
   readonly kitModule?: string | undefined
 }
@@ -33,7 +36,10 @@ export async function* analyseArticles(
 ): AsyncGenerator<Analysed> {
   const jobs = Math.max(1, Math.floor(options.jobs ?? defaultJobs()))
   const kitModule = options.kitModule ?? new URL('./create-worker-kit.ts', import.meta.url).href
-  const pool = new WorkerPool(jobs, { kitModule, options: { engine: options.engine, jobs } })
+  const pool = new WorkerPool(jobs, {
+    kitModule,
+    options: { engine: options.engine, jobs, identities: options.identities },
+  })
   try {
     yield* inOrder(reads, jobs * 3, async (read) => {
       if ('problem' in read) return read

@@ -1,3 +1,4 @@
+import type { IdentityRule } from '../entities/identity-rules.ts'
 import type { Article } from '../model/article.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { EngineOptions } from '../nlp/create-engine.ts'
@@ -18,6 +19,8 @@ export interface KitOptions {
   readonly engine?: EngineOptions['engine'] | undefined
   /** How many workers share the machine. */
   readonly jobs: number
+  /** What people have judged on who is who. */
+  readonly identities?: readonly IdentityRule[] | undefined
 }
 
 /** To an analysing thread, one article at a time, and its answer. */

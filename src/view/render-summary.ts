@@ -12,6 +12,8 @@ export interface BuildReport {
   readonly silentSentences: number
   /** claims that people have found to be none */
   readonly struck: number
+  /** judgements on who is who */
+  readonly identities: number
   readonly problems: readonly { readonly code: string; readonly text: string }[]
   /** articles that were read in part */
   readonly cuts: readonly { readonly code: string; readonly text: string }[]
@@ -46,7 +48,7 @@ const entities = ({ entitiesByType }: Summary): string[] =>
   columns(entitiesByType.map(({ type, entities, foremost }) => [type, entities, foremost.map(oneLine).join(', ')]))
 
 function claims(
-  { struck }: BuildReport,
+  { struck, identities }: BuildReport,
   { claims, propositions, sentences, claimsByType, ...rest }: Summary,
 ): string[] {
   const typed = claimsByType.filter(({ type }) => type !== 'STATES')
@@ -57,6 +59,7 @@ function claims(
     `${counted(claims, 'claim')} from ${counted(sentences, 'sentence')} of ${outlets(rest)}, stating ${counted(propositions, 'proposition')}`,
     `${known} of a known type: ${shown.join(', ')}${more}`,
     ...(struck > 0 ? [`${counted(struck, 'claim')} struck out by judgement`] : []),
+    ...(identities > 0 ? [`${counted(identities, 'judgement')} on who is who applied`] : []),
   ]
 }
 

@@ -147,6 +147,8 @@ test.runIf(subjects().length > 1)('every saved query gives the same answer in bo
     id: articles[0]!.claims[0]!.id,
     limit: 50,
     ids: articles.map(({ article }) => article.id),
+    judged: [articles[0]!.entities[0]!.id],
+    entity: articles[0]!.entities[0]!.id,
   }
   const answers = await Promise.all(
     subjects().map(async ({ fresh }) => {

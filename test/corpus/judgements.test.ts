@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readJudgements, struckBy } from '../../src/corpus/judgements.ts'
+import { identityRules, readJudgements, struckBy } from '../../src/corpus/judgements.ts'
+import { IdentityRules } from '../../src/entities/identity-rules.ts'
 
 const file = join(tmpdir(), `wiregraph-judgements-${process.pid}.jsonl`)
 const line = (claim: string, article = 'article:a') => JSON.stringify({ judgement: 'not a claim', claim, article })
@@ -27,4 +28,43 @@ test.each([
 
 test('a file that is not there is named', () => {
   expect(() => readJudgements('/nowhere/judgements.jsonl')).toThrow(/judgements\.jsonl: cannot be read/)
+})
+
+const same = (entity: string, as: string) =>
+  JSON.stringify({ judgement: 'same', entity, as, type: 'PERSON', name: 'Ann Lee' })
+
+test('who is who leads on to the last, for one article before all others', () => {
+  const apart = JSON.stringify({
+    judgement: 'not the same',
+    entity: 'person:ann-lee',
+    article: 'article:b',
+    as: 'person:ann-lee-2',
+    type: 'PERSON',
+    name: 'Ann Lee (judge)',
+    by: 'Max',
+    reason: 'another age',
+  })
+  writeFileSync(file, `${same('person:a-lee', 'person:ann')}\n${same('person:ann', 'person:ann-lee')}\n${apart}\n`)
+  const rules = new IdentityRules(identityRules(readJudgements(file)))
+  const who = (article: string, entity: string) => rules.from(article, entity).at(-1)?.as.id ?? entity
+  expect(who('article:a', 'person:a-lee')).toBe('person:ann-lee')
+  expect(who('article:a', 'person:ann-lee')).toBe('person:ann-lee')
+  expect(who('article:b', 'person:ann-lee')).toBe('person:ann-lee-2')
+  expect(rules.notesFor('article:b', ['person:ann-lee', 'person:max'], [])).toEqual([
+    'person:ann-lee is here person:ann-lee-2 (Max: another age)',
+  ])
+  expect(rules.notesFor('article:a', ['person:ann-lee'], ['person:ann is person:ann-lee'])).toEqual([
+    'person:ann is person:ann-lee',
+  ])
+})
+
+test.each([
+  [
+    [same('person:a', 'person:b'), same('person:a', 'person:c')],
+    /:2: says that person:a is person:c, but a line above/,
+  ],
+  [[same('person:a', 'person:b'), same('person:b', 'person:c'), same('person:c', 'person:a')], /:3: .*in a circle/],
+])('judgements that cannot stand together are named with their line', (lines, message) => {
+  writeFileSync(file, lines.join('\n'))
+  expect(() => readJudgements(file)).toThrow(message)
 })
