@@ -1,5 +1,6 @@
 import type { Argument, Claim } from '../model/claim.ts'
 import { contentId } from '../model/id.ts'
+import { nameKeyOf } from '../model/mention.ts'
 import { covers, type Span } from '../model/span.ts'
 import type { RelationType } from './ontology.ts'
 
@@ -12,12 +13,12 @@ export const COUNTED: readonly string[] = ['killed', 'wounded', 'captured', 'cas
 export const MEASURE = 'measure'
 
 /**
- * What identifies a side across articles: the entity, or its words without case, articles, outer marks and the amount that is
+ * What identifies a side across articles: the entity's name, or its words without case, articles, outer marks and the amount that is
  * claimed of them ("14 people", "at least 19 people": people).
  */
 export function keyOf(side: Argument | null, amount?: Span): string {
   if (!side) return ''
-  if (side.kind === 'entity') return side.id
+  if (side.kind === 'entity') return nameKeyOf(side.id)
   if (side.kind === 'quantity') return '#'
   const words = amount && covers(side, amount) ? textWithout(side, amount) : side.text
   return words

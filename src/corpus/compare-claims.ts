@@ -1,6 +1,6 @@
 import { groupBy } from '../model/group-by.ts'
 import { relateAmounts, relatePeriods } from '../model/interval.ts'
-import { isUnnamed } from '../model/mention.ts'
+import { isUnnamed, nameKeyOf } from '../model/mention.ts'
 import { nearlySameName } from '../model/same-name.ts'
 import { compareFigures } from './compare-figures.ts'
 import { comparePolarity } from './compare-polarity.ts'
@@ -57,28 +57,27 @@ function compareObjects(claims: readonly ClaimFacts[], mode: Mode, knowledge: Co
     ({ polarity, objectId, subjectId, type }) =>
       type !== 'STATES' && polarity === 'affirmed' && objectId && subjectId && !isUnnamed(objectId),
   )
-  const byObject = groupBy(affirmed, ({ objectId }) => objectId!)
+  const byObject = groupBy(affirmed, ({ objectId }) => nameKeyOf(objectId!))
   const isWithin = (a: string, b: string) => knowledge.isWithin(a, b) || knowledge.isWithin(b, a)
-  return pairsOf([...byObject.keys()].sort().slice(0, MAX_DISTINCT))
-    .filter(([a, b]) => !isWithin(a, b))
-    .flatMap(([a, b]) => {
-      const [one, other] = [byObject.get(a)![0]!, byObject.get(b)![0]!]
-      const both = `${quoted(one.objectName)} and ${quoted(other.objectName)}`
-      const renamed = nearlySameName(one.objectName!, other.objectName!)
-      if (!renamed && (mode !== 'F' || mayBeNested(a, b))) return []
-      return rowOf([...byObject.get(a)!, ...byObject.get(b)!], {
-        kind: renamed ? 'name' : 'object',
-        identity: `${one.type} ${one.subjectId} ${a} ${b}`,
-        judge: (x, y) =>
-          x.objectId !== y.objectId && sameFrame(x, y) && !inOneVoice(x, y)
-            ? {
-                verdict: 'conflicts',
-                reason: renamed ? `${both} look like two names of one thing` : `only one of ${both} can hold at a time`,
-              }
-            : undefined,
-        show: (claim) => claim.objectName!,
-      })
+  return pairsOf([...byObject.keys()].sort().slice(0, MAX_DISTINCT)).flatMap(([a, b]) => {
+    const [one, other] = [byObject.get(a)![0]!, byObject.get(b)![0]!]
+    if (isWithin(one.objectId!, other.objectId!)) return []
+    const both = `${quoted(one.objectName)} and ${quoted(other.objectName)}`
+    const renamed = nearlySameName(one.objectName!, other.objectName!)
+    if (!renamed && (mode !== 'F' || mayBeNested(one.objectId!, other.objectId!))) return []
+    return rowOf([...byObject.get(a)!, ...byObject.get(b)!], {
+      kind: renamed ? 'name' : 'object',
+      identity: `${one.type} ${nameKeyOf(one.subjectId!)} ${a} ${b}`,
+      judge: (x, y) =>
+        nameKeyOf(x.objectId!) !== nameKeyOf(y.objectId!) && sameFrame(x, y) && !inOneVoice(x, y)
+          ? {
+              verdict: 'conflicts',
+              reason: renamed ? `${both} look like two names of one thing` : `only one of ${both} can hold at a time`,
+            }
+          : undefined,
+      show: (claim) => claim.objectName!,
     })
+  })
 }
 
 const isPutForward = ({ factuality }: ClaimFacts): boolean => ['asserted', 'alleged', 'estimated'].includes(factuality)
@@ -101,7 +100,7 @@ function compareAmounts(claims: readonly ClaimFacts[], knowledge: CorpusKnowledg
   }
   /** Words alone do not tell that two subjects are one, so a claim without a known subject is compared within its proposition. */
   const frame = ({ type, quantity, subjectId, proposition }: ClaimFacts) =>
-    [type, isNamed(subjectId) && type !== 'STATES' ? subjectId : proposition, quantity!.role ?? ''].join(' ')
+    [type, isNamed(subjectId) && type !== 'STATES' ? nameKeyOf(subjectId) : proposition, quantity!.role ?? ''].join(' ')
   const things = groupBy(
     counted.filter((claim) => nounOf(claim) !== null),
     frame,
@@ -146,7 +145,7 @@ function objectsFit(a: ClaimFacts, b: ClaimFacts, knowledge: CorpusKnowledge): '
   if (a.proposition === b.proposition) return 'same'
   if (placeIn(a) === null || placeIn(b) === null) return 'open'
   if (a.objectId === null || b.objectId === null) return 'apart'
-  if (a.objectId === b.objectId) return 'same'
+  if (nameKeyOf(a.objectId) === nameKeyOf(b.objectId)) return 'same'
   return knowledge.isWithin(a.objectId, b.objectId) || knowledge.isWithin(b.objectId, a.objectId) ? 'part' : 'apart'
 }
 

@@ -1,6 +1,6 @@
 import { commonest } from '../model/commonest.ts'
 import { relatePeriods } from '../model/interval.ts'
-import { isUnnamed } from '../model/mention.ts'
+import { isUnnamed, nameKeyOf } from '../model/mention.ts'
 import { nearlySameName } from '../model/same-name.ts'
 import { dateOf, overlap, type Pair, pairsOf, quoted, rowOf, whoSays } from './conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from './facts.ts'
@@ -81,7 +81,7 @@ const isNamed = ({ subjectId }: ClaimFacts): boolean => subjectId !== null && !i
 function sameMaker(a: ClaimFacts, b: ClaimFacts): boolean {
   if (a.objectId === null || b.objectId === null) return false
   const kinds = [a.objectId, b.objectId].map((id) => id.split(':')[0]!)
-  return a.objectId === b.objectId || (kinds.includes('person') && kinds.includes('country'))
+  return nameKeyOf(a.objectId) === nameKeyOf(b.objectId) || (kinds.includes('person') && kinds.includes('country'))
 }
 
 function judgeStages(a: ClaimFacts, b: ClaimFacts, all: readonly ClaimFacts[]): Pair | undefined {

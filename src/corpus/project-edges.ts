@@ -1,5 +1,5 @@
 import { contentId } from '../model/id.ts'
-import { isUnnamed } from '../model/mention.ts'
+import { isUnnamed, nameKeyOf } from '../model/mention.ts'
 import type { ClaimFacts, EdgeRow } from './facts.ts'
 import { countIndependentSources } from './independent-sources.ts'
 
@@ -12,7 +12,7 @@ export interface ProjectOptions {
 
 /**
  * The edges that claims of one relation type make between entities: one for each subject and object, if somebody affirms it. What is only denied,
- * planned, demanded, asked or conditional makes none. Of a symmetric type the lower id is the start, or the one that has a name.
+ * planned, demanded, asked or conditional makes none. Of a symmetric type the lower name is the start, or the one that has a name.
  */
 export function projectEdges(claims: readonly ClaimFacts[], { symmetric, disputed }: ProjectOptions): EdgeRow[] {
   const pairs = new Map<string, ClaimFacts[]>()
@@ -29,9 +29,16 @@ export function projectEdges(claims: readonly ClaimFacts[], { symmetric, dispute
 const isAffirmed = ({ polarity, factuality }: ClaimFacts): boolean =>
   polarity === 'affirmed' && ['asserted', 'alleged', 'estimated'].includes(factuality)
 
+/** By name, then by type: what a topic's edges start at is told by its name. */
+const isBefore = (a: string, b: string): boolean => {
+  const [one, other] = [nameKeyOf(a), nameKeyOf(b)]
+  return one === other ? a < b : one < other
+}
+
 function endsOf({ subjectId, objectId }: ClaimFacts, symmetric: boolean): readonly [string, string] {
   const turned =
-    symmetric && (isUnnamed(subjectId!) !== isUnnamed(objectId!) ? isUnnamed(subjectId!) : objectId! < subjectId!)
+    symmetric &&
+    (isUnnamed(subjectId!) !== isUnnamed(objectId!) ? isUnnamed(subjectId!) : isBefore(objectId!, subjectId!))
   return turned ? [objectId!, subjectId!] : [subjectId!, objectId!]
 }
 

@@ -80,7 +80,15 @@ function describe(members: readonly Reference[], { reader, ambiguous }: Chains) 
   const type = isNoPerson(names, members) ? 'ORGANIZATION' : commonType(names)
   const name = chooseCanonicalName(type === 'PLACE' ? own.map(properName) : own, type)
   const isOfText = type === 'PLACE' || members.some((one) => !isInBoilerplate(one, reader)) // a dateline's place is where it happened
-  return name && isOfText ? { id: entityId(type, name), type, name, aliases: own, identifiers: {} } : undefined
+  return name && isOfText
+    ? {
+        id: entityId(type, reader.knowledge.nameWords.identifying(type, name)),
+        type,
+        name,
+        aliases: own,
+        identifiers: {},
+      }
+    : undefined
 }
 
 /** Bare names that sound like a person's are a body's when the text says "it": "Liebherr denied that it would sell cranes". */

@@ -60,12 +60,29 @@ export class NameWords {
     return this.lists[list].has(lowered(word))
   }
 
+  /**
+   * What tells a name from others of its type, whoever writes it out in full: a ship's without "MV", a storm's without "Storm", a firm's without "Ltd".
+   */
+  identifying(type: EntityType, name: string): string {
+    const words = name.split(/\s+/)
+    const lower = words.map(lowered)
+    let [first, end] = [0, words.length]
+    if (type === 'VESSEL' || type === 'EVENT')
+      for (let size = Math.min(3, end - 1); size > 0 && first === 0; size--)
+        if (this.starts.get(lower.slice(0, size).join(' ')) === type && CALLED.test(words[size]!)) first = size
+    if (type === 'ORGANIZATION') while (end > first + 1 && this.has('legal', words[end - 1]!)) end--
+    return words.slice(first, end).join(' ').replace(/,$/, '')
+  }
+
   /** Not "Northern", "New", "Gulf of", "Lake" …, which belong to the name behind them. */
   mayBeTown(words: readonly string[]): boolean {
     if (words.every((word) => this.has('areas', word))) return false
     return !SMALL_WORD.test(words.at(-1)!) && this.typeAtStart([...words, '']) === undefined
   }
 }
+
+/** A word that may be a ship's or a storm's name by itself; not the "II" of "World War II". */
+const CALLED = /^\p{Lu}.*\p{Ll}{2}/u
 
 /** What follows such a beginning may be of another kind altogether: "Lake District Hospital", "Storm Corps". */
 const YIELDING: ReadonlySet<EntityType> = new Set(['PLACE', 'EVENT'])

@@ -60,6 +60,8 @@ export const NameWords = z.object({
   areas: words,
   compass: words,
   companies: words,
+  /** what a firm's name ends in or not: its legal form */
+  legal: words,
   /** what only the name of an organisation ends in that is no firm */
   bodies: words,
   buildings: words,

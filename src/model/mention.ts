@@ -54,3 +54,9 @@ export const idPrefix = (type: EntityType): string => type.toLowerCase().replace
 
 /** Of an entity that nobody names: its id holds good in one article only ("person:families~1f0a93c2"). */
 export const isUnnamed = (entity: string): boolean => entity.includes('~')
+
+/**
+ * What an entity is known by whatever type an article takes it for: ":kim-jong-un" of "person:kim-jong-un". One article's organisation is another's vessel, and
+ * what is said of both meets.
+ */
+export const nameKeyOf = (entity: string): string => entity.slice(entity.indexOf(':'))

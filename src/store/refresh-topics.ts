@@ -5,7 +5,7 @@ import type { CorpusKnowledge } from '../corpus/knowledge.ts'
 import { projectEdges } from '../corpus/project-edges.ts'
 import { modeOf, type RelationTypes } from '../graph/relation-types.ts'
 import { groupBy } from '../model/group-by.ts'
-import { isUnnamed } from '../model/mention.ts'
+import { EntityType, idPrefix, isUnnamed } from '../model/mention.ts'
 import type { Transaction } from './database.ts'
 import { writeAll } from './load.ts'
 import { type Fact, toFact } from './to-fact.ts'
@@ -16,7 +16,7 @@ export interface Knowledge {
   readonly corpus: CorpusKnowledge
 }
 
-/** "country:russia SIGNED" → its parts; a topic that is a single proposition has no type. */
+/** ":russia SIGNED" → its parts; a topic that is a single proposition has no type. */
 const partsOf = (topic: string): { subject: string; type: string | null } => {
   const at = topic.lastIndexOf(' ')
   return at < 0 ? { subject: topic, type: null } : { subject: topic.slice(0, at), type: topic.slice(at + 1) }
@@ -42,12 +42,12 @@ export async function refreshTopics(
   const rows: { id: string; props: object }[] = []
   for (const topic of topics) {
     const found = oncePerClaim(facts.get(topic) ?? [])
-    const { subject, type } = partsOf(topic)
+    const { type } = partsOf(topic)
     const relation = relationTypes.get(type ?? '')
     const byProposition = groupBy(found, ({ claim }) => claim.proposition)
     const here = compareClaims(
       found.map(({ claim }) => claim),
-      { mode: thingMode(found, relationTypes) ?? modeOf(relation, subject), knowledge },
+      { mode: thingMode(found, relationTypes) ?? modeOf(relation, found[0]?.claim.subjectId ?? ''), knowledge },
     )
     conflicts.push(...here)
     const disputed = new Set(
@@ -152,6 +152,9 @@ async function writeConflicts(transaction: Transaction, conflicts: readonly Conf
   )
 }
 
+/** A topic's subject is whoever has its name, of whatever type. */
+const PREFIXES = EntityType.options.map(idPrefix)
+
 /** Writes the edges of topics and takes away those that no claim backs any more. */
 async function writeEdges(
   transaction: Transaction,
@@ -167,7 +170,7 @@ async function writeEdges(
     const words = { RELATION_TYPE: type }
     const wanted = edges.filter((edge) => edge.type === type)
     const ends = new Set(wanted.map(({ fromId, toId }) => `${fromId} ${toId}`))
-    const subjects = group.map(({ subject }) => subject)
+    const subjects = group.flatMap(({ subject }) => PREFIXES.map((prefix) => `${prefix}${subject}`))
     const before = await transaction.run({ name: 'refresh/edges-of-subjects', words }, { subjects })
     const surplus = before.filter(
       ({ origin, target }) => !ends.has(`${origin} ${target}`) && !isUnnamed(target as string),

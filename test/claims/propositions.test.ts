@@ -45,3 +45,16 @@ test('open claims meet without articles and case', () => {
   expect(propositionId(claim('The prices'), undefined)).toBe(propositionId(claim('prices'), undefined))
   expect(propositionId(claim('prices'), undefined)).not.toBe(propositionId(claim('rents'), undefined))
 })
+
+test('what is said of one name meets, whatever type an article takes it for', () => {
+  const claim = (id: string) => ({
+    type: 'STATES',
+    predicate: 'rescue',
+    subject: { kind: 'entity' as const, id, mention: 'm', start: 0, end: 5, text: 'Tarna' },
+    object: null,
+    roles: [],
+  })
+  const id = (entity: string) => propositionId(claim(entity), undefined)
+  expect(id('vessel:tarna')).toBe(id('organization:tarna'))
+  expect(id('vessel:tarna')).not.toBe(id('vessel:tarna-star'))
+})

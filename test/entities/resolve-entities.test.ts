@@ -41,7 +41,7 @@ describe('who is meant', () => {
       'organization:free-coast-front',
       ['Free Coast Front', 'Front'],
     ],
-    ['Storm Edna hit Galway. Edna then moved to Wales.', 'event:storm-edna', ['Storm Edna', 'Edna']],
+    ['Storm Edna hit Galway. Edna then moved to Wales.', 'event:edna', ['Storm Edna', 'Edna']],
     ['North Korea is poor. Aid for the North has ended.', 'country:north-korea', ['North Korea', 'North']],
   ])('two names of one thing: %s', async (text, id, expected) => {
     expect(await meant(text, id)).toEqual(expected)
@@ -86,5 +86,17 @@ describe('who is meant', () => {
     const bare = mentions.filter(({ text }) => text === 'Berg').map(({ entity }) => entity)
     expect(bare).not.toContain('person:anna-berg')
     expect(bare).not.toContain('person:lars-berg')
+  })
+})
+
+describe('a name has one id, written out in full or not', () => {
+  test.each([
+    ['The ferry MV Tarna Star sank off Malta.', 'vessel:tarna-star'],
+    ['The frigate HMS Ardent sank off Malta.', 'vessel:ardent'],
+    ['Hurricane Odessa killed 14 people in Cuba.', 'event:odessa'],
+    ['Tarnbury Metals Ltd closed its plant in Leeds.', 'organization:tarnbury-metals'],
+    ['World War II ended in 1945.', 'event:world-war-ii'],
+  ])('%s', async (text, id) => {
+    expect((await read(text)).entities.map((entity) => entity.id)).toContain(id)
   })
 })

@@ -48,10 +48,10 @@ test('propositions that are compared together share a topic; a symmetric type ha
     props.topic === id ? 'itself' : props.topic,
   ])
   expect(topics.sort()).toEqual([
-    ['DEPLOYED_TO', 'country:sudland DEPLOYED_TO'],
-    ['MET_WITH', 'country:norland MET_WITH'],
-    ['MET_WITH', 'country:norland MET_WITH'],
-    ['STATES', 'norland likes'],
+    ['DEPLOYED_TO', ':sudland DEPLOYED_TO'],
+    ['MET_WITH', ':norland MET_WITH'],
+    ['MET_WITH', ':norland MET_WITH'],
+    ['STATES', ':norland likes'],
   ])
 })
 
