@@ -14,6 +14,7 @@ import { register as load } from './commands/load.ts'
 import { register as openie } from './commands/openie.ts'
 import { register as query } from './commands/query.ts'
 import { register as remove } from './commands/remove.ts'
+import { register as serve } from './commands/serve.ts'
 import { register as verify } from './commands/verify.ts'
 import { programVersion } from './home.ts'
 import { printable } from './view/terminal.ts'
@@ -27,6 +28,7 @@ const COMMANDS = [
   claims,
   evidence,
   conflicts,
+  serve,
   judge,
   query,
   explain,

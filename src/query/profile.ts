@@ -50,7 +50,8 @@ export const findNamed = async (store: Store, name: string): Promise<FoundEntity
 export const findSimilar = async (store: Store, name: string): Promise<FoundEntity[]> =>
   (await store.ask('entities-like', { name })).map(toEntity)
 
-const toEntity = ({ types, ...row }: Row): FoundEntity => ({
+/** A row of the queries on entities. */
+export const toEntity = ({ types, ...row }: Row): FoundEntity => ({
   ...(row as unknown as Omit<FoundEntity, 'type'>),
   type: (types as string[])[0] ?? 'Entity',
   aliases: (row.aliases as string[] | null) ?? [],

@@ -10,7 +10,7 @@ import { makeExtraction } from '../support/make-extraction.ts'
 export const EVIL = `</details></script><script>document.title = 'owned'</script><img src=x onerror="document.title='owned'"> & 'quotes'`
 
 const sent = { subject: 'Norland', predicate: 'sent', object: 'Sudland', type: 'DEPLOYED_TO' } as const
-const articles = [
+export const evilArticles = [
   makeExtraction({
     key: 'one',
     source: 'Example Wire',
@@ -35,7 +35,7 @@ const articles = [
 export async function makePage(): Promise<string> {
   const store = await openStore(mkdtempSync(join(tmpdir(), 'wiregraph-page-')), { env: {} })
   await store.prepare()
-  await store.load(articles, { version: 'test' })
+  await store.load(evilArticles, { version: 'test' })
   await store.finish()
   const html = [...toHtml(await pageOf(dumped(store)))].join('')
   await store.close()
