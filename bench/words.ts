@@ -104,8 +104,10 @@ console.log(
 console.table(rows)
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ words, rows }, null, 1)}\n`)
 
+/** With the hooks and the memory that a worker has (src/run/thread.ts). */
 function ours(environment: NodeJS.ProcessEnv, engine: string, extent: string): Promise<Reader> {
-  return start(environment, process.execPath, '--import', 'tsx', join(HERE, 'words-of-engine.ts'), engine, extent, file)
+  const node = [process.execPath, '--max-semi-space-size=32', '--import', './src/run/register.mjs'] as const
+  return start(environment, ...node, join(HERE, 'words-of-engine.ts'), engine, extent, file)
 }
 
 /** A child that reads the articles once for every line it is sent. */

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // The installed command: the TypeScript sources are run as they are, by tsx.
-import { register } from 'tsx/esm/api'
+import '../src/run/register.mjs'
 
-register()
 await import('../src/cli.ts')
