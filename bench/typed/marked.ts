@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ontology } from '../../src/claims/ontology.ts'
 import { HOME } from '../../src/home.ts'
 import type { Kit } from '../../src/kit.ts'
 import { givenArticle } from '../../src/model/article.ts'
 import type { Argument, Claim } from '../../src/model/claim.ts'
 import type { Mention } from '../../src/model/mention.ts'
 import { extract } from '../../src/pipeline.ts'
+import { readSeed } from '../../src/read-seed.ts'
 
 export interface Expected {
   readonly type: string
@@ -49,9 +51,12 @@ export function sentences(): Marked[] {
 }
 
 /** Our own articles. */
-export function articles(): Marked[] {
+export const articles = (): Marked[] => markedIn(linesOf('bench', 'typed', 'articles.txt'))
+
+/** Marked articles, each headed "## field | part". */
+export function markedIn(lines: readonly string[]): Marked[] {
   const found: { field: string; part: 'dev' | 'test'; text: string; claims: Expected[]; alsoTrue: Expected[] }[] = []
-  for (const line of linesOf('bench', 'typed', 'articles.txt')) {
+  for (const line of lines) {
     if (line.startsWith('## ')) {
       const [field = '', part] = line.slice(3).split(' | ')
       found.push({ field, part: part === 'test' ? 'test' : 'dev', text: '', claims: [], alsoTrue: [] })
@@ -88,6 +93,11 @@ export async function judge(marked: Marked, kit: Kit, isScored: (type: string) =
 
 export const stanceOf = ({ polarity, factuality }: Claim): string => (polarity === 'denied' ? 'denied' : factuality)
 
+/** Of these it is all one which side comes first. */
+const SYMMETRIC = new Set(
+  readSeed('ontology.json', Ontology).types.flatMap(({ type, symmetric }) => (symmetric ? [type] : [])),
+)
+
 const linesOf = (...path: string[]): string[] => readFileSync(join(HOME, ...path), 'utf8').split('\n')
 
 function toExpected(line: string): Expected {
@@ -99,11 +109,12 @@ function toExpected(line: string): Expected {
 }
 
 function fits(expected: Expected, claim: Claim, text: string, mentions: readonly Mention[]): boolean {
-  return (
-    claim.type === expected.type &&
-    meets(expected.subject, claim.subject, 'subject', claim, text, mentions) &&
-    meets(expected.object, claim.object, 'object', claim, text, mentions)
-  )
+  if (claim.type !== expected.type) return false
+  const isBetween = (subject: string, object: string) =>
+    meets(subject, claim.subject, 'subject', claim, text, mentions) &&
+    meets(object, claim.object, 'object', claim, text, mentions)
+  const { subject, object } = expected
+  return isBetween(subject, object) || (SYMMETRIC.has(claim.type) && isBetween(object, subject))
 }
 
 /** The expected words overlap the side, the phrase it stands in, or another mention of the same entity. */
