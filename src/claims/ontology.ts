@@ -39,6 +39,10 @@ export const Frame = z.strictObject({
   unless: Words.optional(),
   /** Not with a noun before the role that names a part: the "safety director" of a firm does not head it, the "party leader" heads the party. */
   whole: z.boolean().optional(),
+  /** Only with such a noun. */
+  part: z.boolean().optional(),
+  /** Not as an aside of what somebody does else: "merged, creating a lender". */
+  told: z.boolean().optional(),
   with: Words.optional(),
   passiveOnly: z.boolean().optional(),
   activeOnly: z.boolean().optional(),
@@ -123,6 +127,8 @@ export const VerbClasses = z.object({
   /** "make a visit": the noun carries the meaning. */
   light: z.array(z.string()),
   linking: z.array(z.string()),
+  /** Of these the subject holds the post behind "as": "serves as head of". */
+  serving: z.array(z.string()),
   /** What is their subject or object did not happen. */
   annulling: z.array(z.string()),
   /** What is their subject or object is not yet so. */

@@ -150,9 +150,20 @@ export class Sides {
   typesOf(word: Word): Types {
     const known = this.types.get(word)
     if (known) return known
-    const types = this.findTypes(word)
+    const types = this.asBody(word, this.findTypes(word))
     this.types.set(word, types)
     return types
+  }
+
+  /** A museum, a school, a hotel acts and is dealt with as a body. */
+  private asBody(word: Word, types: Types): Types {
+    if (types === 'any' || !types.includes('FACILITY') || types.includes('ORGANIZATION')) return types
+    const mention = this.mentionOf(word)
+    const named = mention?.kind === 'name' ? this.tree.words.filter((at) => overlaps(at, mention)) : [word]
+    const isRun = named.some(({ form, lemma }) =>
+      [form, lemma].some((at) => this.lexicon.isA(at.toLowerCase(), 'institution')),
+    )
+    return isRun ? [...types, 'ORGANIZATION'] : types
   }
 
   private findTypes(word: Word): Types {
@@ -215,7 +226,9 @@ export class Sides {
   /** "Hurricane Delia" is no person, whatever the name alone would be. */
   private isNamedDisaster(word: Word): boolean {
     if (word.upos !== 'PROPN') return false
-    const parts = [word, ...this.tree.childrenBy(word, 'nmod:desc', 'compound', 'flat')]
+    const parts = [word, ...this.tree.childrenBy(word, 'nmod:desc', 'compound', 'flat')].filter(
+      ({ index }) => index <= word.index, // "Dana Frost" is no frost
+    )
     const before = this.tree.word(word.index - 1)
     if (before && before.head === word.head) parts.push(before)
     return parts.some((part) => this.lexicon.isA(part.form.toLowerCase(), 'disaster'))
@@ -262,6 +275,9 @@ export class Sides {
       return this.mentionOf(at)?.kind === 'name' && !this.lexicon.isRoleNoun(at.lemma.toLowerCase())
     }
     if (name === 'nation') return this.isNation(word)
+    if (name === 'countryname' || name === 'cityname')
+      return this.isName(word, name === 'cityname' ? 'PLACE' : 'COUNTRY')
+    if (name === 'duration') return Boolean(this.timeOf(word))
     if (name === 'known') return Boolean(this.mentionOf(word)?.entity)
     // whose they are may stand in another sentence
     if (name === 'counted') return this.quantityOf(word) !== undefined || this.tree.childrenBy(word, 'det').some(isSome)
@@ -285,6 +301,12 @@ export class Sides {
       lemmas.some((lemma) => this.lexicon.isA(lemma, name)) ||
       (name === 'money' && this.quantityOf(word)?.kind === 'money')
     )
+  }
+
+  /** A name of this type for itself, not for what is there: "Lima", where it does not stand for Peru. */
+  private isName(word: Word, type: EntityType): boolean {
+    const mention = word.upos === 'PROPN' ? this.mentionOf(word) : undefined
+    return mention?.kind === 'name' && mention.type === type && this.headOf(mention) === word
   }
 
   /** "Brazilian", before a name. */

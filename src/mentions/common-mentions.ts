@@ -7,9 +7,10 @@ import { corePhrase } from './noun-phrase.ts'
 export function pronouns({ sentences, knowledge }: Reader): Candidate[] {
   const found: Candidate[] = []
   sentences.forEach(({ words }, sentence) => {
-    for (const { index, form, upos, deprel } of words) {
+    for (const { index, form, upos, xpos, deprel } of words) {
       if (!knowledge.pronouns.personal.has(form.toLowerCase()) || !['PRON', 'DET'].includes(upos) || deprel === 'expl')
         continue
+      if (xpos.startsWith('NN')) continue // "the mine"
       found.push({ sentence, first: index, last: index, kind: 'pronoun', type: null, method: 'pronoun', score: 0.95 })
     }
   })

@@ -22,6 +22,7 @@ export const trimNames: Refiner = (candidates, reader) =>
     if (forms.includes(')') && !forms.includes('(')) return []
     if (candidate.type === 'WORK' && word(last).upos === 'ADJ') return [] // "neo-Nazi", "Catholic": of a kind, not a name
     if (candidate.type === 'PERSON') first = afterTitle(candidate, first, last, reader)
+    if (isTrade(candidate, first, last, candidates, reader)) first++
     if (first === last && NO_NAME.test(word(first).form)) return []
     return [{ ...candidate, first, last }]
   })
@@ -65,6 +66,26 @@ const isCommon = ({ form, upos }: Word) => LOWER_WORD.test(form) && (upos === 'N
 /** The 's of an owner; in "at Wendy's" it is of the name. */
 const isPossessive = (word: Word, words: readonly Word[]) =>
   word.xpos === 'POS' && (words[word.head - 1]?.deprel.startsWith('nmod:poss') ?? false)
+
+/** "Soprano Ruiz sings" of somebody who is "Ana Ruiz" elsewhere: a capital that begins a sentence makes a trade no part of a name. */
+function isTrade(
+  { sentence, type }: Candidate,
+  first: number,
+  last: number,
+  candidates: readonly Candidate[],
+  { sentences, knowledge }: Reader,
+): boolean {
+  if (type !== 'PERSON' || first !== 1 || first === last) return false
+  const word = (one: Candidate['sentence'], at: number) => sentences[one]!.words[at - 1]!.form
+  const trade = word(sentence, 1)
+  if (knowledge.isGiven(trade) || knowledge.typeOfNoun(trade.toLowerCase()) !== 'PERSON') return false
+  const isOtherwiseCalled = (one: Candidate) =>
+    one.type === 'PERSON' &&
+    one.kind === 'name' &&
+    word(one.sentence, one.last) === word(sentence, last) &&
+    word(one.sentence, one.first) !== trade
+  return candidates.some(isOtherwiseCalled)
+}
 
 /** "Russian President Vladimir Putin", taken whole, is the name from "Vladimir"; "Queen Elizabeth" and "Dean Martin" stay. */
 function afterTitle({ sentence }: Candidate, first: number, last: number, { sentences, knowledge }: Reader): number {

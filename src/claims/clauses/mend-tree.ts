@@ -15,6 +15,10 @@ type Mend = (tree: Tree, mentions: readonly Mention[], nouns: Nouns) => Readonly
 
 /** Subjects first: what hangs on them moves with them. */
 const MENDS: readonly Mend[] = [
+  adjectivesForParticiples,
+  partsOfNames,
+  relativesForSpeech,
+  thingsListedWithPlaces,
   verbsForNouns,
   participlesAtSubjects,
   subjectsOfLaterVerbs,
@@ -32,6 +36,59 @@ export function mendTree(tree: Tree, mentions: readonly Mention[], nouns: Nouns)
     const words = mended.words.map((word) => (changes.has(word) ? { ...word, ...changes.get(word) } : word))
     return isTree(words) ? new Tree(words) : mended
   }, tree)
+}
+
+/** "were [injured]", tagged as an adjective beside the auxiliary of a passive. */
+function adjectivesForParticiples(tree: Tree): Map<Word, Change> {
+  const isPassive = (word: Word) =>
+    word.upos !== 'VERB' &&
+    word.xpos.startsWith('JJ') &&
+    tree.children(word).some(({ deprel }) => deprel === 'aux:pass')
+  return new Map(tree.words.filter(isPassive).map((word) => [word, { xpos: 'VBN', upos: 'VERB' }]))
+}
+
+/** "Volta [Works] and its director": what is joined to the last word of a name is joined to the name. */
+function partsOfNames(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const word of tree.words) {
+    const name = word.deprel === 'flat' ? tree.head(word) : undefined
+    if (!name || word.upos !== 'PROPN' || name.upos !== 'PROPN') continue
+    for (const child of tree.childrenBy(word, 'conj', 'appos', 'acl'))
+      if (child.index > word.index) changes.set(child, { head: name.index })
+  }
+  return changes
+}
+
+/** "said [Osei], whose aunt was killed", with what she suffered taken for what was said: it tells of Osei. */
+function relativesForSpeech(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const clause of tree.words) {
+    const [speaker, own] = tree.childrenBy(clause, 'nsubj')
+    const verb = tree.head(clause)
+    if (!speaker || !own || !verb || own.index < speaker.index || clause.index < own.index) continue
+    if (clause.deprel !== 'ccomp' || speaker.index !== verb.index + 1 || tree.child(verb, 'nsubj')) continue
+    if (![own, ...tree.children(own)].some(({ xpos }) => xpos === 'WP$' || xpos === 'WP')) continue
+    changes.set(speaker, { head: verb.index, deprel: 'nsubj' })
+    changes.set(clause, { head: speaker.index, deprel: 'acl:relcl' })
+  }
+  return changes
+}
+
+/** "the airport in Lodz and the [Vistula Bridge] in Gdansk": a bridge is not listed with a town. */
+function thingsListedWithPlaces(tree: Tree, mentions: readonly Mention[]): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  const typeOf = (word: Word) =>
+    mentions.find(({ kind, start, end }) => kind === 'name' && start <= word.start && word.end <= end)?.type
+  for (const word of tree.words) {
+    const place = word.deprel === 'conj' ? tree.head(word) : undefined
+    if (!place || word.upos !== 'PROPN' || place.upos !== 'PROPN' || tree.child(word, 'case')) continue
+    const [own, other] = [typeOf(word), typeOf(place)]
+    const noun = isRelation(place, 'nmod') ? tree.head(place) : undefined
+    if (!own || !other || kindOf(own) === 'place' || kindOf(other) !== 'place' || !noun) continue
+    if (!/^(?:in|at|near|on)$/.test(prepositionOf(tree, place).preposition) || !tree.child(word, 'det')) continue
+    changes.set(word, { head: noun.index })
+  }
+  return changes
 }
 
 /** "A [wildfire] fanned by winds destroyed …": the participle was taken for the subject, with its noun as a part of it. */

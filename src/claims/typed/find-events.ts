@@ -15,6 +15,8 @@ export interface Triggers {
   isLight(lemma: string): boolean
   /** Verbs that say what their subject is or becomes. */
   isLinking(lemma: string): boolean
+  /** Verbs of which the subject holds the post behind "as". */
+  isServing(lemma: string): boolean
   /** The types of things that a common noun names. */
   typesOf(lemma: string): readonly string[]
   /** Adjectives or participles inside a noun phrase: "Graz-based". */
@@ -149,7 +151,7 @@ function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places {
       if (word.index < noun.index) add(places, 'mod', word)
     } else if (isRelation(word, 'nmod', 'obl')) {
       const { preposition } = prepositionOf(tree, word)
-      if (preposition) add(places, preposition, word)
+      if (preposition) add(places, preposition, antecedentOf(tree, noun, word))
     }
   }
   // "the agreement [reached between]", "a raid [conducted by]": the participle of a light verb only carries the noun's own phrases
@@ -165,6 +167,12 @@ function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places {
     }
   }
   return places
+}
+
+/** "Norvik, of [which] Brin was chairman": Norvik. */
+function antecedentOf(tree: Tree, noun: Word, word: Word): Word {
+  if (!/^W(?:DT|P)$/.test(word.xpos) || noun.deprel !== 'acl:relcl') return word
+  return tree.head(noun) ?? word
 }
 
 /** "Norvik, [whose] chairman resigned": Norvik's. */
@@ -192,10 +200,12 @@ function nameOf(tree: Tree, noun: Word): { lemmas: string[]; modifiers: string[]
   for (let index = noun.index - 1; index > 0; index--) {
     const word = tree.word(index)!
     if (!deep.includes(word) && word.form !== '-') break
-    text = word.form === '-' ? `-${text}` : `${word.lemma.toLowerCase()}${text.startsWith('-') ? '' : ' '}${text}`
+    const lemma = (word.xpos === 'VBG' ? word.form : word.lemma).toLowerCase() // "chief operating officer"
+    text = word.form === '-' ? `-${text}` : `${lemma}${text.startsWith('-') ? '' : ' '}${text}`
     lemmas.unshift(text)
     words.unshift(word)
   }
+  if (noun.lemma.includes('-')) lemmas.push(...lemmas.map((lemma) => lemma.replace(/-/g, ' '))) // "vice-president"
   return { lemmas, modifiers: deep.map((word) => word.lemma.toLowerCase()), words }
 }
 
@@ -207,18 +217,27 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
   const name = nameOf(tree, noun)
   const places = placesOfNoun(tree, noun, triggers)
   if (!places.has('subj')) {
-    for (const word of places.get('poss') ?? places.get('by') ?? []) add(places, 'subj', word)
+    for (const word of places.get('by') ?? places.get('poss') ?? []) add(places, 'subj', word) // "Belcor's purchase by Norvik"
+    if (places.has('by') && !places.has('of')) for (const word of places.get('poss') ?? []) add(places, 'obj', word)
     if (!places.has('subj')) for (const word of places.get('mod') ?? []) add(places, 'named', word)
   }
   for (const word of places.get('of') ?? []) add(places, 'obj', word)
+  for (const word of isListed(noun) ? tree.childrenBy(noun, 'appos', 'flat') : []) add(places, 'appos', word)
   if (!places.has('subj')) for (const word of helped(tree, noun)) add(places, 'helped', word)
   const clause = clauses.find(
     (at) =>
       (at.object && contentHead(tree, at.object) === noun) || // "held [a round of talks]"
       (at.passive && at.subject === noun && at.subjectSource === 'own') ||
       at.obliques.some((oblique) => oblique.head === noun) ||
-      (at.kind === 'copula' && at.predicate === noun && prepositionOf(tree, noun).preposition === 'in'), // "is in talks with"
+      (at.kind === 'copula' && at.predicate === noun && /^(?:on|in)$/.test(prepositionOf(tree, noun).preposition)), // "is in talks with"
   )
+  // "spoke after a meeting with", "is on a visit to": who is at it
+  const around = clauses.find((at) =>
+    at.obliques.some(({ head, preposition }) => head === noun && ATTENDING.has(preposition)),
+  )
+  const isAt =
+    clause?.kind === 'copula' && clause.predicate === noun && /^(?:on|in)$/.test(prepositionOf(tree, noun).preposition)
+  add(places, 'doer', around?.subject ?? (isAt ? clause.subject : undefined))
   const light =
     clause && (clause.kind === 'copula' || triggers.verbForms(clause.predicate).some(triggers.isLight))
       ? clause
@@ -244,6 +263,11 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
     },
   ]
 }
+
+/** "the brothers Jan and Ole Roth" */
+const isListed = ({ xpos }: Word): boolean => xpos === 'NNS'
+
+const ATTENDING = new Set(['after', 'during', 'following', 'on', 'at'])
 
 /** "fought his extradition [to Peru]": hung on the verb, it may be the noun's. */
 const isRightBehind = (tree: Tree, noun: Word, { marker }: Oblique): boolean =>
@@ -298,13 +322,22 @@ function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefi
   ]
 }
 
-/** "Brin is head of", "Paz became minister of", coordinated complements each by itself. */
+/** "Brin is head of", "its head is Brin", "Paz became minister of", "serves as head of"; coordinated complements each by itself. */
 function linked(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
-  if (!clause.subject) return []
+  const { subject, predicate } = clause
+  if (!subject) return []
+  if (clause.kind === 'copula' && predicate.upos === 'PROPN' && subject.upos === 'NOUN')
+    return prepositionOf(tree, predicate).preposition ? [] : roleEvent(tree, predicate, subject, clause, triggers)
+  const verbs = triggers.verbForms(predicate)
+  const particle = tree.child(predicate, 'compound:prt')?.lemma.toLowerCase()
+  const post = clause.obliques.find(({ preposition }) => preposition === 'as')?.head
+  const isServing = verbs.some((verb) => triggers.isServing(particle ? `${verb} ${particle}` : verb))
+  if (post && isServing && !clause.passive && clause.kind === 'verb')
+    return roleEvent(tree, subject, post, clause, triggers)
   const complement =
     clause.kind === 'copula'
       ? clause.predicate
-      : triggers.verbForms(clause.predicate).some(triggers.isLinking)
+      : verbs.some(triggers.isLinking)
         ? (clause.complement ?? clause.object)
         : undefined
   if (!complement || prepositionOf(tree, complement).preposition) return []
@@ -312,14 +345,15 @@ function linked(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
     .filter(
       (noun) => (noun.upos === 'NOUN' || noun.upos === 'PROPN') && (noun === complement || !tree.child(noun, 'nsubj')),
     )
-    .flatMap((noun) => roleEvent(tree, clause.subject!, noun, noun === complement ? clause : undefined, triggers))
+    .flatMap((noun) => roleEvent(tree, subject, noun, noun === complement ? clause : undefined, triggers))
 }
 
 /** "Olga Brin, head of the commission", "the head of the commission, Olga Brin". */
 function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
-  if (!isRelation(word, 'appos')) return []
   const head = tree.head(word)
-  if (!head || isOneAmong(tree, word)) return []
+  const isName = word.deprel === 'flat' && word.upos === 'PROPN' && head?.upos === 'NOUN' // "Norvik member [Ida] Holm"
+  if (isName && word.index === head.index + 1) return roleEvent(tree, word, head, undefined, triggers)
+  if (!head || !isRelation(word, 'appos') || isOneAmong(tree, word)) return []
   const forward = [word, ...tree.childrenBy(word, 'conj')]
     .filter((noun) => noun.upos !== 'VERB')
     .flatMap((noun) => roleEvent(tree, head, noun, undefined, triggers))
@@ -340,8 +374,8 @@ function isOneAmong(tree: Tree, word: Word): boolean {
 function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
   const name = tree.head(word)
   if (name?.upos !== 'PROPN' || word.index > name.index || name.deprel === 'nmod:desc') return []
-  if (word.deprel !== 'nmod:desc' && !(isRelation(word, 'compound') && triggers.isRoleNoun(word.lemma.toLowerCase())))
-    return []
+  const isRole = isRelation(word, 'compound', 'amod') && triggers.isRoleNoun(word.lemma.toLowerCase())
+  if (word.deprel !== 'nmod:desc' && !(isRole && (word.upos === 'NOUN' || isRelation(word, 'compound')))) return []
   return roleEvent(tree, name, word, undefined, triggers)
 }
 
@@ -404,9 +438,36 @@ const isNamedKind = (tree: Tree, word: Word): boolean =>
 export const ANY_NAME = '*'
 export const ANY_NOUN = '**'
 
-/** "the Graz-based institute" */
+/** "the [Norvik-owned] ferry" as the passive it stands for. */
+function doneTo(tree: Tree, word: Word, triggers: Triggers): Event | undefined {
+  const hyphen = tree.word(word.index - 1)
+  const noun = tree.head(word)
+  if (word.xpos !== 'VBN' || hyphen?.form !== '-' || !noun) return undefined
+  if (triggers.isTriggerAdjective(word.form.toLowerCase())) return undefined
+  const doer = tree
+    .childrenBy(word, 'compound', 'obl', 'nmod', 'amod', 'nsubj')
+    .find(({ index }) => index < hyphen.index)
+  if (doer?.upos !== 'PROPN') return undefined // "Spanish-owned" is not owned by Spain, "state-owned" says of no state
+  return {
+    kind: 'verb',
+    trigger: word,
+    words: [word],
+    lemmas: triggers.verbForms(word),
+    modifiers: [],
+    passive: true,
+    clause: undefined,
+    places: new Map([
+      ['obj', [noun]],
+      ['subj', [doer]],
+    ]),
+  }
+}
+
+/** "the Graz-based institute"; "the Norvik-owned ferry" is owned by Norvik. */
 function adjectival(tree: Tree, word: Word, triggers: Triggers): Event[] {
   if (!isRelation(word, 'amod')) return []
+  const done = doneTo(tree, word, triggers)
+  if (done) return [done]
   const lemmas = [word.form, word.lemma].map((one) => one.toLowerCase()).filter(triggers.isTriggerAdjective)
   const noun = lemmas.length > 0 && tree.head(word)
   if (!noun) return []

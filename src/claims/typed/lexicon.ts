@@ -74,6 +74,7 @@ function build(seeds: ClaimSeeds): Lexicon {
   const groups = new Set(seeds.groupNouns.nouns)
   const light = new Set(seeds.verbClasses.light)
   const linking = new Set(seeds.verbClasses.linking)
+  const serving = new Set(seeds.verbClasses.serving)
   const annulling = new Set(seeds.verbClasses.annulling)
   const prospective = new Set(seeds.verbClasses.prospective)
   const holding = new Set(seeds.verbClasses.holding)
@@ -105,6 +106,7 @@ function build(seeds: ClaimSeeds): Lexicon {
     isRoleNoun: (lemma) => roleNouns.has(lemma),
     isLight: (lemma) => light.has(lemma),
     isLinking: (lemma) => linking.has(lemma),
+    isServing: (lemma) => serving.has(lemma),
     isTriggerAdjective: (lemma) => tables.adjective.has(lemma),
     isA: (lemma, name) => hasWord(classes.get(name), lemma),
     isClass: (name) => classes.has(name),

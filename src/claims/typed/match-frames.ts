@@ -192,7 +192,8 @@ class FrameMatcher {
     if (frame.unlessAt && this.candidates(frame.unlessAt).length > 0) return false
     if (frame.unlessPlace && event.places.has(frame.unlessPlace)) return false
     if (frame.unless && event.modifiers.some((word) => frame.unless!.includes(word.replace(/-$/, '')))) return false
-    if (frame.whole && this.isOfPart(frame)) return false
+    if ((frame.whole || frame.part) && this.isOfPart(frame) !== Boolean(frame.part)) return false
+    if (frame.told && event.clause?.subjectSource === 'adverbial' && !event.passive) return false
     if (frame.with && !event.modifiers.some((word) => frame.with!.includes(word))) return false
     if (frame.light && event.kind === 'noun' && !this.carrier()) return false
     if (frame.by && !frame.by.includes(this.carrier()?.predicate.lemma.toLowerCase() ?? '')) return false
@@ -318,7 +319,9 @@ class FrameMatcher {
     }
     if (direct) return [...direct]
     // "Israeli attack": whose it is; "military cooperation": of what kind
-    if (place === 'subj') return (this.event.places.get('named') ?? []).filter((word) => this.sides.isNamed(word))
+    const isHeadline = this.sides.analysis.sentence.zone === 'title' // whose head may be lost: "Norvik [opposition] claims win"
+    if (place === 'subj')
+      return isHeadline ? [] : (this.event.places.get('named') ?? []).filter((word) => this.sides.isNamed(word))
     const nested = this.event.places.get(`obj.${place}`)
     if (nested && this.event.kind === 'verb') return nested.filter((word) => word !== except)
     const dot = place.lastIndexOf('.')
@@ -340,7 +343,8 @@ class FrameMatcher {
   private fits(word: Word, allowed: readonly (EntityType | 'TEXT')[]): boolean {
     if (allowed.includes('TEXT')) return true
     if (this.sides.timeOf(word)) return false // "broke ground on Thursday"
-    if (this.event.kind !== 'adjective' && this.sides.isCutOff(word)) return false // "seized a Panama-flagged ship"
+    const isOwnPart = this.tree.dominates(this.event.trigger, word) && word.index === this.event.trigger.index - 2 // "Norvik-owned"
+    if (this.event.kind !== 'adjective' && !isOwnPart && this.sides.isCutOff(word)) return false // "seized a Panama-flagged ship"
     const types = this.sides.typesOf(word)
     if (types === 'any') {
       this.guessed = true
@@ -363,8 +367,13 @@ class FrameMatcher {
   private isNobody(word: Word): boolean {
     return (
       NOBODY.has(word.lemma.toLowerCase()) ||
-      this.tree.children(word).some(({ lemma, xpos }) => lemma === 'no' || lemma === 'any' || xpos === 'WP$')
+      this.tree.children(word).some((at) => at.lemma === 'no' || at.lemma === 'any' || this.isAskedFor(at))
     )
+  }
+
+  /** "[Whose] bag was stolen?" */
+  private isAskedFor(word: Word): boolean {
+    return word.xpos === 'WP$' && !this.tree.ancestors(word).some(({ deprel }) => deprel === 'acl:relcl')
   }
 
   /** "nurses in Leeds", "children under five": a kind, nobody in particular, unless they are counted, pointed out, named or told of. */
