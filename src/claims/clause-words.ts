@@ -25,6 +25,8 @@ const ClauseWords = z.object({
   offices: z.array(z.string()),
   /** Verbs with the preposition before whomever they ask to do something: "call on". */
   addressing: z.array(z.string()),
+  /** Verbs of which the object is to do what the infinitive says: "hired her to run it". */
+  engaging: z.array(z.string()),
   /** Verbs of more syllables that double their last letter: "admitted". */
   doubling: z.array(z.string()),
 })

@@ -166,7 +166,7 @@ function isCentral(pronoun: Reference, candidate: Reference, { trees }: Reader):
   const { head } = candidate
   return isRelation(head, 'nsubj') && head.head === trees[candidate.sentence]!.root?.index
 }
-const CENTRAL = 0.7
+const CENTRAL = 1
 
 /** What is known of the groups so far. */
 interface Groups {

@@ -248,7 +248,8 @@ class ClauseReader {
       const isTheirs =
         isGerund(predicate) &&
         tree.childrenBy(predicate, 'mark').some((mark) => GERUND_MARKS.has(mark.form.toLowerCase()))
-      if (object && isTheirs) return { word: this.resolve(object), source: 'control' } // "kept them from leaving"
+      const isHired = isInfinitive(tree, predicate) && clauseWords().engaging.has(head.lemma.toLowerCase())
+      if (object && (isTheirs || isHired)) return { word: this.resolve(object), source: 'control' } // "kept them from leaving", "hired her to run it"
       return { word: this.subjectOf(head).word, source: 'adverbial' }
     }
     return { word: undefined, source: 'none' }

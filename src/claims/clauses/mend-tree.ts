@@ -18,6 +18,8 @@ const MENDS: readonly Mend[] = [
   adjectivesForParticiples,
   partsOfNames,
   relativesForSpeech,
+  participlesForVerbs,
+  namesForComplements,
   thingsListedWithPlaces,
   verbsForNouns,
   participlesAtSubjects,
@@ -55,6 +57,40 @@ function partsOfNames(tree: Tree): Map<Word, Change> {
     if (!name || word.upos !== 'PROPN' || name.upos !== 'PROPN') continue
     for (const child of tree.childrenBy(word, 'conj', 'appos', 'acl'))
       if (child.index > word.index) changes.set(child, { head: name.index })
+  }
+  return changes
+}
+
+/** "The bank [named] Ana Ruiz director", all of it taken for a phrase: the only verb, with a name right behind it, is what the sentence says. */
+function participlesForVerbs(tree: Tree): Map<Word, Change> {
+  const { root } = tree
+  const verb = root?.upos === 'PROPN' ? tree.childrenBy(root, 'acl').find(({ xpos }) => xpos === 'VBN') : undefined
+  const object = verb && tree.word(verb.index + 1)
+  if (!root || !verb || object?.upos !== 'PROPN' || object.head !== verb.index) return new Map()
+  if (tree.word(verb.index - 1)?.upos !== 'PROPN' || !isRelation(object, 'compound', 'flat', 'obj')) return new Map()
+  if (tree.words.some(({ xpos }) => /^(?:VB[DPZ]|MD)$/.test(xpos))) return new Map()
+  const changes = new Map<Word, Change>([
+    [verb, { head: 0, deprel: 'root', xpos: 'VBD' }],
+    [root, { head: verb.index, deprel: 'nsubj' }],
+    [object, { deprel: 'obj' }],
+  ])
+  for (const post of tree.childrenBy(object, 'flat'))
+    if (post.upos === 'NOUN') changes.set(post, { head: verb.index, deprel: 'xcomp' })
+  for (const child of tree.childrenBy(root, 'punct', 'obl', 'advcl'))
+    if (child.index > verb.index) changes.set(child, { head: verb.index })
+  return changes
+}
+
+/** "named [Ana Ruiz] to the post": a person who is named and nothing else is the object. */
+function namesForComplements(tree: Tree, mentions: readonly Mention[]): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const name of tree.words) {
+    const verb = name.upos === 'PROPN' && name.deprel === 'xcomp' ? tree.head(name) : undefined
+    if (!verb || verb.upos !== 'VERB' || tree.child(verb, 'obj', 'aux:pass') || tree.child(name, 'case')) continue
+    const type = mentions.find(
+      ({ kind, start, end }) => kind === 'name' && start <= name.start && name.end <= end,
+    )?.type
+    if (type === 'PERSON' && name.index > verb.index) changes.set(name, { deprel: 'obj' })
   }
   return changes
 }

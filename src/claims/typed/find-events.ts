@@ -72,6 +72,8 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   for (const word of tree.children(clause.object ?? clause.predicate))
     if (isScore(tree, word)) add(places, 'score', word)
   for (const preposition of bareParticles(tree, clause)) add(places, preposition.place, preposition.word)
+  for (const verb of [clause.predicate, clause.complement])
+    for (const deed of verb ? tree.childrenBy(verb, 'advcl', 'xcomp', 'ccomp', 'acl') : []) addDeed(tree, places, deed)
   addNested(tree, places, clause.object ?? (passive ? clause.subject : undefined))
   // a preposition may hang on the complement ("became minister of Ecuador")
   addNested(tree, places, clause.complement && clause.kind !== 'copula' ? clause.complement : undefined)
@@ -137,6 +139,13 @@ function addNested(tree: Tree, places: Places, noun: Word | undefined): void {
     const { preposition } = prepositionOf(tree, word)
     if (preposition) add(places, `obj.${preposition}`, word)
   }
+}
+
+/** "convicted of [stealing] it", "guilty of [lying]". */
+function addDeed(tree: Tree, places: Places, deed: Word): void {
+  if (deed.xpos !== 'VBG') return
+  const marks = tree.childrenBy(deed, 'mark', 'case').filter(({ xpos }) => xpos === 'IN')
+  for (const { form } of marks) add(places, form.toLowerCase(), deed)
 }
 
 /** Places around a noun: owner, modifiers, prepositional phrases. */
