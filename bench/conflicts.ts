@@ -1,11 +1,12 @@
 /**
- * Scores contradictions on our own articles about one occasion or thing (bench/conflicts/dev.jsonl, test.jsonl), each case read and loaded by itself.
+ * Scores contradictions on our own articles about one occasion or thing (bench/conflicts/*.jsonl), each case read and loaded by itself: pairs of articles
+ * of the fields that the measures were made for (dev, test), and groups of three about other fields (groups-dev, groups-test).
  *
- *   npx tsx bench/conflicts.ts [--errors]
+ *   npx tsx bench/conflicts.ts [--errors] [--part dev,groups-dev]
  *
  * A gold contradiction is found when one row of its kind holds both values; its verdict is scored apart. A row that says "conflicts" or "changed over time"
  * is right when it holds a gold contradiction and no two values that are known not to contradict ("near"); what only refines is not scored.
- * `--errors` lists what is wrong in the dev half; the test half shows its sums only.
+ * `--errors` lists what is wrong in the dev halves; the test halves show their sums only.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -28,9 +29,11 @@ interface Case {
 
 const kit = createKit(await createEngine())
 const showErrors = process.argv.includes('--errors')
+const part = process.argv[process.argv.indexOf('--part') + 1]
+const parts = process.argv.includes('--part') ? part!.split(',') : ['dev', 'test', 'groups-dev', 'groups-test']
 console.log('| half | gold | found | verdict right | rows | right | near misses shown | P | R | verdicts |')
 console.log('|---|---|---|---|---|---|---|---|---|---|')
-for (const half of ['dev', 'test']) {
+for (const half of parts) {
   const sum = { gold: 0, found: 0, verdict: 0, rows: 0, right: 0, near: 0 }
   for (const one of readCases(half)) {
     const rows = (await contradictionsIn(one)).filter(({ verdict }) => verdict !== 'refines')
@@ -43,7 +46,7 @@ for (const half of ['dev', 'test']) {
     sum.rows += rows.length
     sum.right += right.length
     sum.near += rows.flatMap(nearOf).length
-    if (showErrors && half === 'dev') explain(one, rows, found, right)
+    if (showErrors && half.endsWith('dev')) explain(one, rows, found, right)
   }
   const { gold, found, verdict, rows, right, near } = sum
   console.log(

@@ -5,5 +5,7 @@ OPTIONAL MATCH (proposition:Proposition {stale: true})
 WITH entities, collect(proposition.id) AS propositions
 OPTIONAL MATCH (source:Source {stale: true})
 WITH entities, propositions, collect(source.id) AS sources
-WITH entities + propositions + sources AS stale
+OPTIONAL MATCH (article:Article {stale: true})
+WITH entities, propositions, sources, collect(article.id) AS articles
+WITH entities + propositions + sources + articles AS stale
 RETURN size(stale) AS checked, stale AS broken

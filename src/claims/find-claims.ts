@@ -20,6 +20,7 @@ import { confidenceOf } from './open/confidence.ts'
 import { isWorthStating } from './open/is-worth-stating.ts'
 import type { OpenClaim, Part } from './open/open-claim.ts'
 import { openClaims } from './open/open-claims.ts'
+import { withSpeaker } from './open/reported.ts'
 import { readFactuality } from './read-factuality.ts'
 import { type SentenceLayers, Sides } from './sides.ts'
 import { silentSentences } from './silence.ts'
@@ -89,7 +90,9 @@ class SentenceReader {
       zone: this.analysis.sentence.zone,
       stance: stanceIndex(this.kit.seeds.stance),
     }
-    const open = openClaims(tree, clauses).filter((claim) => isWorthStating(claim, place))
+    const open = openClaims(tree, clauses)
+      .map((claim) => withSpeaker(claim, sides, this.own.cues))
+      .filter((claim) => isWorthStating(claim, place))
     const whole = matches
       .filter(({ subject }) => !/^(?:PRP\$|WP\$?|WDT)$/.test(subject.xpos) || this.sides.isNamed(subject)) // "their death": whose?
       .filter(({ object }) => !object || !/^(?:PRP\$|WP\$?|WDT)$/.test(object.xpos) || this.sides.isNamed(object)) // "its arm": whose?

@@ -32,7 +32,11 @@ export function comparePolarity(
 
 function judge(a: ClaimFacts, b: ClaimFacts, fits: (a: ClaimFacts, b: ClaimFacts) => boolean): Pair | undefined {
   const [yes, no] = a.polarity === 'affirmed' ? [a, b] : [b, a]
-  if (!meets(yes, no, fits)) return undefined
+  return meets(yes, no, fits) ? verdictOn(yes, no) : undefined
+}
+
+/** What becomes of an affirmation and a denial of the same. */
+export function verdictOn(yes: ClaimFacts, no: ClaimFacts): Pair {
   const [before, after] = [no, yes].map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? '')
   const who = `affirmed by ${whoSays(yes)}, denied by ${whoSays(no)}`
   // what another speaker says after a denial answers it
@@ -87,5 +91,5 @@ const OFFERED = /^(?:offer|proposal|plan|deal|request|invitation|demand|it|this|
 const UNTOLD = /^(?:say|tell|comment|know|think|want|expect|see|get|make|take|give|go|come|do)\b/
 
 /** "Iran accepted the offer" */
-const titleOf = ({ name }: ClaimFacts): string =>
+export const titleOf = ({ name }: Pick<ClaimFacts, 'name'>): string =>
   name.replace(/ \([^()]*\)$/, '').replace(/\((?:denied|[a-z]+)(?:, [a-z]+)*\) /g, '')

@@ -18,6 +18,7 @@ const Measures = z.object({
     }),
   ),
   passing: z.array(z.string()),
+  occasions: z.record(z.string(), z.object({ nouns: z.array(z.string()) })),
   turns: z.record(z.string(), z.object({ label: z.string(), verbs: z.array(z.string()) })),
 })
 export type MeasureFacts = Readonly<z.infer<typeof Measures>['measures'][string]>
@@ -35,6 +36,8 @@ export interface CorpusKnowledge {
   measure(role: string): MeasureFacts | undefined
   /** Whether a verb makes its figure the least that it may be: "the toll passed 100". */
   isPassing(verb: string): boolean
+  /** Whether a noun tells of a happening: "fire". */
+  isHappening(noun: string): boolean
   /** How a title puts a verb that tells what happened once: "finish" → "ended". */
   turnOf(verb: string): string | undefined
 }
@@ -57,11 +60,13 @@ export function loadCorpusKnowledge(
       return known ? [[slug(name), known] as const] : []
     }),
   )
-  const { measures, turns, passing } = read('lexicon/measures.json', Measures)
+  const { measures, turns, passing, occasions } = read('lexicon/measures.json', Measures)
   const labels = new Map(
     Object.values(turns).flatMap(({ label, verbs }) => verbs.map((verb) => [verb, label] as const)),
   )
+  const happenings = new Set(Object.values(occasions).flatMap(({ nouns }) => nouns))
   return {
+    isHappening: (noun) => happenings.has(noun.toLowerCase()),
     measure: (role) => measures[role],
     isPassing: (verb) => passing.includes(verb),
     turnOf: (verb) => labels.get(verb),

@@ -11,6 +11,7 @@ import { ENTITY_LABELS } from './labels.ts'
 import { placer } from './placer.ts'
 import type { RelationTypes } from './relation-types.ts'
 import type { GraphRows, NodeRow, Properties } from './rows.ts'
+import { countedNoun, daysOf, toldFigures } from './told-figures.ts'
 import { topicOf } from './topic.ts'
 
 export interface RowOptions {
@@ -63,6 +64,7 @@ function articleProps({ article, ...rest }: Extraction, struck: readonly string[
     revision: revisionOf({ article, ...rest }, struck),
     struck: struck.length > 0 ? struck : null,
     identities: identities.length > 0 ? identities : null,
+    stale: true,
   }
 }
 
@@ -98,6 +100,7 @@ function claimProps(claim: Claim, extraction: Extraction): Properties {
     subjectText: claim.subject.text,
     objectText: claim.object?.text ?? null,
     roles: roles.length > 0 ? roles : null,
+    figures: toldFigures(claim, extraction),
     ...quantityProps(claim, extraction),
     ...timeProps(extraction.times.find((time) => time.id === claim.time)),
   }
@@ -124,10 +127,8 @@ function lengthProps({ roles }: Claim, times: readonly TimeExpression[]): Proper
   if (!roles.some(({ role }) => role === MEASURE)) return {}
   for (const { role, value } of roles) {
     const time = value.kind === 'time' ? times.find(({ id }) => id === value.id) : undefined
-    const [, count, unit] =
-      /^PT?(\d+(?:\.\d+)?)([YMWDH])$/.exec(time?.kind === 'duration' ? (time.value ?? '') : '') ?? []
-    if (!time || !count || !unit) continue
-    const days = Number(count) * (unit === 'M' && time.value!.startsWith('PT') ? 1 / 1440 : DAYS[unit]!)
+    const days = time?.kind === 'duration' ? daysOf(time.value) : undefined
+    if (!time || days === undefined) continue
     return {
       qText: time.text,
       qMin: days,
@@ -141,15 +142,6 @@ function lengthProps({ roles }: Claim, times: readonly TimeExpression[]): Proper
     }
   }
   return {}
-}
-const DAYS: Readonly<Record<string, number>> = { Y: 365, M: 30, W: 7, D: 1, H: 1 / 24 }
-
-/** The head of what is counted, in the singular: "North Korean soldiers" → "soldier". */
-function countedNoun(words: string): string {
-  const head = words.trim().split(/\s+/).at(-1)!.toLowerCase()
-  if (/[^aeiou]ies$/.test(head)) return head.replace(/ies$/, 'y')
-  if (/(?:ss|x|ch|sh)es$/.test(head)) return head.slice(0, -2)
-  return /[^su]s$/.test(head) ? head.slice(0, -1) : head
 }
 
 const timeProps = (time: TimeExpression | undefined): Properties =>

@@ -1,4 +1,5 @@
 import { loadCorpusKnowledge } from '../corpus/knowledge.ts'
+import { StoryWords, Telling } from '../corpus/stories/words.ts'
 import { loadRelationTypes, type RelationTypes } from '../graph/relation-types.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { Database, Parameters, Row } from './database.ts'
@@ -22,7 +23,11 @@ export class GraphStore implements Store {
   /** Read when it is needed: queries need none of it. */
   private async knowledge(): Promise<Knowledge> {
     const { readSeed } = await import('../read-seed.ts')
-    return { relationTypes: this.relationTypes, corpus: loadCorpusKnowledge(readSeed) }
+    return {
+      relationTypes: this.relationTypes,
+      corpus: loadCorpusKnowledge(readSeed),
+      words: new StoryWords(readSeed('lexicon/telling.json', Telling)),
+    }
   }
 
   get dialect() {

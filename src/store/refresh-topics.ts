@@ -3,10 +3,11 @@ import type { ConflictRow, EdgeRow } from '../corpus/facts.ts'
 import { countIndependentSources } from '../corpus/independent-sources.ts'
 import type { CorpusKnowledge } from '../corpus/knowledge.ts'
 import { projectEdges } from '../corpus/project-edges.ts'
+import type { StoryWords } from '../corpus/stories/words.ts'
 import { modeOf, type RelationTypes } from '../graph/relation-types.ts'
 import { groupBy } from '../model/group-by.ts'
 import { EntityType, idPrefix, isUnnamed } from '../model/mention.ts'
-import type { Transaction } from './database.ts'
+import type { Parameters, Transaction } from './database.ts'
 import { writeAll } from './load.ts'
 import { type Fact, toFact } from './to-fact.ts'
 
@@ -14,6 +15,7 @@ import { type Fact, toFact } from './to-fact.ts'
 export interface Knowledge {
   readonly relationTypes: RelationTypes
   readonly corpus: CorpusKnowledge
+  readonly words: StoryWords
 }
 
 /** ":russia SIGNED" → its parts; a topic that is a single proposition has no type. */
@@ -94,8 +96,12 @@ function thingMode([first]: readonly Fact[], relationTypes: RelationTypes): 'T' 
 }
 
 /** The claims of topics with their sides and speakers. */
-async function factsOf(transaction: Transaction, topics: readonly string[]): Promise<Fact[]> {
-  const rows = await transaction.run('refresh/facts-of-topics', { topics })
+const factsOf = (transaction: Transaction, topics: readonly string[]): Promise<Fact[]> =>
+  factsBy(transaction, 'facts-of-topics', { topics })
+
+/** The claims that a statement of `cypher/refresh` gives, with their sides and speakers. */
+export async function factsBy(transaction: Transaction, statement: string, parameters: Parameters): Promise<Fact[]> {
+  const rows = await transaction.run(`refresh/${statement}`, parameters)
   const claims = [...new Set(rows.map(({ claim }) => (claim as { id: string }).id))]
   const sides = new Map(
     (await transaction.run('refresh/sides-of-claims', { claims })).map((row) => [`${row.claim} ${row.side}`, row]),
@@ -131,12 +137,19 @@ function summarize(group: readonly Fact[], disputed: boolean) {
   }
 }
 
-async function writeConflicts(transaction: Transaction, conflicts: readonly ConflictRow[]): Promise<void> {
+/** Contradictions with their sides; `articles` of those that were found between articles of one story. */
+export async function writeConflicts(
+  transaction: Transaction,
+  conflicts: readonly (ConflictRow & { readonly articles?: readonly string[] })[],
+): Promise<void> {
   if (conflicts.length === 0) return
   await writeAll(
     transaction,
     'refresh/merge-conflicts',
-    conflicts.map(({ id, name, kind, verdict, reason }) => ({ id, props: { id, name, kind, verdict, reason } })),
+    conflicts.map(({ id, name, kind, verdict, reason, articles }) => ({
+      id,
+      props: { id, name, kind, verdict, reason, articles: articles ?? null },
+    })),
   )
   await writeAll(
     transaction,

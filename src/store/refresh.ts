@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { recount } from './recount.ts'
+import { refreshStories } from './refresh-stories.ts'
 import { byTypeThenSubject, type Knowledge, refreshTopics } from './refresh-topics.ts'
 import type { RefreshReport } from './store.ts'
 
@@ -23,6 +24,7 @@ export async function refresh(database: Database, knowledge: Knowledge): Promise
       report.conflicts += done.conflicts
       report.edges += done.edges
     }
+  report.conflicts += await refreshStories(database, knowledge.corpus, knowledge.words)
   for (const kind of ['entities', 'sources'] as const)
     for await (const ids of marked(database, kind))
       for (const batch of inBatches(ids.sort(), NAMED)) {

@@ -12,6 +12,8 @@ export interface Fact {
   readonly name: string
   /** where its passage begins */
   readonly start: number
+  /** every amount in its passage, as `toldFigures` writes them */
+  readonly figures: readonly string[]
   readonly claim: ClaimFacts
 }
 
@@ -32,6 +34,7 @@ export function toFact(row: Row, { subject, object, speaker }: Ends): Fact {
     topic: row.topic as string,
     name: claim.name as string,
     start: row.start as number,
+    figures: (claim.figures as string[] | null | undefined) ?? [],
     claim: {
       id: claim.id,
       name: claim.name,

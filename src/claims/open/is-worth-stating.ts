@@ -5,6 +5,7 @@ import type { Sides } from '../sides.ts'
 import type { StanceIndex } from '../stance-lexicon.ts'
 import type { Match } from '../typed/match-frames.ts'
 import type { OpenClaim } from './open-claim.ts'
+import { reportingVerb } from './reported.ts'
 
 /** What else is known of the sentence of a claim. */
 export interface Setting {
@@ -23,13 +24,18 @@ export interface Setting {
  */
 export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
   const { sides, cues, zone } = setting
-  if (isTyped(claim, setting) || (cues.some((cue) => overlaps(cue, claim.trigger)) && !isCalling(claim))) return false
+  const isReported = reportingVerb(claim, sides, cues) !== undefined
+  const isSaying = cues.some((cue) => overlaps(cue, claim.trigger))
+  if (isTyped(claim, setting) || (isSaying && !isCalling(claim) && !(isReported && isTelling(claim)))) return false
   if (!isMeant(claim.subject.head, sides) || !isOwned(claim, sides) || isOfUnknown(claim, sides)) return false
   if (isEveryOne(claim, sides.tree) || isEmptySaying(claim) || isOfNoun(claim, setting)) return false
   if (claim.rule === 'open.title') return sides.isOf(claim.subject.head, 'PERSON')
   if (claim.rule === 'open.apposition') return zone !== 'title' && isOneThing(claim, sides) && !isBareNoun(claim, sides)
   return (
-    claim.parts.length > 0 || sides.isNamed(claim.subject.head) || sides.quantityOf(claim.subject.head)?.noun != null
+    isReported ||
+    claim.parts.length > 0 ||
+    sides.isNamed(claim.subject.head) ||
+    sides.quantityOf(claim.subject.head)?.noun != null
   )
 }
 
@@ -91,6 +97,9 @@ function isOfNoun({ clause }: OpenClaim, { sides: { tree }, stance }: Setting): 
 /** "called the results a surprise" says what is thought of them, though it may tell a quotation's speaker as well. */
 const isCalling = ({ parts }: OpenClaim): boolean =>
   parts.some(({ kind }) => kind === 'object') && parts.some(({ kind }) => kind === 'complement')
+
+/** "said it had warned [the town]": that somebody was told is what is said. */
+const isTelling = ({ parts }: OpenClaim): boolean => parts.some(({ kind }) => kind === 'object' || kind === 'indirect')
 
 /** "announced on Tuesday": a verb of saying without what was said. */
 const isEmptySaying = ({ clause, trigger, parts }: OpenClaim): boolean =>

@@ -1,0 +1,4 @@
+// $ids: contradictions that are found anew.
+UNWIND $ids AS id
+MATCH (conflict:Conflict {id: id})
+DETACH DELETE conflict

@@ -1,0 +1,90 @@
+import { relateAmounts } from '../../model/interval.ts'
+import { type Pair, quoted, rowOf, speakerOf, whoSays } from '../conflict-row.ts'
+import type { ClaimFacts, ConflictRow } from '../facts.ts'
+import type { CorpusKnowledge } from '../knowledge.ts'
+import { compareCauses } from './causes.ts'
+import { clustersOf } from './clusters.ts'
+import { compareDays } from './days.ts'
+import { meetingFigures, middle } from './meet-figures.ts'
+import { compareEventNames } from './names.ts'
+import { compareSayings } from './sayings.ts'
+import { type StoryClaim, type Told, toldIn } from './told.ts'
+import type { StoryWords } from './words.ts'
+
+/** What comparing the articles of a story needs. */
+export interface StoryComparison {
+  readonly knowledge: CorpusKnowledge
+  readonly words: StoryWords
+  /** whether two articles, by id, tell of one happening */
+  readonly areOneStory: (a: string, b: string) => boolean
+}
+
+/** A contradiction between articles of one story, with the articles that it was found in. */
+export interface StoryRow {
+  readonly row: ConflictRow
+  readonly articles: readonly string[]
+}
+
+/**
+ * Where articles of one story do not say the same in words of their own: no measure or relation type need be known, since that they tell of one
+ * happening, and what their clauses have in common, says that they mean the same. What the claims of one topic contradict is told there already.
+ */
+export function compareStory(claims: readonly StoryClaim[], comparison: StoryComparison): StoryRow[] {
+  const put = claims.filter(({ claim }) => claim.factuality !== 'asked' && claim.factuality !== 'demanded')
+  const rows = [compareTold, compareDays, compareCauses, compareEventNames, compareSayings].flatMap((compare) =>
+    compare(put, comparison),
+  )
+  return rows.map((row) => {
+    const own = new Set(row.members.map(({ claim }) => claim))
+    return {
+      row,
+      articles: [...new Set(claims.filter(({ claim }) => own.has(claim.id)).map(({ claim }) => claim.article))].sort(),
+    }
+  })
+}
+
+function compareTold(claims: readonly StoryClaim[], { knowledge, words, areOneStory }: StoryComparison): ConflictRow[] {
+  const told = toldIn(claims, words, knowledge)
+  return clustersOf(meetingFigures(told, areOneStory, words, knowledge)).flatMap((group) => {
+    const byClaim = new Map(group.map((one) => [one.claim, one]))
+    return rowOf(
+      group.map(({ claim }) => claim),
+      {
+        kind: 'quantity',
+        identity: `story ${leastOf(group.map(({ claim, start }) => `${claim.article} ${start}`))}`,
+        judge: (a, b) => judge(byClaim.get(a)!, byClaim.get(b)!, knowledge, words),
+        show: (claim) => claim.quantity!.text,
+      },
+    ).filter(({ verdict }) => verdict !== 'refines')
+  })
+}
+
+const leastOf = (keys: readonly string[]): string => [...keys].sort()[0]!
+
+function judge(a: Told, b: Told, knowledge: CorpusKnowledge, words: StoryWords): Pair | undefined {
+  if (a.topic === b.topic && a.claim.measured && b.claim.measured) return undefined
+  const [one, other] = [a.claim, b.claim]
+  if (one.article === other.article && speakerOf(one) === speakerOf(other)) return undefined
+  const relation = relateAmounts(a.quantity, b.quantity)
+  if (relation !== 'disjoint' || (a.kind === 'age' && Math.abs(middle(a) - middle(b)) <= 1)) return undefined
+  const both = `${quoted(a.quantity.text)} (${whoSays(one)}) and ${quoted(b.quantity.text)} (${whoSays(other)})`
+  const [first, then] = daysBetween(one, other) >= 0 ? [a, b] : [b, a]
+  if (daysBetween(one, other) !== 0 && hasChanged(first, then, knowledge, words))
+    return {
+      verdict: 'changed over time',
+      reason: `${both}: the latter is of ${then.claim.publishedAt!.slice(0, 10)}, the former of ${first.claim.publishedAt!.slice(0, 10)}`,
+    }
+  return { verdict: 'conflicts', reason: `${both} cannot both be right` }
+}
+
+/** The later paper says so, its speaker gave both, or what is counted grows or varies from day to day. */
+function hasChanged(first: Told, then: Told, knowledge: CorpusKnowledge, words: StoryWords): boolean {
+  const measure = knowledge.measure(then.measure ?? first.measure ?? '')
+  if (measure?.varies || (measure?.grows && middle(then) > middle(first))) return true
+  return speakerOf(first.claim) === speakerOf(then.claim) || (!measure && words.tellsChange(then.claim.quote))
+}
+
+const daysBetween = (a: ClaimFacts, b: ClaimFacts): number =>
+  a.publishedAt && b.publishedAt
+    ? Math.round((Date.parse(b.publishedAt.slice(0, 10)) - Date.parse(a.publishedAt.slice(0, 10))) / 86_400_000)
+    : 0

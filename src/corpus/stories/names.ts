@@ -1,0 +1,64 @@
+import { addTo } from '../../model/group-by.ts'
+import { quoted, rowOf, whoSays } from '../conflict-row.ts'
+import type { ClaimFacts, ConflictRow } from '../facts.ts'
+import { clustersOf } from './clusters.ts'
+import type { StoryComparison } from './compare-story.ts'
+import type { StoryClaim } from './told.ts'
+
+/** Where articles of a story call one happening by two names that are nearly one: "Storm Lena", "Storm Lenna". No article has both. */
+export function compareEventNames(claims: readonly StoryClaim[], { areOneStory }: StoryComparison): ConflictRow[] {
+  const named = new Map<string, ClaimFacts[]>()
+  for (const { claim } of claims)
+    if (claim.subjectId?.startsWith('event:') && !claim.subjectId.includes('~')) addTo(named, claim.subjectId, claim)
+  const articles = (id: string) => [...new Set(named.get(id)!.map(({ article }) => article))]
+  const ids = [...named.keys()].sort()
+  const pairs = ids.flatMap((a, at) =>
+    ids.slice(at + 1).flatMap((b) => {
+      const [here, there] = [articles(a), articles(b)]
+      const isApart = !here.some((article) => there.includes(article))
+      return isApart && here.some((one) => there.some((other) => areOneStory(one, other))) && isNearlyOne(a, b)
+        ? [[a, b] as const]
+        : []
+    }),
+  )
+  return clustersOf(pairs).flatMap((group) =>
+    rowOf(
+      group.flatMap((id) => articles(id).map((article) => named.get(id)!.find((claim) => claim.article === article)!)),
+      {
+        kind: 'name',
+        identity: `story ${[...group].sort()[0]}`,
+        judge: (a, b) =>
+          a.subjectId === b.subjectId
+            ? undefined
+            : {
+                verdict: 'conflicts',
+                reason: `${quoted(a.subjectName)} (${whoSays(a)}) and ${quoted(b.subjectName)} (${whoSays(b)}) look like two names of one happening`,
+              },
+        show: ({ subjectName }) => subjectName,
+        title: () => 'name of one happening',
+      },
+    ),
+  )
+}
+
+/** The same words but for one, and that one is spelt nearly alike: "storm-lena", "storm-lenna". */
+function isNearlyOne(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((id) => id.replace(/^event:/, '').split('-')) as [string[], string[]]
+  if (one.length !== other.length || one.length < 2) return false
+  const differing = one.flatMap((word, at) => (word === other[at] ? [] : [[word, other[at]!] as const]))
+  if (differing.length !== 1) return false
+  const [[x, y]] = differing as [readonly [string, string]]
+  return x[0] === y[0] && /^\p{L}+$/u.test(x + y) && distance(x, y) * 2 <= Math.max(x.length, y.length)
+}
+
+/** How many letters must be put in, left out or changed (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1]
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (letter === b[j - 1] ? 0 : 1)))
+    row = next
+  }
+  return row[b.length]!
+}

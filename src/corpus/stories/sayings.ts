@@ -1,0 +1,111 @@
+import { groupBy } from '../../model/group-by.ts'
+import { isUnnamed } from '../../model/mention.ts'
+import { titleOf, verdictOn } from '../compare-polarity.ts'
+import { rowOf, sameFrame, speakerOf } from '../conflict-row.ts'
+import type { ClaimFacts, ConflictRow } from '../facts.ts'
+import type { StoryComparison } from './compare-story.ts'
+import type { StoryClaim } from './told.ts'
+import type { StoryWords } from './words.ts'
+
+/** A claim by the words that tell what it says. */
+interface Saying {
+  readonly claim: ClaimFacts
+  /** the verb, by stem; empty where it says nothing by itself */
+  readonly verb: string
+  /** stems of its words with a meaning of their own, the verb's too */
+  readonly words: ReadonlySet<string>
+  /** those that are no name */
+  readonly plain: ReadonlySet<string>
+}
+
+/**
+ * Where one of a story affirms what another denies, in words of their own: "had received no warning" and "had warned the museum". They meet where one's verb
+ * is among the other's words and something else that they speak of is the same, or where one person is said to have to do with the same thing.
+ */
+export function compareSayings(claims: readonly StoryClaim[], comparison: StoryComparison): ConflictRow[] {
+  const { words } = comparison
+  const sayings = claims.map(({ claim }) => toSaying(claim, words))
+  const common = commonIn(sayings)
+  const denied = sayings.filter(({ claim }) => claim.polarity === 'denied')
+  const affirmed = sayings.filter(({ claim }) => claim.polarity === 'affirmed' && claim.factuality !== 'conditional')
+  const bySentence = groupBy(denied, ({ claim }) => `${claim.article} ${claim.sentence} ${speakerOf(claim)}`)
+  return [...bySentence.values()].flatMap((group) => {
+    const meeting = group.map((no) => ({
+      no,
+      met: affirmed.filter((yes) => mayMeet(yes, no, comparison) && isOneThing(yes, no, common, words)),
+    }))
+    const { no, met } = meeting.reduce((a, b) => (b.met.length > a.met.length ? b : a))
+    if (met.length === 0) return []
+    return rowOf([...met.map(({ claim }) => claim), no.claim], {
+      kind: 'polarity',
+      identity: `story ${no.claim.id}`,
+      judge: (a, b) =>
+        a.polarity === b.polarity ? undefined : a.polarity === 'affirmed' ? verdictOn(a, b) : verdictOn(b, a),
+      show: ({ polarity }) => polarity,
+      title: (members) => titleOf(members.find(({ polarity }) => polarity === 'affirmed') ?? members[0]!),
+    })
+  })
+}
+
+function toSaying(claim: ClaimFacts, words: StoryWords): Saying {
+  const tokens = words.tokens(claim.name.replace(/\([^()]*\)/g, ' '))
+  const verb = claim.predicate.split(' ').find((word) => !AUXILIARY.test(word)) ?? ''
+  return {
+    claim,
+    verb: words.tokens(verb)[0]?.stem ?? '',
+    words: new Set(tokens.map(({ stem }) => stem)),
+    plain: new Set(tokens.filter(({ isName }) => !isName).map(({ stem }) => stem)),
+  }
+}
+const AUXILIARY = /^(?:be|have|do|get|receive|give|take|make)$/
+
+/** Stems that so many claims of a story share that they tell nothing. */
+function commonIn(sayings: readonly Saying[]): ReadonlySet<string> {
+  const articles = new Map<string, number>()
+  for (const { plain } of sayings) for (const stem of plain) articles.set(stem, (articles.get(stem) ?? 0) + 1)
+  const most = Math.max(6, sayings.length / 6)
+  return new Set([...articles].filter(([, count]) => count > most).map(([stem]) => stem))
+}
+
+function mayMeet({ claim: yes }: Saying, { claim: no }: Saying, { areOneStory }: StoryComparison): boolean {
+  if (yes.article === no.article ? speakerOf(yes) === speakerOf(no) : !areOneStory(yes.article, no.article))
+    return false
+  if (!sameFrame(yes, no)) return false
+  const [one, other] = [yes, no].map(({ subjectId }) => (subjectId && !isUnnamed(subjectId) ? subjectId : null))
+  const isPlaced = (id: string) => /^(?:place|country|event):/.test(id)
+  return (
+    !one || !other || slugOf(one) === slugOf(other) || isPlaced(one) || isPlaced(other) || MEANS_ANOTHER.test(no.quote)
+  )
+}
+/** "had been given no warning": whoever did not do it is not its subject. */
+const MEANS_ANOTHER = /\b(?:been|received|got|given|had)\s+(?:given\s+)?no\b/i
+
+const slugOf = (id: string): string => id.replace(/^[^:]*:/, '')
+
+function isOneThing(yes: Saying, no: Saying, common: ReadonlySet<string>, words: StoryWords): boolean {
+  const shared = [...yes.words].filter((stem) => no.words.has(stem) && stem !== yes.verb && stem !== no.verb)
+  const plain = shared.filter((stem) => yes.plain.has(stem) && no.plain.has(stem))
+  const isOneVerb =
+    (yes.verb !== '' && (yes.verb === no.verb || no.words.has(yes.verb))) || (no.verb !== '' && yes.words.has(no.verb))
+  if (isOneVerb && (plain.length > 0 || (shared.length > 0 && isOneSubject(yes, no))))
+    return objectsFit(yes, no, plain, words)
+  const isExplicit = words.isDenying(no.claim.sentence)
+  if (isOneVerb && isExplicit && yes.verb === no.verb && !common.has(yes.verb) && isBare(yes.claim) && isBare(no.claim))
+    return true
+  return isExplicit && isOneSubject(yes, no) && plain.filter((stem) => !common.has(stem)).length > 1
+}
+
+/** "the cargo had shifted" */
+const isBare = ({ objectName }: ClaimFacts): boolean => objectName === null
+
+const isOneSubject = ({ claim: a }: Saying, { claim: b }: Saying): boolean =>
+  a.subjectId !== null && b.subjectId !== null && slugOf(a.subjectId) === slugOf(b.subjectId)
+
+/** Two objects that name different things are two: "sold the mine", "did not sell the port". */
+function objectsFit(yes: Saying, no: Saying, shared: readonly string[], words: StoryWords): boolean {
+  const [one, other] = [yes.claim.objectName, no.claim.objectName].map((name) =>
+    name === null ? [] : words.tokens(name).map(({ stem }) => stem),
+  ) as [string[], string[]]
+  if (one.length === 0 || other.length === 0) return shared.length > 0 || isOneSubject(yes, no)
+  return one.some((stem) => no.words.has(stem)) || other.some((stem) => yes.words.has(stem))
+}

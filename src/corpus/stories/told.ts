@@ -1,0 +1,176 @@
+import { countedNoun } from '../../graph/told-figures.ts'
+import type { ClaimFacts, QuantityFacts } from '../facts.ts'
+import type { CorpusKnowledge } from '../knowledge.ts'
+import type { StoryWords, Token } from './words.ts'
+
+/** A claim with where its passage begins in the article and what is compared with it already. */
+export interface StoryClaim {
+  readonly claim: ClaimFacts
+  /** UTF-16 offset of its passage */
+  readonly start: number
+  readonly topic: string
+  /** the amounts in its passage, as `toldFigures` writes them */
+  readonly figures: readonly string[]
+}
+
+/** One amount of one article, with what its clause says of it. */
+export interface Told {
+  /** The claim that tells it, with this amount for its own. */
+  readonly claim: ClaimFacts
+  readonly topic: string
+  readonly kind: string
+  readonly quantity: QuantityFacts
+  /** The measure that it was read to be of. */
+  readonly measure: string | undefined
+  /** The words around it by stem, with how near they stand: 1 beside it, less farther off. */
+  readonly words: ReadonlyMap<string, number>
+  /** The words that make it one of another thing, or of a part. */
+  readonly aside: ReadonlySet<string>
+  /** "seven of the coins" */
+  readonly isPart: boolean
+  /** "two of the hospital's nine theatres" */
+  readonly isWhole: boolean
+  /** The head of the subject of its claim, by stem. */
+  readonly subject: string
+  /** UTF-16 offset in its article */
+  readonly start: number
+}
+
+/** Every amount that the claims tell, once for each place where one stands, in the order of the claims' ids; its words are those of all claims around it. */
+export function toldIn(claims: readonly StoryClaim[], words: StoryWords, knowledge: CorpusKnowledge): Told[] {
+  const best = new Map<string, { told: Told; rank: number }>()
+  for (const one of [...claims].sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1)))
+    for (const line of one.figures) {
+      const figure = parse(line)
+      if (!figure || isPointless(figure)) continue
+      const own = one.claim.quantity?.text === figure.text
+      if (own && one.claim.polarity === 'denied') continue
+      const rank = rankOf(one.claim, own)
+      const told = toTold(one, figure, own, words, knowledge)
+      const key = `${one.claim.article} ${figure.start}`
+      const known = best.get(key)
+      if (!known) best.set(key, { told, rank })
+      else {
+        const [first, second] = known.rank <= rank ? [known.told, told] : [told, known.told]
+        best.set(key, {
+          told: { ...first, words: joined(first.words, second.words) },
+          rank: Math.min(rank, known.rank),
+        })
+      }
+    }
+  return [...best.values()].map(({ told }) => told)
+}
+
+/** The claim that says an amount best: of a measure, of a known type, its own, the shortest. */
+const rankOf = ({ measured, type, quote }: ClaimFacts, own: boolean): number =>
+  (own ? 0 : 2) + (measured && own ? -1 : 0) + (type === 'STATES' ? 1 : 0) + quote.length / 1000
+
+function joined(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const all = new Map(a)
+  for (const [stem, weight] of b) all.set(stem, Math.max(all.get(stem) ?? 0, weight))
+  return all
+}
+
+interface Figure {
+  readonly text: string
+  readonly start: number
+  readonly kind: string
+  readonly quantity: QuantityFacts
+}
+
+function parse(line: string): Figure | undefined {
+  const [text, start, kind, min, max, minOpen, maxOpen, approximate, unit, noun] = JSON.parse(line) as [
+    string,
+    number,
+    string,
+    number | null,
+    number | null,
+    boolean,
+    boolean,
+    boolean,
+    string | null,
+    string | null,
+  ]
+  return { text, start, kind, quantity: { text, min, max, minOpen, maxOpen, approximate, unit, noun, role: null } }
+}
+
+/** Too wide to contradict anybody, or one single thing. */
+const isPointless = ({ text, kind, quantity: { min, max } }: Figure): boolean =>
+  (min === null && max === null) ||
+  /\b(?:dozens|scores|hundreds|thousands|millions|billions|several|many|few|some)$/i.test(text) ||
+  (kind === 'count' && min === 1 && max === 1)
+
+function toTold(
+  { claim, start, topic }: StoryClaim,
+  figure: Figure,
+  own: boolean,
+  words: StoryWords,
+  knowledge: CorpusKnowledge,
+): Told {
+  const at = figure.start - start
+  const end = at + figure.text.length
+  const { quote, sentence } = claim
+  const inSentence = sentence.indexOf(quote)
+  const after = inSentence < 0 ? quote.slice(end) : sentence.slice(inSentence + end)
+  const before = inSentence < 0 ? quote.slice(0, at) : sentence.slice(0, inSentence + at)
+  const tokens = words.tokens(`${quote.slice(0, at)}${' '.repeat(figure.text.length)}${quote.slice(end)}`)
+  const near = new Map<string, number>()
+  for (const { stem, weight } of weighed(tokens, at, end, quote)) near.set(stem, Math.max(near.get(stem) ?? 0, weight))
+  for (const { stem } of words.tokens(claim.subjectName)) if (!near.has(stem)) near.set(stem, 0.4)
+  const role = own ? (claim.quantity!.role ?? undefined) : undefined
+  const { noun } = figure.quantity
+  return {
+    claim: { ...claim, quantity: { ...figure.quantity, role: role ?? null } },
+    topic,
+    kind: figure.kind,
+    quantity: figure.kind === 'number' ? { ...figure.quantity, noun: numberOf(quote.slice(0, at)) } : figure.quantity,
+    measure: role !== undefined && knowledge.measure(role) ? role : undefined,
+    words: near,
+    aside: new Set(
+      tokens
+        .filter(
+          ({ form }) => (words.isOther(form) || words.isInner(form)) && stemOfNoun(noun, words) !== words.stem(form),
+        )
+        .map(({ form }) => form),
+    ),
+    isWhole:
+      /\bof\s+(?:the|its|their|his|her)\s+(?:[\p{L}-]+['’]s?\s+)?$|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:out\s+)?of\s+$/iu.test(
+        before,
+      ),
+    isPart: PART.test(after),
+    subject: headOf(claim.subjectName, words),
+    start: figure.start,
+  }
+}
+
+const PART = /^\s+(?:[\p{L}-]+\s+)?of\s+(?:the|those|these|its|their|his|her)\b/iu
+
+/** "put the number of missing coins at [31]" → coins */
+function numberOf(before: string): string | null {
+  const [, phrase] =
+    /\b(?:number|total|count|tally) of ((?:[\p{L}-]+ ){1,3})(?:at|as|to|was|is|were)\b/iu.exec(`${before} `) ?? []
+  return phrase ? countedNoun(phrase) : null
+}
+
+/** "The course of the race" → course */
+function headOf(phrase: string, words: StoryWords): string {
+  const [first] = phrase.split(/\s(?:of|for|in|from|at|on|with|to|by|that|who|which)\s|,/)
+  return words.tokens(first!).at(-1)?.stem ?? ''
+}
+
+const stemOfNoun = (noun: string | null, words: StoryWords): string => (noun === null ? '' : words.stem(noun))
+
+/** Nearer words tell more of an amount, and those beyond another one or a comma less. */
+function* weighed(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  quote: string,
+): Iterable<{ stem: string; weight: number }> {
+  for (const { stem, start, end: last, isName } of tokens) {
+    const between = start >= end ? quote.slice(end, start) : quote.slice(last, at)
+    const steps = between.split(/\s+/).length - 1
+    const walls = (between.match(/[,;:]|\s(?:and|while|but)\s|\d+/g) ?? []).length
+    yield { stem, weight: (isName ? 0.5 : 1) / (1 + steps / 6 + walls / 2) }
+  }
+}

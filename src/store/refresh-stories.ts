@@ -1,0 +1,144 @@
+import type { CorpusKnowledge } from '../corpus/knowledge.ts'
+import { compareStory, type StoryRow } from '../corpus/stories/compare-story.ts'
+import { isOneStory, likenessOf, Stories, type StoryArticle, wordsOfText } from '../corpus/stories/one-story.ts'
+import type { StoryWords } from '../corpus/stories/words.ts'
+import { groupBy } from '../model/group-by.ts'
+import type { Database, Row, Transaction } from './database.ts'
+import { factsBy, writeConflicts } from './refresh-topics.ts'
+
+/**
+ * Compares what has been loaded or taken away with the other articles of its stories, and writes the contradictions between them: found anew for every
+ * story that has changed, so that the order of loading makes no difference. Gives how many there are.
+ */
+export async function refreshStories(
+  database: Database,
+  knowledge: CorpusKnowledge,
+  words: StoryWords,
+): Promise<number> {
+  const stale = (await database.read('refresh/stale-articles')).map(({ id }) => id as string)
+  const known = await database.read('refresh/story-conflicts')
+  const named = stale.length > 0 || known.length > 0 ? await database.read('refresh/names-in-articles') : []
+  const articles = articlesOf(named)
+  const there = new Set([...articles.map(({ id }) => id), ...stale])
+  const torn = known.filter(({ articles: own }) => !(own as string[]).every((id) => there.has(id)))
+  const changed = [...new Set([...stale, ...torn.flatMap((row) => row.articles as string[])])].filter((id) =>
+    there.has(id),
+  )
+  if (changed.length === 0 && torn.length === 0) return 0
+  const links = await linksAround(changed, articles, words, database)
+  let conflicts = 0
+  for (const group of storiesOf(changed, links)) {
+    const ids = new Set(group)
+    const before = known.filter(({ articles: own }) => (own as string[]).some((id) => ids.has(id)))
+    conflicts += await database.write(async (transaction) => {
+      await transaction.run('refresh/remove-conflicts', { ids: before.map(({ id }) => id) })
+      const rows = await rowsOf(group, links, { knowledge, words }, transaction)
+      await writeConflicts(
+        transaction,
+        rows.map(({ row, articles: own }) => ({ ...row, articles: own })),
+      )
+      await transaction.run('refresh/set-articles-compared', { ids: group })
+      return rows.length
+    })
+  }
+  await database.write((transaction) =>
+    transaction.run('refresh/remove-conflicts', {
+      ids: torn.filter(({ articles: own }) => !(own as string[]).some((id) => there.has(id))).map(({ id }) => id),
+    }),
+  )
+  return conflicts
+}
+
+function articlesOf(rows: readonly Row[]): StoryArticle[] {
+  return [...groupBy(rows, ({ id }) => id as string)]
+    .map(([id, own]) => ({
+      id,
+      publishedAt: (own[0]!.publishedAt as string | null | undefined) ?? null,
+      entities: own.map(({ entity }) => entity as string).sort(),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Of each article those of one story with it, for all that can be reached from the given ones. */
+type Links = ReadonlyMap<string, ReadonlySet<string>>
+
+async function linksAround(
+  from: readonly string[],
+  articles: readonly StoryArticle[],
+  words: StoryWords,
+  database: Database,
+): Promise<Links> {
+  const stories = new Stories(articles)
+  const texts = new Map<string, ReadonlyMap<string, number>>()
+  const links = new Map<string, Set<string>>()
+  const linksOf = (id: string) => links.get(id) ?? links.set(id, new Set()).get(id)!
+  for (let next = [...from].sort(); next.length > 0; ) {
+    const near = next.map((id) => [id, stories.near(id)] as const)
+    const needed = new Set(near.flatMap(([id, found]) => (found.size > 0 ? [id, ...found.keys()] : [])))
+    const ids = [...needed].filter((id) => !texts.has(id)).sort()
+    for (const { id, text } of await database.read('refresh/texts-of-articles', { ids }))
+      texts.set(id as string, wordsOfText(text as string, words))
+    const reached = new Set<string>()
+    for (const [id, found] of near) {
+      linksOf(id)
+      for (const [other, names] of found) {
+        if (!isOneStory(names, likenessOf(texts.get(id)!, texts.get(other)!))) continue
+        if (!links.has(other)) reached.add(other)
+        linksOf(id).add(other)
+      }
+    }
+    for (const id of next) for (const other of linksOf(id)) if (links.has(other)) linksOf(other).add(id)
+    next = [...reached].filter((id) => !links.has(id)).sort()
+  }
+  return links
+}
+
+/** The articles that hang together, story by story. */
+function storiesOf(from: readonly string[], links: Links): string[][] {
+  const seen = new Set<string>()
+  return [...from].sort().flatMap((id) => {
+    if (seen.has(id)) return []
+    const story = [id]
+    seen.add(id)
+    for (const one of story)
+      for (const other of links.get(one) ?? []) {
+        if (seen.has(other)) continue
+        seen.add(other)
+        story.push(other)
+      }
+    return [story.sort()]
+  })
+}
+
+/** The contradictions of a story but for those that a topic's claims have shown already. */
+async function rowsOf(
+  articles: readonly string[],
+  links: Links,
+  { knowledge, words }: { knowledge: CorpusKnowledge; words: StoryWords },
+  transaction: Transaction,
+): Promise<StoryRow[]> {
+  const facts = await factsBy(transaction, 'facts-of-articles', { ids: articles })
+  const once = [...new Map(facts.map((fact) => [fact.claim.id, fact])).values()]
+  const rows = compareStory(once, {
+    knowledge,
+    words,
+    areOneStory: (a, b) => links.get(a)?.has(b) ?? false,
+  })
+  if (rows.length === 0) return []
+  const claims = new Map(once.map(({ claim }) => [claim.id, claim]))
+  const told = groupBy(
+    await transaction.run('refresh/conflicts-of-articles', { ids: articles }),
+    ({ conflict }) => conflict as string,
+  )
+  const keyOf = (kind: unknown, id: unknown, value: string) => {
+    const { article, sentence } = claims.get(id as string)!
+    return `${kind} ${article} ${kind === 'polarity' ? sentence : value.toLowerCase()}`
+  }
+  const sides = [...told.values()].map(
+    (own) => new Set(own.map((side) => keyOf(side.kind, side.claim, side.value as string))),
+  )
+  return rows.filter(({ row: { kind, members } }) => {
+    const own = members.map(({ claim, value }) => keyOf(kind, claim, value))
+    return !sides.some((known) => own.every((side) => known.has(side)))
+  })
+}
