@@ -3,7 +3,7 @@ import { examples } from './examples.ts'
 import { onStore, type StoreOptions } from './with-store.ts'
 
 export interface ExportOptions extends StoreOptions {
-  readonly format: 'cypher' | 'csv' | 'graphml' | 'html'
+  readonly format: 'cypher' | 'csv' | 'graphml' | 'jsonld' | 'html'
   readonly out: string
 }
 
@@ -11,11 +11,11 @@ export interface ExportOptions extends StoreOptions {
 export function register(program: Command): void {
   onStore(program.command('export'))
     .description(
-      'write the graph as Cypher, as CSV for neo4j-admin’s importer, as GraphML, or as one HTML page to read and pass on',
+      'write the graph as Cypher, as CSV for neo4j-admin’s importer, as GraphML, as JSON-LD, or as one HTML page to read and pass on',
     )
     .addOption(
       new Option('--format <format>', 'form of the export')
-        .choices(['cypher', 'csv', 'graphml', 'html'])
+        .choices(['cypher', 'csv', 'graphml', 'jsonld', 'html'])
         .makeOptionMandatory(),
     )
     .requiredOption('--out <path>', 'a file; a folder for csv')
@@ -24,6 +24,7 @@ export function register(program: Command): void {
       examples(
         'export --format cypher --out graph.cypher',
         'export --format csv --out graph-csv/',
+        'export --format jsonld --out graph.jsonld',
         'export --format html --out graph.html',
       ),
     )

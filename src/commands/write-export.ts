@@ -7,6 +7,7 @@ import { columnsOf, LIST_DELIMITER, type Piece, toCsv } from '../export/to-csv.t
 import { toCypher } from '../export/to-cypher.ts'
 import { toGraphml } from '../export/to-graphml.ts'
 import { toHtml } from '../export/to-html.ts'
+import { toJsonld } from '../export/to-jsonld.ts'
 import { InputError } from '../model/errors.ts'
 import { makeFolder } from '../store/make-folder.ts'
 import type { Store } from '../store/store.ts'
@@ -31,6 +32,7 @@ async function textsOf(
   store: Store,
 ): Promise<AsyncIterable<string> | Iterable<string>> {
   if (format === 'html') return toHtml(await pageOf(dumped(store)))
+  if (format === 'jsonld') return toJsonld(() => dumped(store))
   return format === 'cypher' ? toCypher(dumped(store)) : toGraphml(() => dumped(store))
 }
 
