@@ -1,6 +1,7 @@
 import { type AmountSeeds, loadAmountSeeds } from './amounts/lexicon.ts'
 import { type ClaimSeeds, loadClaimSeeds } from './claims/ontology.ts'
 import { OpenClaimModel } from './claims/open/confidence.ts'
+import { Refuting } from './claims/refuted.ts'
 import { StanceWords } from './claims/stance-lexicon.ts'
 import { TypedConfidences } from './claims/typed/confidence.ts'
 import { AntecedentModel } from './entities/antecedent-model.ts'
@@ -28,6 +29,7 @@ export interface Seeds {
   readonly amounts: AmountSeeds
   readonly naming: NamingSeeds
   readonly saying: Saying
+  readonly refuting: Refuting
   readonly times: TimeWords
   readonly stance: StanceWords
 }
@@ -39,6 +41,7 @@ export function loadSeeds(): Seeds {
     amounts: loadAmountSeeds(readSeed),
     naming: loadNamingSeeds(readSeed),
     saying: readSeed('lexicon/saying.json', Saying),
+    refuting: readSeed('lexicon/refuting.json', Refuting),
     times: readSeed('lexicon/time-words.json', TimeWords),
     claims: loadClaimSeeds(readSeed),
     openClaims: readModel('open-claims.json', OpenClaimModel),

@@ -1,5 +1,6 @@
 import { findQuantities } from './amounts/find-quantities.ts'
 import { findClaims } from './claims/find-claims.ts'
+import { refuted } from './claims/refuted.ts'
 import { describeUnnamed } from './claims/unnamed.ts'
 import { resolveEntities } from './entities/resolve-entities.ts'
 import type { Kit } from './kit.ts'
@@ -26,7 +27,8 @@ export function understand(document: Document, kit: Kit): Extraction {
   const { mentions, entities, judged } = resolveEntities(document, found, { quotations, attributions }, kit)
   const layers = { quantities, times, mentions, entities, quotations, attributions }
   const { claims: said, diagnostics } = findClaims(document, layers, kit)
-  const { claims, ...meant } = describeUnnamed(said, document, layers, kit)
+  const { claims: described, ...meant } = describeUnnamed(said, document, layers, kit)
+  const claims = refuted(described, document, { ...layers, ...meant }, kit)
   const { publishedTime: _time, zones: _zones, diagnostics: read, ...article } = document.article
   return {
     format: 'wiregraph/extraction@1',

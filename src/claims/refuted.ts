@@ -1,0 +1,267 @@
+import { z } from 'zod'
+import type { Kit } from '../kit.ts'
+import type { Attribution, Claim, Evidence, Speaker } from '../model/claim.ts'
+import type { Analysis, Document, Word } from '../model/document.ts'
+import { contentId } from '../model/id.ts'
+import { isUnnamed } from '../model/mention.ts'
+import { covers, type Span } from '../model/span.ts'
+import { isRelation, type Tree, treeOf } from '../nlp/tree.ts'
+import type { Layers } from './layers.ts'
+import { speakerChain } from './speaker-chain.ts'
+
+const Words = z.array(z.string().min(1))
+
+/**
+ * `seeds/lexicon/refuting.json`: pronouns for what was said, nouns for it and what may stand before them, and what "that is …" and "that is not …" say of what is
+ * denied.
+ */
+export const Refuting = z.object({ pronouns: Words, before: Words, nouns: Words, refuting: Words, affirming: Words })
+export type Refuting = Readonly<z.infer<typeof Refuting>>
+
+/**
+ * A denial points to what it denies: "She denied it", "…, which he denies", "The bank rejected the allegation", “"That is untrue," Swale said” deny what somebody else
+ * has just said, or is said to be accused of. Each such statement becomes a claim of who denies it, with the statement's own words as antecedent; who denies
+ * "that" has said no more by it. Statements are those of the same sentence before the denial, else of the sentence before.
+ */
+export function refuted(
+  claims: readonly Claim[],
+  document: Document,
+  layers: Layers,
+  { seeds }: Pick<Kit, 'seeds'>,
+): Claim[] {
+  const words = seeds.refuting
+  const said = new Statements(claims, document)
+  const denials = [
+    ...claims.flatMap((claim) => denialBy(claim, said, words, seeds.saying.denials)),
+    ...layers.attributions.flatMap((one) => replyBy(one, said, layers, words)),
+  ]
+  const found = denials.map((denial) => ({ denial, statements: said.before(denial) }))
+  const pointing = found.filter(({ statements }) => statements.length > 0)
+  if (pointing.length === 0) return [...claims]
+  const emptied = new Set(pointing.flatMap(({ denial: { instead } }) => (instead ? [instead] : [])))
+  const names = new Map(layers.entities.map(({ id, name }) => [id, name]))
+  const added = pointing.flatMap(({ denial, statements }) =>
+    statements.map((statement) => toClaim(statement, denial, names, document)),
+  )
+  const ids = new Set<string>()
+  const all = [...claims.filter(({ id }) => !emptied.has(id)), ...added]
+  return all.filter(({ id }) => !ids.has(id) && ids.add(id)).sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
+}
+
+/** Somebody denies what was said before a place. */
+interface Denial {
+  readonly sentence: string
+  /** its words, and the one that denies */
+  readonly whole: Span
+  readonly trigger: Span
+  readonly entity: string | null
+  readonly chain: readonly Speaker[]
+  /** the claim that would say no more than that somebody denied "that" */
+  readonly instead: string | undefined
+  /** only statements of this clause are meant: the verb that "which" looks back on */
+  readonly clause: Word | undefined
+}
+
+/** A claim that somebody denies or rejects something, when that something was said before. */
+function denialBy(claim: Claim, said: Statements, words: Refuting, denials: readonly string[]): Denial[] {
+  const { predicate, polarity, factuality, object, subject } = claim
+  const isDenial = denials.includes(predicate.split(' ')[0]!) && polarity === 'affirmed' && factuality === 'asserted'
+  if (!isDenial || !object || claim.rule.includes('passive')) return []
+  const whole = claim.evidence[0]!
+  const at = said.triggerOf(claim)
+  if (!at) return []
+  const clause = isLookingBack(at.word, at.tree) ? clauseBehind(at.word, at.tree) : undefined
+  const isPronoun = words.pronouns.includes(object.text.toLowerCase())
+  if (!clause && !isPronoun && !isStatement(object.text, words, isRelation(at.word, 'acl:relcl'))) return []
+  if (subject.kind !== 'entity') return []
+  const entity = subject.id
+  const outer = claim.attribution.filter((speaker) => speaker.entity !== entity)
+  const denier = {
+    kind: 'denied',
+    entity,
+    class: isUnnamed(entity) ? 'anonymous' : 'named',
+    attribution: null,
+  } as const
+  const instead = claim.type === 'STATES' ? claim.id : undefined
+  return [
+    { sentence: whole.sentence, whole, trigger: at.word, entity, chain: inOrder([denier, ...outer]), instead, clause },
+  ]
+}
+
+/** "…, which he denies": the object stands before it and means what the sentence has said. */
+const isLookingBack = (verb: Word, tree: Tree): boolean =>
+  isRelation(verb, 'acl:relcl') && tree.childrenBy(verb, 'obj').some(({ lemma }) => lemma === 'which')
+
+/** The nearest verb over the noun that the relative clause hangs on. */
+const clauseBehind = (verb: Word, tree: Tree): Word | undefined =>
+  tree.ancestors(verb).find(({ upos }) => upos === 'VERB')
+
+/** "the allegation", "all those charges", "a claim she rejected": nothing but a word for something said. */
+function isStatement(text: string, { nouns, before }: Refuting, isBehind: boolean): boolean {
+  const words = text.toLowerCase().split(/\s+/)
+  const noun = words.pop()!
+  return (
+    nouns.some((one) => noun === one || noun === `${one}s`) &&
+    words.length > 0 &&
+    words.every((word) => before.includes(word) || (isBehind && /^an?$/.test(word)))
+  )
+}
+
+/** “"That is untrue," Swale said”, “"It's not the case," he said”. */
+function replyBy(attribution: Attribution, said: Statements, layers: Layers, words: Refuting): Denial[] {
+  const { source, content, cue, sentence, class: kind } = attribution
+  const [piece] = content
+  const root = piece && content.length === 1 && cue ? said.rootOf(sentence, piece) : undefined
+  if (!root || !cue) return []
+  const { word, tree } = root
+  const about = tree.child(word, 'nsubj')
+  if (!about || !words.pronouns.includes(about.form.toLowerCase()) || !tree.child(word, 'cop')) return []
+  const isNegated = tree.children(word).some(({ lemma, form }) => lemma === 'not' || /^n['’]t$/.test(form))
+  if (!(isNegated ? words.affirming : words.refuting).includes(word.lemma.toLowerCase())) return []
+  const entity = layers.mentions.find(({ id }) => id === source.mention)?.entity ?? null
+  const outer = speakerChain(word, said.document, layers).filter((speaker) => speaker.attribution !== attribution.id)
+  const denier = { kind: 'denied', entity, class: kind, attribution: attribution.id } as const
+  return [
+    {
+      sentence,
+      whole: piece!,
+      trigger: word,
+      entity,
+      chain: inOrder([denier, ...outer]),
+      instead: undefined,
+      clause: undefined,
+    },
+  ]
+}
+
+const inOrder = (chain: readonly Omit<Speaker, 'order'>[]): Speaker[] => chain.map((one, order) => ({ ...one, order }))
+
+/** How many sentences before a denial its statement may stand, the nearest first. */
+const BACK = [1, 2]
+
+/** What people said, by sentence: the claims at the top of their words. */
+class Statements {
+  private readonly at = new Map<string, number>()
+  private readonly bySentence = new Map<string, { claim: Claim; trigger: Word }[]>()
+
+  constructor(
+    claims: readonly Claim[],
+    readonly document: Document,
+  ) {
+    document.sentences.forEach(({ sentence }, index) => {
+      this.at.set(sentence.id, index)
+    })
+    for (const claim of claims) {
+      const { sentence } = claim.evidence[0]!
+      const found = this.triggerOf(claim)
+      if (!found || (found.word.upos !== 'VERB' && !found.tree.child(found.word, 'cop'))) continue
+      if (!isSaid(claim) || BESIDE.has(claim.type)) continue
+      const own = this.bySentence.get(sentence) ?? []
+      this.bySentence.set(sentence, [...own, { claim, trigger: found.word }])
+    }
+  }
+
+  /** The word that a claim is read from. */
+  triggerOf({ evidence }: Claim): { word: Word; tree: Tree } | undefined {
+    const trigger = evidence.find(({ role }) => role === 'trigger') ?? evidence[0]!
+    const analysis = this.analysisOf(trigger.sentence)
+    const word =
+      analysis?.words.find((one) => one.end === trigger.end) ??
+      analysis?.words.find((one) => one.start === trigger.start)
+    return word && analysis && { word, tree: treeOf(analysis.words) }
+  }
+
+  /** The head of a stretch of words. */
+  rootOf(sentence: string, piece: Span): { word: Word; tree: Tree } | undefined {
+    const analysis = this.analysisOf(sentence)
+    if (!analysis) return undefined
+    const tree = treeOf(analysis.words)
+    const word = analysis.words.find((one) => {
+      const above = tree.head(one)
+      return covers(piece, one) && one.upos !== 'PUNCT' && (!above || !covers(piece, above))
+    })
+    return word && { word, tree }
+  }
+
+  /** The statements that a denial means: said by others, and not within one another. */
+  before({ sentence, whole, trigger, entity, clause }: Denial): Claim[] {
+    const index = this.at.get(sentence)!
+    const own = (this.bySentence.get(sentence) ?? []).filter(
+      (one) => one.trigger.end <= trigger.start && (clause ? one.trigger === clause : one.trigger.end <= whole.start),
+    )
+    const sentences =
+      own.length > 0 || clause ? [sentence] : BACK.map((by) => this.document.sentences[index - by]?.sentence.id)
+    for (const one of sentences) {
+      const all = own.length > 0 || clause ? own : (this.bySentence.get(one ?? '') ?? [])
+      const others = all.filter(({ claim }) => entity === null || claim.attribution[0]!.entity !== entity)
+      const tree = this.treeOfSentence(one)
+      const top = others.filter(
+        ({ trigger: under }) => !others.some(({ trigger: over }) => over !== under && tree?.dominates(over, under)),
+      )
+      if (top.length > 0) return top.map(({ claim }) => claim)
+    }
+    return []
+  }
+
+  private treeOfSentence(sentence: string | undefined): Tree | undefined {
+    const analysis = sentence === undefined ? undefined : this.analysisOf(sentence)
+    return analysis && treeOf(analysis.words)
+  }
+
+  private analysisOf(sentence: string): Analysis | undefined {
+    return this.document.sentences[this.at.get(sentence) ?? -1]
+  }
+}
+
+/** What a sentence says beside what it states: "closed the plant in Wigton" is not denied the place. */
+const BESIDE: ReadonlySet<string> = new Set(['LOCATED_IN', 'HAS_TITLE', 'IS_CALLED'])
+
+/** Somebody's word, not the outlet's own; nor what somebody denies. */
+const isSaid = ({ factuality, attribution }: Claim): boolean =>
+  attribution[0]!.kind !== 'denied' &&
+  (factuality === 'alleged' ||
+    (attribution[0]!.class !== 'outlet' && ['asserted', 'estimated', 'planned'].includes(factuality)))
+
+/** How sure a claim is whose words stand in another clause than its denial. */
+const REFERRED = 0.7
+
+function toClaim(
+  statement: Claim,
+  denial: Denial,
+  names: ReadonlyMap<string, string>,
+  { article, text }: Document,
+): Claim {
+  const { sentence, whole, trigger, chain } = denial
+  const [stated] = statement.evidence
+  const passage = (role: 'whole' | 'trigger', span: Span): Evidence => ({
+    sentence,
+    start: span.start,
+    end: span.end,
+    quote: text.slice(span.start, span.end),
+    role,
+  })
+  return {
+    ...statement,
+    id: contentId('claim', article.id, statement.id, 'refuted', trigger.start),
+    name: deniedName(statement, names),
+    polarity: statement.polarity === 'denied' ? 'affirmed' : 'denied',
+    factuality: statement.factuality === 'planned' ? 'planned' : 'asserted',
+    evidence: [passage('whole', whole), passage('trigger', trigger), { ...stated!, role: 'antecedent' }],
+    attribution: inOrder(
+      chain.filter(
+        (one, at) => at === 0 || one.class === 'outlet' || one.attribution !== statement.attribution[0]!.attribution,
+      ),
+    ),
+    rule: `${statement.rule}.refuted`,
+    confidence: Math.min(statement.confidence, REFERRED),
+  }
+}
+
+/** "Ann Lee (alleged) took a bribe" → "Ann Lee (denied) took a bribe". */
+function deniedName({ name, subject }: Claim, names: ReadonlyMap<string, string>): string {
+  const marked = name.replace(/ \((?:alleged|planned|estimated)\) /, ' (denied) ')
+  if (marked !== name) return marked
+  const known = subject.kind === 'entity' ? names.get(subject.id) : undefined
+  const start = [known, subject.text].find((one) => one !== undefined && name.startsWith(`${one} `))
+  return start ? `${start} (denied)${name.slice(start.length)}` : `${name} (denied)`
+}
