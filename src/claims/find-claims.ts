@@ -96,7 +96,7 @@ class SentenceReader {
     const whole = matches
       .filter(({ subject }) => !/^(?:PRP\$|WP\$?|WDT)$/.test(subject.xpos) || this.sides.isNamed(subject)) // "their death": whose?
       .filter(({ object }) => !object || !/^(?:PRP\$|WP\$?|WDT)$/.test(object.xpos) || this.sides.isNamed(object)) // "its arm": whose?
-      .filter((match) => !this.isNotYet(match))
+      .filter((match) => !this.isNotYet(match) && !this.isLimit(match))
     const drafts = [...whole.map((match) => this.fromMatch(match)), ...open.map((claim) => this.fromOpen(claim))]
     const claims = drafts
       .filter((draft) => !sameSides(draft))
@@ -291,6 +291,13 @@ class SentenceReader {
       return type === 'PLACE' || type === 'COUNTRY' || type === 'FACILITY'
     })
     return oblique && this.sides.argument(oblique.head)
+  }
+
+  /** "until we [die]": how long something lasts is not told as a fact. */
+  private isLimit({ event }: Match): boolean {
+    const predicate = event.kind === 'verb' ? event.clause?.predicate : undefined
+    if (!predicate || !/^VB[PZ]$/.test(predicate.xpos)) return false
+    return this.tree.childrenBy(predicate, 'mark').some(({ form }) => /^(?:until|till|unless|lest)$/i.test(form))
   }
 
   /** "plans to open [a mine in Peru]": there is none yet. */

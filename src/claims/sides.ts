@@ -290,6 +290,7 @@ export class Sides {
       at.lemma.toLowerCase(),
       at.form.toLowerCase(),
       this.compound(at),
+      ...(at.upos === 'VERB' ? this.lexicon.verbForms(at) : []), // "embezzling"
     ])
     if (name === 'role') return lemmas.some((lemma) => this.lexicon.isRoleNoun(lemma))
     if (name === 'percent') return lemmas.some((lemma) => lemma === 'percent' || lemma === '%')

@@ -16,6 +16,8 @@ type Mend = (tree: Tree, mentions: readonly Mention[], nouns: Nouns) => Readonly
 /** Subjects first: what hangs on them moves with them. */
 const MENDS: readonly Mend[] = [
   adjectivesForParticiples,
+  casesAtCompounds,
+  nounsBehindNames,
   partsOfNames,
   relativesForSpeech,
   participlesForVerbs,
@@ -40,13 +42,46 @@ export function mendTree(tree: Tree, mentions: readonly Mention[], nouns: Nouns)
   }, tree)
 }
 
-/** "were [injured]", tagged as an adjective beside the auxiliary of a passive. */
+/** "were [injured]", tagged as an adjective beside the auxiliary of a passive; "[Asked] whether she would go, she said", tagged as a past tense. */
 function adjectivesForParticiples(tree: Tree): Map<Word, Change> {
   const isPassive = (word: Word) =>
     word.upos !== 'VERB' &&
     word.xpos.startsWith('JJ') &&
     tree.children(word).some(({ deprel }) => deprel === 'aux:pass')
-  return new Map(tree.words.filter(isPassive).map((word) => [word, { xpos: 'VBN', upos: 'VERB' }]))
+  const isAside = (word: Word) =>
+    word.deprel === 'advcl' &&
+    word.xpos === 'VBD' &&
+    word.index === 1 &&
+    !tree.child(word, 'nsubj', 'mark', 'aux', 'obj')
+  const found = tree.words.filter((word) => isPassive(word) || isAside(word))
+  return new Map(found.map((word) => [word, { xpos: 'VBN', upos: 'VERB' }]))
+}
+
+/** "mayor [of] Port Ellery", with "of" hung on "Port": it is of the whole name. */
+function casesAtCompounds(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const mark of tree.words) {
+    const part = mark.deprel === 'case' && mark.xpos !== 'POS' ? tree.head(mark) : undefined
+    const noun = part?.deprel === 'compound' && part.index > mark.index ? tree.head(part) : undefined
+    if (noun && noun.index > mark.index && isRelation(noun, 'nmod', 'obl') && !tree.child(noun, 'case'))
+      changes.set(mark, { head: noun.index })
+  }
+  return changes
+}
+
+/** "Valdra [opposition] claims win", with the noun taken for a part of the name: the opposition does. */
+function nounsBehindNames(tree: Tree, _: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const noun of tree.words) {
+    const name = noun.deprel === 'flat' && noun.upos === 'NOUN' ? tree.head(noun) : undefined
+    if (name?.upos !== 'PROPN' || name.index >= noun.index || !/^\p{Ll}/u.test(noun.form)) continue
+    const types = nouns.typesOf(noun.lemma.toLowerCase())
+    if (types.length === 0 || types.includes('PERSON') || !isRelation(name, 'nsubj', 'obj')) continue
+    if (tree.words.slice(name.index, noun.index - 1).some(({ upos }) => upos !== 'PROPN')) continue
+    changes.set(noun, { head: name.head, deprel: name.deprel })
+    changes.set(name, { head: noun.index, deprel: 'compound' })
+  }
+  return changes
 }
 
 /** "Volta [Works] and its director": what is joined to the last word of a name is joined to the name. */

@@ -241,6 +241,9 @@ class FrameMatcher {
 
   private governor(): string | undefined {
     const { trigger, clause } = this.event
+    const isAdded =
+      trigger.xpos === 'VBG' && isRelation(trigger, 'advcl') && this.tree.child(trigger, 'mark')?.form === 'to'
+    if (isAdded) return this.tree.head(trigger)?.lemma.toLowerCase() // "contributed to regaining"
     if (this.event.kind === 'verb') return clause?.governor?.lemma.toLowerCase()
     const above = this.clauses.find((at) => at.subject === trigger || at.object === trigger)
     return above?.predicate.lemma.toLowerCase()
