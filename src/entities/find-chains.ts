@@ -23,6 +23,7 @@ import { callingsOf, descriptionsOf } from './descriptions.ts'
 import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
 import { joinAppositions } from './join-appositions.ts'
+import { MeantByIt } from './meant-by-it.ts'
 import { eachPair, pairFeatures, type Surroundings, surroundingsOf } from './pair-features.ts'
 import { Profiles } from './profiles.ts'
 import { findReferences, isInBoilerplate, type Reference } from './reference.ts'
@@ -72,6 +73,7 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
   const judges = judgesOf(kit.seeds.antecedents)
   const profiles = new Profiles(reader, references, clusters, group, callings)
   const described = new Described(reader, references, clusters, genders, profiles)
+  const things = new MeantByIt(around, identities, profiles)
   const antecedentOf = (anaphor: Reference): Reference | undefined => {
     const kind = scorerOf(anaphor)
     if (settled.has(anaphor.at)) return described.introduced(anaphor)
@@ -79,12 +81,18 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
     if (!kind) return undefined
     if (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at) return undefined
     const reported = speakers.reported.get(anaphor.at)
+    const isIt = MeantByIt.isOne(anaphor)
     if (
       reported &&
+      (!isIt || things.mayBe(anaphor, reported.speaker)) &&
       !otherSides(anaphor, around).has(clusters.of(reported.speaker.at)) &&
       isSurelySpeaker(anaphor, reported, identities.isSurelyPerson(clusters.of(reported.speaker.at)))
     )
       return reported.speaker
+    if (isIt) {
+      const meant = things.meant(anaphor)
+      return meant === 'nobody' ? undefined : meant
+    }
     const told = speakers.spokenFor.get(anaphor.at) ?? spokeBefore(anaphor, speakers, references, reader)
     if (told && !areOfTwoGenders(anaphor, told, genders, clusters)) return told
     const teller = speakers.told.get(anaphor.at)

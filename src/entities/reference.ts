@@ -318,3 +318,12 @@ function quotedWords({ sentences }: Reader): Int32Array[] {
 /** In a line about the article (its outlet, its author, a menu): nobody whom the text goes on to speak of. */
 export const isInBoilerplate = ({ sentence }: Reference, { sentences }: Pick<Reader, 'sentences'>): boolean =>
   sentences[sentence]!.sentence.zone === 'boilerplate'
+
+/** "PORT ARDEN, July 9 (Harbour News) —": where a report was sent from, whom it does not speak of. */
+export function isDateline({ sentence, head }: Reference, { sentences }: Pick<Reader, 'sentences'>): boolean {
+  const { words, sentence: own } = sentences[sentence]!
+  if (own.paragraph > LAST_DATELINE || head.index > DATELINE_WORDS || !/^\p{Lu}{2,}$/u.test(words[0]!.form)) return false
+  return words.slice(head.index, DATELINE_WORDS).some(({ form }) => /^(?:[–—-]|--)$/.test(form))
+}
+const LAST_DATELINE = 4
+const DATELINE_WORDS = 16

@@ -53,6 +53,16 @@ export class Kinds {
     return NONE
   }
 
+  /** The kind and all above it. */
+  withAbove(kind: string): readonly string[] {
+    return [...(this.above.get(kind) ?? NONE)]
+  }
+
+  /** The types of entity that the kind and those above it are of. */
+  typesOf(kind: string): ReadonlySet<EntityType> {
+    return this.types.get(kind)!
+  }
+
   /** Whether one of the kinds is of this type of entity. */
   mayBe(kinds: readonly string[], type: EntityType): boolean {
     return kinds.some((kind) => [...this.types.get(kind)!].some((own) => familyOf(own) === familyOf(type)))

@@ -5,6 +5,7 @@ import { type EvidenceWords, evidenceWords } from './evidence-words.ts'
 import { Kinds } from './kinds.ts'
 import { NameWords } from './name-words.ts'
 import type { NamingSeeds } from './naming-seeds.ts'
+import { Sorts } from './sorts.ts'
 import { spelled } from './spelled.ts'
 
 const BEGINNING = /^[\p{L}\p{N}]*/u
@@ -49,6 +50,7 @@ export class Knowledge {
   private readonly givenGender = new Map<string, Gender>()
   private readonly family: ReadonlySet<string>
   readonly kinds: Kinds
+  readonly sorts: Sorts
   readonly nameWords: NameWords
   readonly evidence: EvidenceWords
   /** The word lists of `seeds/lexicon/metonymy.json`, as sets. */
@@ -95,6 +97,7 @@ export class Knowledge {
     for (const name of male) this.givenGender.set(name, 'm')
     for (const name of female) this.givenGender.set(name, 'f')
     this.kinds = new Kinds(seeds.kinds)
+    this.sorts = new Sorts(seeds.sorts, this.kinds)
     this.nameWords = new NameWords(seeds)
     this.evidence = evidenceWords(seeds.nameEvidence)
     this.metonymy = setsOf(seeds.metonymy)

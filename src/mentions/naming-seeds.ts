@@ -137,6 +137,22 @@ export const KindSeeds = z.object({
   suffers: z.record(z.string(), words),
 })
 
+/**
+ * Sorts of things: by the type of an entity, by kind (of `KindSeeds`) and by noun; the verbs that each is subject or object of and the nouns that it owns.
+ * `raising`: verbs that say nothing of their subject; `pleonastic`: where "it" means nothing.
+ */
+const bySort = z.record(z.string(), words)
+export const SortSeeds = z.object({
+  types: byType,
+  kinds: bySort,
+  nouns: bySort,
+  subject: bySort,
+  object: bySort,
+  owned: bySort,
+  raising: words,
+  pleonastic: z.object({ weather: words, takes: words, seems: words, happens: words, times: words }),
+})
+
 /** Everything known about names and what can be named before an article is read: gazetteers and word lists. */
 export const NamingSeeds = z.object({
   countries: z.array(Country),
@@ -155,6 +171,7 @@ export const NamingSeeds = z.object({
   pronouns: Pronouns,
   metonymy: Metonymy,
   kinds: KindSeeds,
+  sorts: SortSeeds,
 })
 export type NamingSeeds = Readonly<z.infer<typeof NamingSeeds>>
 
@@ -175,6 +192,7 @@ const FILES = {
   pronouns: 'lexicon/pronouns.json',
   metonymy: 'lexicon/metonymy.json',
   kinds: 'lexicon/kinds.json',
+  sorts: 'lexicon/sorts.json',
 } as const
 
 /** Reads each file through `read`, which checks it against the schema. */
