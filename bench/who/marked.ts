@@ -131,9 +131,11 @@ function kindOf(word: string): Kind {
   return /^(?:s?he|his|hers?|him)$/i.test(word) ? 'he/she' : 'nouns'
 }
 
-/** What an anaphor was joined with, itself left out. */
+/** What an anaphor was joined with, itself left out and what is said of it. */
 const others = (own: Reference, references: readonly Reference[], clusters: Chains['clusters']): Reference[] =>
-  references.filter((one) => one !== own && one.kind !== 'demonym' && clusters.same(one.at, own.at))
+  references.filter(
+    (one) => one !== own && one.kind !== 'demonym' && one.role !== 'predicate' && clusters.same(one.at, own.at),
+  )
 
 /** The noun that a relative clause hangs on, with what that was joined with. */
 function headsOf(

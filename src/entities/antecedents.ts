@@ -1,7 +1,7 @@
 import type { Reader } from '../mentions/candidate.ts'
 import { isRelation } from '../nlp/tree.ts'
 import { formCode, type Surroundings } from './pair-features.ts'
-import { isInBoilerplate, type Reference } from './reference.ts'
+import { isDateline, isInBoilerplate, type Reference } from './reference.ts'
 
 export type Scorer = 'pronoun' | 'noun'
 
@@ -30,8 +30,7 @@ function forPronoun(anaphor: Reference, references: readonly Reference[], reader
   for (let at = anaphor.at - 1; at >= 0 && found.length < PRONOUN_CANDIDATES; at--) {
     const one = references[at]!
     if (anaphor.sentence - one.sentence > PRONOUN_SENTENCES) break
-    if (one.kind === 'demonym' || isInBoilerplate(one, reader) || !mayAgree(anaphor, one) || holds(one, anaphor))
-      continue
+    if (one.kind === 'demonym' || isOutside(one, reader) || !mayAgree(anaphor, one) || holds(one, anaphor)) continue
     found.push(one)
   }
   return found
@@ -61,12 +60,14 @@ function forNoun(anaphor: Reference, { references, byWord, reader }: Surrounding
   const similar = similarTo(anaphor, byWord)
   for (let at = anaphor.at - 1; at >= 0 && anaphor.at - at < NOUN_REFERENCES && found.length < NOUN_CANDIDATES; at--) {
     const one = references[at]!
-    if (one.kind === 'demonym' || isInBoilerplate(one, reader)) continue
+    if (one.kind === 'demonym' || isOutside(one, reader)) continue
     const distance = anaphor.at - at
     if (similar.has(at) || isBeside(one, anaphor) || isKin(one, anaphor, distance)) found.push(one)
   }
   return found
 }
+
+const isOutside = (one: Reference, reader: Reader): boolean => isInBoilerplate(one, reader) || isDateline(one, reader)
 
 /** The places near enough of what shares a word that counts: its noun is one of the anaphor's words, or the anaphor's noun one of its. */
 function similarTo(anaphor: Reference, { lemmas, modifiers }: Surroundings['byWord']): ReadonlySet<number> {

@@ -36,6 +36,8 @@ interface Description {
   /** The nouns among these. */
   readonly narrowing: readonly string[]
   readonly countries: readonly string[]
+  /** "leeds" in "Leeds-based". */
+  readonly seat: string | undefined
   /** Groups of those who do what the noun says: "the founder", "the victim". */
   readonly doers: ReadonlySet<number>
 }
@@ -157,6 +159,7 @@ export class Described {
       telling: noun.modifiers.filter((word) => this.isTelling(word, lemma)),
       narrowing: compounds.filter((word) => this.isTelling(word, lemma)),
       countries: this.profiles.countriesOf(noun.modifiers),
+      seat: seatOf(noun, tree),
       doers: this.doersOf(lemma, noun.at),
     }
   }
@@ -175,6 +178,7 @@ export class Described {
     if (gender && (noun.gender === 'm' || noun.gender === 'f') && noun.gender !== gender) return 'not'
     if (profile.countries.size > 0 && !profile.types.has('COUNTRY'))
       if (countries.some((country) => !profile.countries.has(country))) return 'not'
+    if (description.seat && this.isElsewhere(description.seat, profile)) return 'not'
     if (phrases) return this.agrees(noun, lemma, phrases) ? 'called' : 'not'
     if (description.doers.has(group)) return 'called'
     if (kinds.length === 0 || narrowing.some((word) => !profile.words.has(word))) return 'not'
@@ -184,6 +188,13 @@ export class Described {
     }
     const fit = this.kinds.fit(kinds, profile.kinds)
     return fit === 'may' && profile.types.has('PERSON') ? 'not' : fit
+  }
+
+  /** "The Leeds-based lender" is none that is based in Utrecht, nor a Dutch one. */
+  private isElsewhere(seat: string, { seats, countries }: Profile): boolean {
+    if (seats.size > 0) return !seats.has(seat)
+    const country = this.profiles.countryOfSeat(seat)
+    return country !== undefined && countries.size > 0 && !countries.has(country)
   }
 
   /** Who was a minister is "the former minister"; "the finance minister" is no interior minister. */
@@ -224,7 +235,7 @@ export class Described {
     const isToldSo = callings.get(lemma)?.some((modifiers) => telling.some((word) => modifiers.includes(word)))
     return (
       recency +
-      (role === 'subject' || role === 'passive' ? 0.5 : ASIDES.has(role) ? -0.5 : 0) +
+      (role === 'subject' || role === 'passive' || isDoer(head, this.reader.trees[sentence]!) ? 0.5 : ASIDES.has(role) ? -0.5 : 0) +
       (first!.sentence <= LEAD ? 0.5 : 0) -
       (isOneOfSeveral ? 0.5 : 0) +
       0.5 * Math.log2(1 + count) +
@@ -243,8 +254,25 @@ export class Described {
   }
 }
 
+/** "Leeds-based" */
+function seatOf({ head }: Reference, tree: Tree): string | undefined {
+  for (const word of tree.childrenBy(head, 'amod', 'compound', 'acl')) {
+    const whole = /^(\p{Lu}[\p{L}.]*)-based$/u.exec(word.form)
+    if (whole) return whole[1]!.toLowerCase()
+    if (/^base[d]?$/i.test(word.lemma) || word.form.toLowerCase() === 'based') {
+      const place = tree.children(word).find(({ upos, index }) => upos === 'PROPN' && index < word.index)
+      if (place) return place.form.toLowerCase()
+    }
+  }
+  return undefined
+}
+
 const NOBODY: ReadonlySet<number> = new Set()
 const MEASURES: ReadonlySet<string> = new Set(['year', 'old', 'metre', 'meter', 'month', 'based', 'base'])
+
+/** "Halden, which bought …" */
+const isDoer = (head: Word, tree: Tree): boolean =>
+  tree.childrenBy(head, 'acl:relcl').some((clause) => /^(?:which|that|who)$/i.test(tree.child(clause, 'nsubj')?.form ?? ''))
 
 const isMany = ({ head, number }: Reference): boolean => number === 'many' || head.xpos === 'NNS'
 

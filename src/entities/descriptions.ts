@@ -2,7 +2,7 @@ import type { Reader } from '../mentions/candidate.ts'
 import type { Word } from '../model/document.ts'
 import { addTo } from '../model/group-by.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
-import type { Reference } from './reference.ts'
+import { isDateline, type Reference } from './reference.ts'
 
 /** A common noun for somebody or something, with what stands before it ("road", "former"). */
 export interface Calling {
@@ -18,15 +18,18 @@ export function callingsOf(
   references: readonly Reference[],
   beside: ReadonlyMap<number, Reference>,
   group: readonly number[],
-  { trees }: Reader,
+  reader: Reader,
 ): ReadonlyMap<number, readonly Calling[]> {
+  const { trees } = reader
   const found = new Map<number, Calling[]>()
   const add = (own: number, noun: Calling) => addTo(found, own, noun)
-  for (const { at, kind, sentence, head, core, known, lemma, modifiers } of references) {
+  for (const reference of references) {
+    const { at, kind, sentence, head, core, known, lemma, modifiers } = reference
     const name = beside.get(at)
     if (name) add(group[name.at]!, { lemma, modifiers })
     if (kind !== 'name') continue
     for (const noun of known?.nouns ?? []) add(group[at]!, { lemma: noun, modifiers: [] })
+    if (isDateline(reference, reader)) continue
     const tree = trees[sentence]!
     for (const word of nounsAround(tree, head, core.first)) {
       const before = tree.childrenBy(word, 'amod', 'compound').map((child) => child.lemma.toLowerCase())

@@ -27,6 +27,7 @@ import { MeantByIt } from './meant-by-it.ts'
 import { eachPair, pairFeatures, type Surroundings, surroundingsOf } from './pair-features.ts'
 import { Profiles } from './profiles.ts'
 import { findReferences, isInBoilerplate, type Reference } from './reference.ts'
+import { whoDid } from './relative-clauses.ts'
 import { type Reported, speakersOf, spokeBefore } from './reported-speakers.ts'
 
 /** Who and what a document speaks of: every reference, and which of them are the same. */
@@ -90,9 +91,11 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
     )
       return reported.speaker
     if (isIt) {
-      const meant = things.meant(anaphor)
+      const meant = things.meant(anaphor, reported?.direct ? undefined : reported?.speaker)
       return meant === 'nobody' ? undefined : meant
     }
+    const doer = whoDid(anaphor, references, reader)
+    if (doer && !areOfTwoGenders(anaphor, doer, genders, clusters)) return doer
     const told = speakers.spokenFor.get(anaphor.at) ?? spokeBefore(anaphor, speakers, references, reader)
     if (told && !areOfTwoGenders(anaphor, told, genders, clusters)) return told
     const teller = speakers.told.get(anaphor.at)

@@ -6,7 +6,7 @@ import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/mention.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Clusters } from './clusters.ts'
-import type { Reference } from './reference.ts'
+import { isDateline, type Reference } from './reference.ts'
 
 /**
  * Joins a noun phrase with the name beside it that says who that is: "Its operator, Poseidon Shipping", "the banker Rui Alvor", "Anna Berg, a nurse", "a drug
@@ -23,7 +23,7 @@ export function joinAppositions(
   const names = new Map<string, Reference>()
   const called = new Map<string, Reference>()
   for (const name of references) {
-    if (name.kind !== 'name') continue
+    if (name.kind !== 'name' || isDateline(name, reader)) continue
     const tree = trees[name.sentence]!
     for (const noun of callerOf(name.head, tree, reader))
       if (knowledge.kinds.ofNoun(tree.word(noun)!.lemma).length > 0) called.set(keyOf(name.sentence, noun), name)

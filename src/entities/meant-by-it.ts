@@ -7,7 +7,7 @@ import type { Meant } from './described.ts'
 import type { Identities } from './identities.ts'
 import type { Surroundings } from './pair-features.ts'
 import type { Profiles } from './profiles.ts'
-import { isDateline, type Reference, type Role } from './reference.ts'
+import type { Reference, Role } from './reference.ts'
 import { isPleonastic, wantedIn } from './wanted.ts'
 
 /** "It" and "its" reach back so many sentences. */
@@ -51,11 +51,14 @@ export class MeantByIt {
     return !wanted || own.size === 0 || meets(wanted, own)
   }
 
-  meant(pronoun: Reference): Meant {
+  /** `speaker`: who says indirectly what the pronoun stands in. */
+  meant(pronoun: Reference, speaker?: Reference): Meant {
     const { reader, clusters } = this.around
     const tree = reader.trees[pronoun.sentence]!
     if (isPleonastic(pronoun, tree, reader)) return 'nobody'
     const wanted = wantedIn(pronoun, tree, reader)
+    const isNamed = isCalledSomething(pronoun, tree)
+    if (isNamed && !wanted) return 'nobody' // "it was his eighth goal"
     const subjects = this.subjectsOf(pronoun, tree)
     const best = new Map<number, { readonly one: Reference; readonly value: number }>()
     const barred = new Set<number>()
@@ -65,8 +68,10 @@ export class MeantByIt {
       if (pronoun.sentence - one.sentence > FAR || !this.isThing(one, group)) continue
       const own = this.sortsOf(one)
       if (own.size > 0 && [...own].every((sort) => NOTHING.has(sort))) continue
-      if (wanted && own.size > 0 && !meets(wanted, own)) continue
-      const value = this.salience(pronoun, one, tree) + fit(wanted, own)
+      const isOdd = wanted !== undefined && own.size > 0 && !meets(wanted, own)
+      if ((isOdd && this.isSure(one, group)) || (isNamed && (isOdd || own.size === 0))) continue
+      const speaks = speaker !== undefined && clusters.same(speaker.at, one.at) ? SPEAKER : 0
+      const value = this.salience(pronoun, one, tree) + (isOdd ? ODD : fit(wanted, own)) + speaks
       const known = best.get(group)
       if (!known || value > known.value) best.set(group, { one, value })
     }
@@ -75,6 +80,7 @@ export class MeantByIt {
       .map(([, found]) => found)
       .sort((a, b) => b.value - a.value)
     const [first, second] = ranked
+    if (process.env.WHO) console.log('   >>', tree.words.slice(Math.max(0, pronoun.head.index - 5), pronoun.head.index + 4).map((w) => w.form).join(' '), '|', wanted ? [...wanted].join(',') : '*', '|', ranked.slice(0, 4).map(({ one, value }) => `${one.text}(${one.role},${[...this.sortsOf(one)].join('/')}) ${value.toFixed(1)}`).join('; ')) // DEBUG
     if (!first || first.value < LEAST) return 'nobody'
     return second && first.value - second.value < MARGIN ? 'nobody' : first.one
   }
@@ -91,7 +97,13 @@ export class MeantByIt {
     if (this.identities.isSurelyPerson(group) || one.role === 'predicate' || one.role === 'apposition') return false
     if (one.kind === 'nominal' && (one.number === 'many' || one.head.upos === 'NUM' || /^[%$€£]$/.test(one.head.form)))
       return false
-    return !isDateline(one, reader)
+    if (one.kind === 'pronoun' && this.isAlone(one)) return false
+    return true
+  }
+
+  /** A pronoun that means nothing, or nothing that was found. */
+  private isAlone(one: Reference): boolean {
+    return this.around.clusters.of(one.at) === one.at && isPleonastic(one, this.around.reader.trees[one.sentence]!, this.around.reader)
   }
 
   /** What does the deed that an object suffers, where it stands in an other clause: "the museum, which bought [it]", "found the jar and sold [it]". */
@@ -132,6 +144,12 @@ export class MeantByIt {
     return own
   }
 
+  /** What it is, is said in the text, in its name or in the gazetteer; what a parser takes a bare name for may be wrong. */
+  private isSure(one: Reference, group: number): boolean {
+    const profile = this.profiles.get(group)
+    return !profile?.isNamed || profile.kinds.size > 0 || one.known !== undefined
+  }
+
   private salience(pronoun: Reference, one: Reference, tree: Tree): number {
     const { clusters, reader } = this.around
     const group = clusters.of(one.at)
@@ -143,17 +161,23 @@ export class MeantByIt {
     return (
       -1.3 * distance -
       (isAcross ? 0.4 : 0) +
-      (OF_ROLE[one.role] ?? -0.5) +
+      (isAgent(one, reader.trees[one.sentence]!) ? 0.9 : (OF_ROLE[one.role] ?? -0.5)) +
       (isParallel(pronoun, one) ? 0.5 : 0) +
-      (one.kind === 'name' ? 0.3 : one.kind === 'pronoun' ? 0.9 : 0) +
+      (one.kind === 'name' ? 0.3 : one.kind !== 'pronoun' ? 0 : group === one.at ? -1 : 0.9) +
       (isBare ? -1.2 : 0) +
       (/^(?:compound|amod)/.test(one.head.deprel) ? -1 : 0) +
+      (profile?.isMany ? -1 : 0) +
       0.3 * Math.log2(1 + Math.min(8, profile?.count ?? 1)) +
       (here && isAbove(one, pronoun, tree) ? 1 : 0) -
       (!here && isAside(one, reader.trees[one.sentence]!) ? 0.6 : 0)
     )
   }
 }
+
+/** "Kenya said it would pay": so much likelier is who speaks. */
+const SPEAKER = 2
+/** Not what the verb takes, for all that a bare name shows. */
+const ODD = -1
 
 const NONE: ReadonlySet<string> = new Set()
 const NOTHING: ReadonlySet<string> = new Set(['time', 'measure'])
@@ -171,8 +195,19 @@ function fit(wanted: ReadonlySet<string> | undefined, own: ReadonlySet<string>):
 
 const isSubject = ({ role }: Reference): boolean => role === 'subject' || role === 'passive'
 const isActing = isSubject
+
+/** "it is a bridge": what is said to be something is of that sort. */
+const isCalledSomething = ({ head, role }: Reference, tree: Tree): boolean => {
+  const predicate = role === 'subject' ? tree.head(head) : undefined
+  return predicate?.upos === 'NOUN' && tree.child(predicate, 'cop') !== undefined && !tree.child(predicate, 'case')
+}
 const isParallel = (pronoun: Reference, one: Reference): boolean =>
   (isSubject(pronoun) && isSubject(one)) || (pronoun.role === 'object' && (one.role === 'object' || one.role === 'passive'))
+
+/** "was bought by Halden" */
+const isAgent = ({ head, role }: Reference, tree: Tree): boolean =>
+  role === 'oblique' && (head.deprel === 'obl:agent' || (tree.child(head, 'case')?.lemma === 'by' && isPassive(tree.head(head), tree)))
+const isPassive = (verb: Word | undefined, tree: Tree): boolean => verb !== undefined && tree.child(verb, 'nsubj:pass', 'aux:pass') !== undefined
 
 /** The subject of the clause that the pronoun's is part of, or stands behind. */
 function isAbove(one: Reference, pronoun: Reference, tree: Tree): boolean {

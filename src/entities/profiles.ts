@@ -1,5 +1,6 @@
 import type { Reader } from '../mentions/candidate.ts'
 import type { EntityType } from '../model/mention.ts'
+import { isRelation } from '../nlp/tree.ts'
 import type { Clusters } from './clusters.ts'
 import type { Calling } from './descriptions.ts'
 import { nameKey } from './group-names.ts'
@@ -15,6 +16,10 @@ export interface Profile {
   readonly countries: Set<string>
   /** Words of its names. */
   readonly words: Set<string>
+  /** Where it is said to be based, in lower case. */
+  readonly seats: Set<string>
+  /** It is "they" in this text. */
+  isMany: boolean
   /** Its first and its last mention so far, and how many there were. */
   first: Reference | undefined
   last: Reference | undefined
@@ -37,8 +42,9 @@ export class Profiles {
       if (reference.kind !== 'name' && reference.kind !== 'demonym') continue
       const own = group[reference.at]!
       const key = `${own} ${reference.type} ${reference.text}`
-      if (known.has(key)) continue
       const profile = this.ofGroup(clusters.of(reference.at), true)
+      this.seat(profile, reference)
+      if (known.has(key)) continue
       if (!known.has(`${own}`))
         for (const { lemma, modifiers } of callings.get(own) ?? []) this.call(profile, lemma, modifiers)
       this.name(profile, reference)
@@ -65,6 +71,7 @@ export class Profiles {
       this.call(profile, reference.lemma, reference.modifiers)
       if (!profile.isNamed && reference.type) profile.types.add(reference.type)
     }
+    if (reference.kind === 'pronoun') profile.isMany = reference.number === 'many'
     profile.first ??= reference
     profile.last = reference
     profile.count++
@@ -105,6 +112,8 @@ export class Profiles {
       callings: new Map(),
       countries: new Set(),
       words: new Set(),
+      seats: new Set(),
+      isMany: false,
       first: undefined,
       last: undefined,
       count: 0,
@@ -146,6 +155,24 @@ export class Profiles {
       for (const country of this.countriesOf(modifiers)) profile.countries.add(country)
   }
 
+  /** "Halden, which is based in Utrecht", "Utrecht-based Halden" */
+  private seat(profile: Profile, { head, sentence }: Reference): void {
+    const tree = this.reader.trees[sentence]!
+    const around = [head, ...tree.childrenBy(head, 'appos', 'compound', 'amod')]
+    const clauses = around.flatMap((word) => tree.childrenBy(word, 'acl', 'amod'))
+    const above = isRelation(head, 'nsubj') ? tree.head(head) : undefined
+    for (const verb of above ? [...clauses, above] : clauses) {
+      if (!/^(?:base|based|headquarter|headquartered)$/i.test(verb.lemma)) continue
+      const place = tree.childrenBy(verb, 'obl', 'compound', 'obl:unmarked').find(({ upos }) => upos === 'PROPN')
+      if (place) profile.seats.add(place.form.toLowerCase())
+    }
+  }
+
+  /** The country of a town: "leeds" → the United Kingdom. */
+  countryOfSeat(seat: string): string | undefined {
+    return this.countryOfPlace(seat[0]!.toUpperCase() + seat.slice(1))
+  }
+
   /** "Spartak Varna" plays in Bulgaria. */
   private countryOfPlace(word: string): string | undefined {
     const [place, other] = this.reader.knowledge.named(word).filter(({ type }) => type === 'PLACE')
@@ -169,6 +196,8 @@ function union(a: Profile, b: Profile): Profile {
     callings,
     countries: new Set([...a.countries, ...b.countries]),
     words: new Set([...a.words, ...b.words]),
+    seats: new Set([...a.seats, ...b.seats]),
+    isMany: a.isMany || b.isMany,
     first: early.first ?? late.first,
     last: (a.last?.at ?? -1) > (b.last?.at ?? -1) ? a.last : b.last,
     count: a.count + b.count,
