@@ -14,7 +14,7 @@ export const KINDS = ['it', 'its', 'which', 'they', 'he/she', 'nouns'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** A word of an article and the words of what it means; none where it means nothing that a noun names. */
-interface Anaphor extends Span {
+export interface Anaphor extends Span {
   readonly targets: readonly string[]
 }
 
@@ -64,11 +64,18 @@ export function marked(): Article[] {
     })
 }
 
-export async function judge({ text, anaphors, same }: Article, kit: Kit): Promise<Judged[]> {
-  const document = await toDocument(givenArticle(text, 'who'), kit.engine)
-  const speech = findSpeech(document, findMentions(document, kit), kit)
-  const { references, clusters, reader } = findChains(document, speech, kit)
-  const spanOf = ({ sentence, head }: Reference): Span => document.sentences[sentence]!.words[head.index - 1]!
+/** An article as it was read, with what its marks say of references. */
+export interface Marks {
+  /** The reference of each anaphor. */
+  readonly places: ReadonlyMap<Anaphor, Reference | undefined>
+  /** A mention of what the anaphor means, by its words. */
+  readonly fits: (anaphor: Anaphor, one: Reference) => boolean
+  /** An anaphor with the same meaning. */
+  readonly isAlike: (anaphor: Anaphor, one: Reference) => boolean
+}
+
+export function marksOf({ text, anaphors, same }: Article, { references, reader }: Pick<Chains, 'references' | 'reader'>): Marks {
+  const spanOf = ({ sentence, head }: Reference): Span => reader.sentences[sentence]!.words[head.index - 1]!
   const inside = (outer: Span) => {
     const here = references.filter((one) => spanOf(one).start >= outer.start && spanOf(one).end <= outer.end)
     return here.filter((one) => {
@@ -76,51 +83,60 @@ export async function judge({ text, anaphors, same }: Article, kit: Kit): Promis
       return !here.some((other) => other !== one && above.includes(other.head))
     })
   }
-  const allWords = (targets: readonly string[]) =>
+  const wordsOf = (targets: readonly string[]) =>
     new Set(targets.flatMap((target) => [target, ...same.filter((group) => group.includes(target)).flat()]))
-  const results: Judged[] = []
-  const atOf = (anaphor: Anaphor) => inside(anaphor).at(-1)
-  const places = new Map(anaphors.map((anaphor) => [anaphor, atOf(anaphor)]))
-  for (const anaphor of anaphors) {
+  const places = new Map(anaphors.map((anaphor) => [anaphor, inside(anaphor).at(-1)]))
+  const words = new Map(anaphors.map((anaphor) => [anaphor, wordsOf(anaphor.targets)]))
+  const plain = new Map(
+    anaphors.map((anaphor) => {
+      const found = new Set<Reference>()
+      for (const target of words.get(anaphor)!)
+        for (let from = text.indexOf(target); from >= 0; from = text.indexOf(target, from + 1))
+          if (isWhole(text, from, target)) for (const one of inside({ start: from, end: from + target.length })) found.add(one)
+      return [anaphor, found]
+    }),
+  )
+  return {
+    places,
+    fits: (anaphor, one) =>
+      plain.get(anaphor)!.has(one) ||
+      (one.kind === 'name' && [...words.get(anaphor)!].some((target) => holds(target, one.text))),
+    isAlike: (anaphor, one) =>
+      [...places].some(
+        ([other, place]) => place === one && other.targets.some((target) => words.get(anaphor)!.has(target)),
+      ),
+  }
+}
+
+export async function judge(article: Article, kit: Kit): Promise<Judged[]> {
+  const { text, anaphors } = article
+  const document = await toDocument(givenArticle(text, 'who'), kit.engine)
+  const speech = findSpeech(document, findMentions(document, kit), kit)
+  const chains = findChains(document, speech, kit)
+  const { references, clusters } = chains
+  const { places, fits, isAlike } = marksOf(article, chains)
+  return anaphors.map((anaphor): Judged => {
     const word = text.slice(anaphor.start, anaphor.end)
     const kind = kindOf(word)
-    const words = allWords(anaphor.targets)
-    const plain = new Set<Reference>()
-    for (const target of words)
-      for (let from = text.indexOf(target); from >= 0; from = text.indexOf(target, from + 1))
-        if (isWhole(text, from, target))
-          for (const one of inside({ start: from, end: from + target.length })) plain.add(one)
-    const isMarked = (one: Reference) =>
-      [...places].some(([other, place]) => place === one && other.targets.some((target) => words.has(target)))
     const own = places.get(anaphor)
     const chosen =
-      kind === 'which'
-        ? headsOf(anaphor, references, { reader, clusters })
-        : own
-          ? others(own, references, clusters)
-          : []
-    const names = chosen.filter((one) => one.kind === 'name')
-    const fits = (one: Reference) =>
-      plain.has(one) || (one.kind === 'name' && [...words].some((target) => holds(target, one.text)))
-    const strange = chosen.filter((one) => one.kind !== 'pronoun' && !fits(one) && !isMarked(one))
+      kind === 'which' ? headsOf(anaphor, references, chains) : own ? others(own, references, clusters) : []
+    const strange = chosen.filter((one) => one.kind !== 'pronoun' && !fits(anaphor, one) && !isAlike(anaphor, one))
     const isRight =
       anaphor.targets.length === 0
         ? chosen.every((one) => one.kind === 'pronoun')
-        : chosen.some(fits) && !strange.some((one) => one.kind === 'name')
+        : chosen.some((one) => fits(anaphor, one)) && !strange.some((one) => one.kind === 'name')
     const isOpen = anaphor.targets.length > 0 && strange.length === 0
     const around = text.slice(Math.max(0, anaphor.start - 50), anaphor.start).replaceAll('\n', ' ')
-    results.push({
+    return {
       kind,
       outcome: isRight ? 'right' : isOpen ? 'open' : 'wrong',
-      named: names.length > 0,
+      named: chosen.some((one) => one.kind === 'name'),
       where: `…${around}[${word}]${text.slice(anaphor.end, anaphor.end + 40).replaceAll('\n', ' ')}`,
-      found: [...new Set(chosen.filter((one) => one.kind !== 'pronoun').map((one) => one.text))]
-        .slice(0, 5)
-        .join(' | '),
+      found: [...new Set(chosen.filter((one) => one.kind !== 'pronoun').map((one) => one.text))].slice(0, 5).join(' | '),
       expected: anaphor.targets.join(' / ') || '-',
-    })
-  }
-  return results
+    }
+  })
 }
 
 function kindOf(word: string): Kind {

@@ -23,7 +23,7 @@ import { callingsOf, descriptionsOf } from './descriptions.ts'
 import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
 import { joinAppositions } from './join-appositions.ts'
-import { MeantByIt } from './meant-by-it.ts'
+import { MeantByIt, type Observer } from './meant-by-it.ts'
 import { eachPair, pairFeatures, type Surroundings, surroundingsOf } from './pair-features.ts'
 import { Profiles } from './profiles.ts'
 import { findReferences, isInBoilerplate, type Reference } from './reference.ts'
@@ -40,7 +40,13 @@ export interface Chains {
 }
 
 /** Names first, then who says "I", then every other reference in reading order by the trained scorers. */
-export function findChains(document: Document, speech: Speech, kit: Pick<Kit, 'seeds'>): Chains {
+export function findChains(
+  document: Document,
+  speech: Speech,
+  kit: Pick<Kit, 'seeds'>,
+  observe?: (chains: Chains) => Observer,
+): Chains {
+  if (observe) return makeChains(document, speech, kit, observe)
   const known = done.get(document)
   if (known?.quotations === speech.quotations) return known.chains
   const chains = makeChains(document, speech, kit)
@@ -57,7 +63,12 @@ export interface Speech {
 /** `analyze` asks again for the chains that the entities were made from. */
 const done = new WeakMap<Document, { quotations: readonly Quotation[]; chains: Chains }>()
 
-function makeChains(document: Document, { quotations, attributions }: Speech, kit: Pick<Kit, 'seeds'>): Chains {
+function makeChains(
+  document: Document,
+  { quotations, attributions }: Speech,
+  kit: Pick<Kit, 'seeds'>,
+  observe?: (chains: Chains) => Observer,
+): Chains {
   const reader = readerOf(document, kit)
   const references = findReferences(reader)
   const clusters = new Clusters(references.length)
@@ -74,6 +85,7 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
   const judges = judgesOf(kit.seeds.antecedents)
   const profiles = new Profiles(reader, references, clusters, group, callings)
   const described = new Described(reader, references, clusters, genders, profiles)
+  const observer = observe?.({ reader, references, clusters, ambiguous })
   const things = new MeantByIt(around, identities, profiles)
   const antecedentOf = (anaphor: Reference): Reference | undefined => {
     const kind = scorerOf(anaphor)
@@ -91,7 +103,7 @@ function makeChains(document: Document, { quotations, attributions }: Speech, ki
     )
       return reported.speaker
     if (isIt) {
-      const meant = things.meant(anaphor, reported?.direct ? undefined : reported?.speaker)
+      const meant = things.meant(anaphor, reported?.direct ? undefined : reported?.speaker, observer)
       return meant === 'nobody' ? undefined : meant
     }
     const doer = whoDid(anaphor, references, reader)

@@ -1,35 +1,33 @@
-import type { Reader } from '../mentions/candidate.ts'
 import type { Word } from '../model/document.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import { antecedentsOf } from './antecedents.ts'
 import { areSides } from './constraints.ts'
 import type { Meant } from './described.ts'
 import type { Identities } from './identities.ts'
-import type { Surroundings } from './pair-features.ts'
+import { isItFact, type ItFact, WEIGHTS } from './it-weights.ts'
+import { formCode, type Surroundings } from './pair-features.ts'
 import type { Profiles } from './profiles.ts'
 import type { Reference, Role } from './reference.ts'
 import { isPleonastic, wantedIn } from './wanted.ts'
 
-/** "It" and "its" reach back so many sentences. */
-const FAR = 3
-/** So much better is what is meant than any other reading. */
-const MARGIN = 0.6
-/** And it is worth so much by itself. */
-const LEAST = -1.5
+/** So much likelier, in log odds, is what is meant than any other reading, and than nothing that a noun names. */
+const MARGIN = 0.5
+const LEAST = -0.5
 
-const OF_ROLE: Readonly<Partial<Record<Role, number>>> = {
-  subject: 1.2,
-  passive: 1.2,
-  object: 0.4,
-  root: 0.2,
-  oblique: -0.2,
-  possessor: -0.2,
-  modifier: -0.7,
+/** Something that "it" may mean, with what speaks for and against it. */
+export interface Reading {
+  readonly one: Reference
+  readonly group: number
+  readonly facts: Facts
 }
+type Facts = Readonly<Partial<Record<ItFact, number>>>
+
+/** What readings were found; which of them is to be taken, if the one who asks knows. */
+export type Observer = (pronoun: Reference, readings: readonly Reading[], nothing: Facts) => Reference | undefined
 
 /**
  * What "it" and "its" mean: what its verb or noun takes (`wantedIn`) and what the text is about, by recency, grammatical role, the same role, and number of
- * mentions (after Lappin and Leass 1994). Two readings that are nearly equal leave it open.
+ * mentions (after Lappin and Leass 1994), with weights fitted by `train/it.ts`. Two readings that are nearly equal leave it open.
  */
 export class MeantByIt {
   constructor(
@@ -52,37 +50,46 @@ export class MeantByIt {
   }
 
   /** `speaker`: who says indirectly what the pronoun stands in. */
-  meant(pronoun: Reference, speaker?: Reference): Meant {
-    const { reader, clusters } = this.around
+  meant(pronoun: Reference, speaker?: Reference, observe?: Observer): Meant {
+    const { reader } = this.around
     const tree = reader.trees[pronoun.sentence]!
     if (isPleonastic(pronoun, tree, reader)) return 'nobody'
-    const wanted = wantedIn(pronoun, tree, reader)
-    const isNamed = isCalledSomething(pronoun, tree)
-    if (isNamed && !wanted) return 'nobody' // "it was his eighth goal"
-    const subjects = this.subjectsOf(pronoun, tree)
+    const readings = this.readings(pronoun, tree, speaker)
+    const nothing = nothingOf(pronoun, tree)
+    if (observe) return observe(pronoun, readings, nothing) ?? 'nobody'
     const best = new Map<number, { readonly one: Reference; readonly value: number }>()
-    const barred = new Set<number>()
-    for (const one of antecedentsOf(pronoun, this.around)) {
-      const group = clusters.of(one.at)
-      if (this.isBarred(pronoun, one, subjects)) barred.add(group)
-      if (pronoun.sentence - one.sentence > FAR || !this.isThing(one, group)) continue
-      const own = this.sortsOf(one)
-      if (own.size > 0 && [...own].every((sort) => NOTHING.has(sort))) continue
-      const isOdd = wanted !== undefined && own.size > 0 && !meets(wanted, own)
-      if ((isOdd && this.isSure(one, group)) || (isNamed && (isOdd || own.size === 0))) continue
-      const speaks = speaker !== undefined && clusters.same(speaker.at, one.at) ? SPEAKER : 0
-      const value = this.salience(pronoun, one, tree) + (isOdd ? ODD : fit(wanted, own)) + speaks
+    for (const { one, group, facts } of readings) {
+      const value = weigh(facts)
       const known = best.get(group)
       if (!known || value > known.value) best.set(group, { one, value })
     }
-    const ranked = [...best]
-      .filter(([group]) => !barred.has(group))
-      .map(([, found]) => found)
-      .sort((a, b) => b.value - a.value)
-    const [first, second] = ranked
-    if (process.env.WHO) console.log('   >>', tree.words.slice(Math.max(0, pronoun.head.index - 5), pronoun.head.index + 4).map((w) => w.form).join(' '), '|', wanted ? [...wanted].join(',') : '*', '|', ranked.slice(0, 4).map(({ one, value }) => `${one.text}(${one.role},${[...this.sortsOf(one)].join('/')}) ${value.toFixed(1)}`).join('; ')) // DEBUG
-    if (!first || first.value < LEAST) return 'nobody'
+    const [first, second] = [...best.values()].sort((a, b) => b.value - a.value)
+    if (!first || first.value - weigh(nothing) < LEAST) return 'nobody'
     return second && first.value - second.value < MARGIN ? 'nobody' : first.one
+  }
+
+  private readings(pronoun: Reference, tree: Tree, speaker: Reference | undefined): Reading[] {
+    const { reader, clusters } = this.around
+    const wanted = wantedIn(pronoun, tree, reader)
+    const isCalled = isCalledSomething(pronoun, tree) && wanted !== undefined
+    const subjects = this.subjectsOf(pronoun, tree)
+    const found: Reading[] = []
+    const barred = new Set<number>()
+    let rank = 0
+    for (const one of antecedentsOf(pronoun, this.around)) {
+      const group = clusters.of(one.at)
+      if (this.isBarred(pronoun, one, subjects)) barred.add(group)
+      if (!this.isThing(one, group)) continue
+      const own = this.sortsOf(one)
+      if (own.size > 0 && [...own].every((sort) => NOTHING.has(sort))) continue
+      const isOdd = wanted !== undefined && own.size > 0 && !meets(wanted, own)
+      if ((isOdd && this.isSure(one, group)) || (isCalled && (isOdd || own.size === 0))) continue
+      const facts: Partial<Record<ItFact, number>> = this.factsOf(pronoun, one, tree, rank++)
+      if (wanted) facts[isOdd ? 'odd' : own.size === 0 ? 'unknown' : wanted.size <= 2 ? 'fits' : wanted.size <= 4 ? 'fitsOfFew' : 'fitsOfMany'] = 1
+      if (speaker !== undefined && clusters.same(speaker.at, one.at)) facts.speaks = 1
+      found.push({ one, group, facts })
+    }
+    return found.filter(({ group }) => !barred.has(group))
   }
 
   /** Subject and object of one verb are two things, and so are the one whose deed a clause is and what that is done to. */
@@ -131,7 +138,7 @@ export class MeantByIt {
     let named = one
     for (let at = one.at - 1; named.kind === 'pronoun' && at >= 0; at--)
       if (clusters.same(at, one.at)) named = references[at]!
-    if (named.kind === 'pronoun') return NONE
+    if (named.kind === 'pronoun') return wantedIn(named, reader.trees[named.sentence]!, reader) ?? NONE
     if (named.kind === 'nominal') {
       const own = sorts.ofNoun(this.profiles.nounOf(named))
       const plain = own.size > 0 ? own : sorts.ofNoun(named.lemma)
@@ -150,34 +157,52 @@ export class MeantByIt {
     return !profile?.isNamed || profile.kinds.size > 0 || one.known !== undefined
   }
 
-  private salience(pronoun: Reference, one: Reference, tree: Tree): number {
+  private factsOf(pronoun: Reference, one: Reference, tree: Tree, rank: number): Partial<Record<ItFact, number>> {
     const { clusters, reader } = this.around
     const group = clusters.of(one.at)
     const distance = pronoun.sentence - one.sentence
     const profile = this.profiles.get(group)
     const here = distance === 0
-    const isBare = one.kind === 'nominal' && one.definite === 'bare'
-    const isAcross = reader.sentences[pronoun.sentence]!.sentence.paragraph !== reader.sentences[one.sentence]!.sentence.paragraph
-    return (
-      -1.3 * distance -
-      (isAcross ? 0.4 : 0) +
-      (isAgent(one, reader.trees[one.sentence]!) ? 0.9 : (OF_ROLE[one.role] ?? -0.5)) +
-      (isParallel(pronoun, one) ? 0.5 : 0) +
-      (one.kind === 'name' ? 0.3 : one.kind !== 'pronoun' ? 0 : group === one.at ? -1 : 0.9) +
-      (isBare ? -1.2 : 0) +
-      (/^(?:compound|amod)/.test(one.head.deprel) ? -1 : 0) +
-      (profile?.isMany ? -1 : 0) +
-      0.3 * Math.log2(1 + Math.min(8, profile?.count ?? 1)) +
-      (here && isAbove(one, pronoun, tree) ? 1 : 0) -
-      (!here && isAside(one, reader.trees[one.sentence]!) ? 0.6 : 0)
-    )
+    const other = reader.trees[one.sentence]!
+    const facts: Partial<Record<ItFact, number>> = {}
+    const paragraphOf = ({ sentence }: Reference) => reader.sentences[sentence]!.sentence.paragraph
+    if (distance > 0) facts[distance === 1 ? 'before' : distance === 2 ? 'twoBefore' : 'farBefore'] = 1
+    if (paragraphOf(pronoun) !== paragraphOf(one)) facts.otherParagraph = 1
+    facts[isAgent(one, other) ? 'agent' : roleFact(one.role)] = 1
+    if (isSubject(pronoun) && isSubject(one)) facts.bothSubjects = 1
+    if (pronoun.role === 'object' && (one.role === 'object' || one.role === 'passive')) facts.bothObjects = 1
+    if (here && isAbove(one, pronoun, tree)) facts[pronoun.role === 'possessor' ? 'ownersClause' : 'clause'] = 1
+    if (one.at > pronoun.at) facts.ahead = 1
+    if (one.kind === 'name') facts.name = 1
+    else if (one.kind === 'pronoun') facts[formCode(one) > 7 ? 'this' : group === one.at ? 'openPronoun' : 'pronoun'] = 1
+    else facts[one.definite] = 1
+    if (/^(?:compound|amod)/.test(one.head.deprel)) facts.compound = 1
+    facts.count = Math.log2(1 + Math.min(16, profile?.count ?? 1))
+    if (profile?.first && profile.first.sentence <= 1) facts.lead = 1
+    if (profile?.isMany) facts.many = 1
+    if (!here && isAside(one, other)) facts.aside = 1
+    if (one.quoted !== pronoun.quoted) facts.otherQuote = 1
+    facts.rank = Math.log2(1 + rank)
+    return facts
   }
 }
 
-/** "Kenya said it would pay": so much likelier is who speaks. */
-const SPEAKER = 2
-/** Not what the verb takes, for all that a bare name shows. */
-const ODD = -1
+const roleFact = (role: Role): ItFact => (isItFact(role) ? role : 'other')
+
+const weigh = (facts: Facts): number => {
+  let sum = 0
+  for (const [fact, value] of Object.entries(facts)) sum += value * (WEIGHTS[fact as ItFact] ?? 0)
+  return sum
+}
+
+/** What speaks for it that no noun of the text is meant. */
+const nothingOf = (pronoun: Reference, tree: Tree): Facts => ({
+  nothing: 1,
+  ...(pronoun.quoted >= 0 ? { nothingQuoted: 1 } : {}),
+  ...(pronoun.role === 'possessor' ? { nothingOwned: 1 } : {}),
+  ...(isCalledSomething(pronoun, tree) ? { nothingCalled: 1 } : {}),
+  ...(pronoun.role === 'object' ? { nothingObject: 1 } : {}),
+})
 
 const NONE: ReadonlySet<string> = new Set()
 const NOTHING: ReadonlySet<string> = new Set(['time', 'measure'])
@@ -185,12 +210,6 @@ const NOTHING: ReadonlySet<string> = new Set(['time', 'measure'])
 function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const item of a) if (b.has(item)) return true
   return false
-}
-
-/** What a verb takes of few sorts says more. */
-function fit(wanted: ReadonlySet<string> | undefined, own: ReadonlySet<string>): number {
-  if (!wanted) return 0
-  return own.size === 0 ? -0.5 : wanted.size <= 2 ? 2 : wanted.size <= 4 ? 1.2 : 0.6
 }
 
 const isSubject = ({ role }: Reference): boolean => role === 'subject' || role === 'passive'
@@ -201,9 +220,6 @@ const isCalledSomething = ({ head, role }: Reference, tree: Tree): boolean => {
   const predicate = role === 'subject' ? tree.head(head) : undefined
   return predicate?.upos === 'NOUN' && tree.child(predicate, 'cop') !== undefined && !tree.child(predicate, 'case')
 }
-const isParallel = (pronoun: Reference, one: Reference): boolean =>
-  (isSubject(pronoun) && isSubject(one)) || (pronoun.role === 'object' && (one.role === 'object' || one.role === 'passive'))
-
 /** "was bought by Halden" */
 const isAgent = ({ head, role }: Reference, tree: Tree): boolean =>
   role === 'oblique' && (head.deprel === 'obl:agent' || (tree.child(head, 'case')?.lemma === 'by' && isPassive(tree.head(head), tree)))
