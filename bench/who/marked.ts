@@ -74,7 +74,10 @@ export interface Marks {
   readonly isAlike: (anaphor: Anaphor, one: Reference) => boolean
 }
 
-export function marksOf({ text, anaphors, same }: Article, { references, reader }: Pick<Chains, 'references' | 'reader'>): Marks {
+export function marksOf(
+  { text, anaphors, same }: Article,
+  { references, reader }: Pick<Chains, 'references' | 'reader'>,
+): Marks {
   const spanOf = ({ sentence, head }: Reference): Span => reader.sentences[sentence]!.words[head.index - 1]!
   const inside = (outer: Span) => {
     const here = references.filter((one) => spanOf(one).start >= outer.start && spanOf(one).end <= outer.end)
@@ -92,7 +95,8 @@ export function marksOf({ text, anaphors, same }: Article, { references, reader 
       const found = new Set<Reference>()
       for (const target of words.get(anaphor)!)
         for (let from = text.indexOf(target); from >= 0; from = text.indexOf(target, from + 1))
-          if (isWhole(text, from, target)) for (const one of inside({ start: from, end: from + target.length })) found.add(one)
+          if (isWhole(text, from, target))
+            for (const one of inside({ start: from, end: from + target.length })) found.add(one)
       return [anaphor, found]
     }),
   )
@@ -133,7 +137,9 @@ export async function judge(article: Article, kit: Kit): Promise<Judged[]> {
       outcome: isRight ? 'right' : isOpen ? 'open' : 'wrong',
       named: chosen.some((one) => one.kind === 'name'),
       where: `…${around}[${word}]${text.slice(anaphor.end, anaphor.end + 40).replaceAll('\n', ' ')}`,
-      found: [...new Set(chosen.filter((one) => one.kind !== 'pronoun').map((one) => one.text))].slice(0, 5).join(' | '),
+      found: [...new Set(chosen.filter((one) => one.kind !== 'pronoun').map((one) => one.text))]
+        .slice(0, 5)
+        .join(' | '),
       expected: anaphor.targets.join(' / ') || '-',
     }
   })

@@ -235,7 +235,11 @@ export class Described {
     const isToldSo = callings.get(lemma)?.some((modifiers) => telling.some((word) => modifiers.includes(word)))
     return (
       recency +
-      (role === 'subject' || role === 'passive' || isDoer(head, this.reader.trees[sentence]!) ? 0.5 : ASIDES.has(role) ? -0.5 : 0) +
+      (role === 'subject' || role === 'passive' || isDoer(head, this.reader.trees[sentence]!)
+        ? 0.5
+        : ASIDES.has(role)
+          ? -0.5
+          : 0) +
       (first!.sentence <= LEAD ? 0.5 : 0) -
       (isOneOfSeveral ? 0.5 : 0) +
       0.5 * Math.log2(1 + count) +
@@ -272,7 +276,9 @@ const MEASURES: ReadonlySet<string> = new Set(['year', 'old', 'metre', 'meter', 
 
 /** "Halden, which bought …" */
 const isDoer = (head: Word, tree: Tree): boolean =>
-  tree.childrenBy(head, 'acl:relcl').some((clause) => /^(?:which|that|who)$/i.test(tree.child(clause, 'nsubj')?.form ?? ''))
+  tree
+    .childrenBy(head, 'acl:relcl')
+    .some((clause) => /^(?:which|that|who)$/i.test(tree.child(clause, 'nsubj')?.form ?? ''))
 
 const isMany = ({ head, number }: Reference): boolean => number === 'many' || head.xpos === 'NNS'
 

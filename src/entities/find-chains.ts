@@ -103,8 +103,10 @@ function makeChains(
     )
       return reported.speaker
     if (isIt) {
-      const meant = things.meant(anaphor, reported?.direct ? undefined : reported?.speaker, observer)
-      return meant === 'nobody' ? undefined : meant
+      const { one, close } = things.meant(anaphor, reported?.direct ? undefined : reported?.speaker, observer)
+      if (one || close.size === 0) return one
+      const other = bestAntecedent(anaphor, around, { genders, identities, described }, judges[kind], reported)
+      return other && close.has(clusters.of(other.at)) ? other : undefined
     }
     const doer = whoDid(anaphor, references, reader)
     if (doer && !areOfTwoGenders(anaphor, doer, genders, clusters)) return doer

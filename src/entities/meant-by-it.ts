@@ -2,17 +2,26 @@ import type { Word } from '../model/document.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import { antecedentsOf } from './antecedents.ts'
 import { areSides } from './constraints.ts'
-import type { Meant } from './described.ts'
 import type { Identities } from './identities.ts'
-import { isItFact, type ItFact, WEIGHTS } from './it-weights.ts'
+import { type ItFact, isItFact, WEIGHTS } from './it-weights.ts'
 import { formCode, type Surroundings } from './pair-features.ts'
 import type { Profiles } from './profiles.ts'
 import type { Reference, Role } from './reference.ts'
 import { isPleonastic, wantedIn } from './wanted.ts'
 
 /** So much likelier, in log odds, is what is meant than any other reading, and than nothing that a noun names. */
-const MARGIN = 0.5
+const MARGIN = 0.4
 const LEAST = -0.5
+
+/** Not so much worse than the best that another judge may not choose it. */
+const CLOSE = 1
+
+/** What a pronoun means, or the groups between which it is open. */
+export interface MeantThing {
+  readonly one: Reference | undefined
+  readonly close: ReadonlySet<number>
+}
+const NOTHING_MEANT: MeantThing = { one: undefined, close: new Set() }
 
 /** Something that "it" may mean, with what speaks for and against it. */
 export interface Reading {
@@ -50,13 +59,13 @@ export class MeantByIt {
   }
 
   /** `speaker`: who says indirectly what the pronoun stands in. */
-  meant(pronoun: Reference, speaker?: Reference, observe?: Observer): Meant {
+  meant(pronoun: Reference, speaker?: Reference, observe?: Observer): MeantThing {
     const { reader } = this.around
     const tree = reader.trees[pronoun.sentence]!
-    if (isPleonastic(pronoun, tree, reader)) return 'nobody'
+    if (isPleonastic(pronoun, tree, reader)) return NOTHING_MEANT
     const readings = this.readings(pronoun, tree, speaker)
     const nothing = nothingOf(pronoun, tree)
-    if (observe) return observe(pronoun, readings, nothing) ?? 'nobody'
+    if (observe) return { one: observe(pronoun, readings, nothing), close: new Set() }
     const best = new Map<number, { readonly one: Reference; readonly value: number }>()
     for (const { one, group, facts } of readings) {
       const value = weigh(facts)
@@ -64,8 +73,12 @@ export class MeantByIt {
       if (!known || value > known.value) best.set(group, { one, value })
     }
     const [first, second] = [...best.values()].sort((a, b) => b.value - a.value)
-    if (!first || first.value - weigh(nothing) < LEAST) return 'nobody'
-    return second && first.value - second.value < MARGIN ? 'nobody' : first.one
+    if (!first) return NOTHING_MEANT
+    const least = weigh(nothing) + LEAST
+    if (first.value >= least && (!second || first.value - second.value >= MARGIN))
+      return { one: first.one, close: new Set() }
+    const close = [...best].filter(([, { value }]) => value >= first.value - CLOSE && value >= least - CLOSE)
+    return { one: undefined, close: new Set(close.map(([group]) => group)) }
   }
 
   private readings(pronoun: Reference, tree: Tree, speaker: Reference | undefined): Reading[] {
@@ -85,7 +98,18 @@ export class MeantByIt {
       const isOdd = wanted !== undefined && own.size > 0 && !meets(wanted, own)
       if ((isOdd && this.isSure(one, group)) || (isCalled && (isOdd || own.size === 0))) continue
       const facts: Partial<Record<ItFact, number>> = this.factsOf(pronoun, one, tree, rank++)
-      if (wanted) facts[isOdd ? 'odd' : own.size === 0 ? 'unknown' : wanted.size <= 2 ? 'fits' : wanted.size <= 4 ? 'fitsOfFew' : 'fitsOfMany'] = 1
+      if (wanted)
+        facts[
+          isOdd
+            ? 'odd'
+            : own.size === 0
+              ? 'unknown'
+              : wanted.size <= 2
+                ? 'fits'
+                : wanted.size <= 4
+                  ? 'fitsOfFew'
+                  : 'fitsOfMany'
+        ] = 1
       if (speaker !== undefined && clusters.same(speaker.at, one.at)) facts.speaks = 1
       found.push({ one, group, facts })
     }
@@ -99,7 +123,6 @@ export class MeantByIt {
   }
 
   private isThing(one: Reference, group: number): boolean {
-    const { reader } = this.around
     if (one.type === 'PERSON' && one.kind === 'nominal') return false
     if (this.identities.isSurelyPerson(group) || one.role === 'predicate' || one.role === 'apposition') return false
     if (one.kind === 'nominal' && (one.number === 'many' || one.head.upos === 'NUM' || /^[%$€£]$/.test(one.head.form)))
@@ -110,7 +133,10 @@ export class MeantByIt {
 
   /** A pronoun that means nothing, or nothing that was found. */
   private isAlone(one: Reference): boolean {
-    return this.around.clusters.of(one.at) === one.at && isPleonastic(one, this.around.reader.trees[one.sentence]!, this.around.reader)
+    return (
+      this.around.clusters.of(one.at) === one.at &&
+      isPleonastic(one, this.around.reader.trees[one.sentence]!, this.around.reader)
+    )
   }
 
   /** What does the deed that an object suffers, where it stands in an other clause: "the museum, which bought [it]", "found the jar and sold [it]". */
@@ -174,7 +200,8 @@ export class MeantByIt {
     if (here && isAbove(one, pronoun, tree)) facts[pronoun.role === 'possessor' ? 'ownersClause' : 'clause'] = 1
     if (one.at > pronoun.at) facts.ahead = 1
     if (one.kind === 'name') facts.name = 1
-    else if (one.kind === 'pronoun') facts[formCode(one) > 7 ? 'this' : group === one.at ? 'openPronoun' : 'pronoun'] = 1
+    else if (one.kind === 'pronoun')
+      facts[formCode(one) > 7 ? 'this' : group === one.at ? 'openPronoun' : 'pronoun'] = 1
     else facts[one.definite] = 1
     if (/^(?:compound|amod)/.test(one.head.deprel)) facts.compound = 1
     facts.count = Math.log2(1 + Math.min(16, profile?.count ?? 1))
@@ -222,8 +249,10 @@ const isCalledSomething = ({ head, role }: Reference, tree: Tree): boolean => {
 }
 /** "was bought by Halden" */
 const isAgent = ({ head, role }: Reference, tree: Tree): boolean =>
-  role === 'oblique' && (head.deprel === 'obl:agent' || (tree.child(head, 'case')?.lemma === 'by' && isPassive(tree.head(head), tree)))
-const isPassive = (verb: Word | undefined, tree: Tree): boolean => verb !== undefined && tree.child(verb, 'nsubj:pass', 'aux:pass') !== undefined
+  role === 'oblique' &&
+  (head.deprel === 'obl:agent' || (tree.child(head, 'case')?.lemma === 'by' && isPassive(tree.head(head), tree)))
+const isPassive = (verb: Word | undefined, tree: Tree): boolean =>
+  verb !== undefined && tree.child(verb, 'nsubj:pass', 'aux:pass') !== undefined
 
 /** The subject of the clause that the pronoun's is part of, or stands behind. */
 function isAbove(one: Reference, pronoun: Reference, tree: Tree): boolean {

@@ -322,7 +322,8 @@ export const isInBoilerplate = ({ sentence }: Reference, { sentences }: Pick<Rea
 /** "PORT ARDEN, July 9 (Harbour News) —": where a report was sent from, whom it does not speak of. */
 export function isDateline({ sentence, head }: Reference, { sentences }: Pick<Reader, 'sentences'>): boolean {
   const { words, sentence: own } = sentences[sentence]!
-  if (own.paragraph > LAST_DATELINE || head.index > DATELINE_WORDS || !/^\p{Lu}{2,}$/u.test(words[0]!.form)) return false
+  if (own.paragraph > LAST_DATELINE || head.index > DATELINE_WORDS || !/^\p{Lu}{2,}$/u.test(words[0]!.form))
+    return false
   return words.slice(head.index, DATELINE_WORDS).some(({ form }) => /^(?:[–—-]|--)$/.test(form))
 }
 const LAST_DATELINE = 4

@@ -5,7 +5,11 @@ import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Reference } from './reference.ts'
 
 /** The sorts of things that a place in a clause takes: the subject of "sink", whose roof it is. `undefined`: any, for all that is known. */
-export function wantedIn({ head, role }: Reference, tree: Tree, { knowledge }: Reader): ReadonlySet<string> | undefined {
+export function wantedIn(
+  { head, role }: Reference,
+  tree: Tree,
+  { knowledge }: Reader,
+): ReadonlySet<string> | undefined {
   const { sorts } = knowledge
   const above = tree.head(head)
   if (!above) return undefined
@@ -41,12 +45,15 @@ export function isPleonastic({ head, role }: Reference, tree: Tree, { knowledge 
   if (!above || (role !== 'subject' && role !== 'passive')) return role !== 'possessor' && isAnticipating(head, tree)
   const { weather, takes, seems, happens, times } = knowledge.sorts.pleonastic
   const lemma = above.lemma.toLowerCase()
-  if (above.upos === 'VERB' && !isRelation(head, 'nsubj:pass') && (weather.has(lemma) || happens.has(lemma))) return true
+  if (above.upos === 'VERB' && !isRelation(head, 'nsubj:pass') && (weather.has(lemma) || happens.has(lemma)))
+    return true
   const isCopula = tree.child(above, 'cop') !== undefined
   if (isCopula && times.has(lemma)) return true
   const clause = clauseBehind(above, tree, isCopula || takes.has(lemma))
   if (!clause) return false
-  return isCopula || isRelation(head, 'nsubj:pass') || seems.has(lemma) || (takes.has(lemma) && isInfinitive(clause, tree))
+  return (
+    isCopula || isRelation(head, 'nsubj:pass') || seems.has(lemma) || (takes.has(lemma) && isInfinitive(clause, tree))
+  )
 }
 
 /** A clause that "it" stands for: "that …", "whether …", "to …". */
@@ -58,7 +65,9 @@ function clauseBehind(verb: Word, tree: Tree, mayBeLoose: boolean): Word | undef
       (child) =>
         child.index > verb.index &&
         (isRelation(child, 'csubj', 'ccomp') ||
-          (isRelation(child, 'xcomp', 'advcl', 'acl') && !child.deprel.endsWith('relcl') && isInfinitive(child, tree)) ||
+          (isRelation(child, 'xcomp', 'advcl', 'acl') &&
+            !child.deprel.endsWith('relcl') &&
+            isInfinitive(child, tree)) ||
           (isRelation(child, 'advcl') && /^(?:that|whether)$/i.test(tree.child(child, 'mark')?.form ?? ''))),
     )
 }

@@ -38,6 +38,30 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
   'where it happened is not what happened': [
     ['A storm hit Ireland on Friday. [It] left homes without power.', 'event:storm'],
   ],
+  'it is what its verb takes': [
+    ['The Brandt Museum put the value of the sheet at 2 million euros. [It] had been lent to a school.', null],
+    ['Norvik Air bought a hangar in Graz. [It] employs 300 people.', 'organization:norvik-air'],
+    ['The Kestrel Fund gave the Brandt Museum a jug. [It] had been stolen in 1944.', null],
+    ['Halden Bank sold a villa. Storms damaged [its] roof.', null],
+    ['Halden Bank sold a villa in May. [Its] chief executive resigned.', 'organization:halden-bank'],
+  ],
+  'it may mean nothing': [
+    ['Halden Bank met investors on Friday. [It] is feared that shares will fall.', null],
+    ['Halden Bank closed its branch in Graz. [It] rained.', null],
+    ['Halden Bank asked for a loan. [It] took three weeks to get one.', null],
+  ],
+  'where a report was sent from is not what it is about': [
+    ['PORT ARDEN, July 9 (Harbour News) — A rumour spread on Tuesday. [It] had begun at noon.', null],
+  ],
+  'a lender is based in one place': [
+    [
+      'Oster Bank, a Dutch lender, met Brennick Bank. [The Leeds-based lender] will pay in cash.',
+      'organization:brennick-bank',
+    ],
+  ],
+  'a clause that says who did something goes on with that person': [
+    ['The prosecutor, Anita Rao, thanked a nurse, who wept as [she] read.', null],
+  ],
   'of somebody spoken for the words speak': [
     ['Elena Salas met Nina Roth. Roth will sue the bank, [her] lawyer said.', 'person:nina-roth'],
     [
