@@ -124,7 +124,8 @@ export class MeantByIt {
 
   private isThing(one: Reference, group: number): boolean {
     if (one.type === 'PERSON' && one.kind === 'nominal') return false
-    if (this.identities.isSurelyPerson(group) || one.role === 'predicate' || one.role === 'apposition') return false
+    if (this.identities.isSurelyPerson(group) || one.role === 'predicate') return false
+    if (one.role === 'apposition' && one.kind !== 'name') return false
     if (one.kind === 'nominal' && (one.number === 'many' || one.head.upos === 'NUM' || /^[%$€£]$/.test(one.head.form)))
       return false
     if (one.kind === 'pronoun' && this.isAlone(one)) return false
@@ -183,6 +184,16 @@ export class MeantByIt {
     return !profile?.isNamed || profile.kinds.size > 0 || one.known !== undefined
   }
 
+  /** "Its rival, Halden, …": a name stands where the noun before it does. */
+  private standingOf(one: Reference, tree: Tree): Reference {
+    if (one.role !== 'apposition') return one
+    const above = tree.head(one.head)
+    const { references } = this.around
+    for (let at = one.at - 1; at >= 0 && references[at]!.sentence === one.sentence; at--)
+      if (references[at]!.head === above) return references[at]!
+    return one
+  }
+
   private factsOf(pronoun: Reference, one: Reference, tree: Tree, rank: number): Partial<Record<ItFact, number>> {
     const { clusters, reader } = this.around
     const group = clusters.of(one.at)
@@ -194,10 +205,11 @@ export class MeantByIt {
     const paragraphOf = ({ sentence }: Reference) => reader.sentences[sentence]!.sentence.paragraph
     if (distance > 0) facts[distance === 1 ? 'before' : distance === 2 ? 'twoBefore' : 'farBefore'] = 1
     if (paragraphOf(pronoun) !== paragraphOf(one)) facts.otherParagraph = 1
-    facts[isAgent(one, other) ? 'agent' : roleFact(one.role)] = 1
-    if (isSubject(pronoun) && isSubject(one)) facts.bothSubjects = 1
+    const stands = this.standingOf(one, other)
+    facts[isAgent(stands, other) ? 'agent' : roleFact(stands.role)] = 1
+    if (isSubject(pronoun) && isSubject(stands)) facts.bothSubjects = 1
     if (pronoun.role === 'object' && (one.role === 'object' || one.role === 'passive')) facts.bothObjects = 1
-    if (here && isAbove(one, pronoun, tree)) facts[pronoun.role === 'possessor' ? 'ownersClause' : 'clause'] = 1
+    if (here && isAbove(stands, pronoun, tree)) facts[pronoun.role === 'possessor' ? 'ownersClause' : 'clause'] = 1
     if (one.at > pronoun.at) facts.ahead = 1
     if (one.kind === 'name') facts.name = 1
     else if (one.kind === 'pronoun')
