@@ -31,12 +31,20 @@ export function callingsOf(
     for (const noun of known?.nouns ?? []) add(group[at]!, { lemma: noun, modifiers: [] })
     if (isDateline(reference, reader)) continue
     const tree = trees[sentence]!
-    for (const word of nounsAround(tree, head, core.first)) {
+    const behind = head.deprel === 'compound' ? tree.head(head) : undefined
+    const isOwn = behind?.index === core.last + 1 && isOfType(behind, reference, reader)
+    for (const word of [...nounsAround(tree, head, core.first), ...(isOwn ? [behind] : [])]) {
       const before = tree.childrenBy(word, 'amod', 'compound').map((child) => child.lemma.toLowerCase())
       add(group[at]!, { lemma: word.lemma.toLowerCase(), modifiers: before })
     }
   }
   return found
+}
+
+/** "the Anden probe" is Anden; "the Norvik supplier" and "the Norvik profit" are not Norvik. */
+function isOfType({ upos, lemma }: Word, { type }: Reference, { knowledge: { kinds } }: Reader): boolean {
+  if (upos !== 'NOUN' || !type || type === 'PERSON' || type === 'ORGANIZATION') return false
+  return kinds.mayBe(kinds.ofNoun(lemma.toLowerCase()), type)
 }
 
 /** The same as words: "mayor", "former mayor". */

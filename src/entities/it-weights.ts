@@ -6,7 +6,7 @@ export const WEIGHTS = {
   otherParagraph: -1.23,
   agent: 1.02,
   subject: 0.75,
-  passive: 1.09,
+  passive: 1.1,
   object: 0.6,
   oblique: -0.67,
   possessor: 0.13,

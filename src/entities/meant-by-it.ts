@@ -1,7 +1,7 @@
 import type { Word } from '../model/document.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import { antecedentsOf } from './antecedents.ts'
-import { areSides } from './constraints.ts'
+import { areSides, otherSides } from './constraints.ts'
 import type { Identities } from './identities.ts'
 import { type ItFact, isItFact, WEIGHTS } from './it-weights.ts'
 import { formCode, type Surroundings } from './pair-features.ts'
@@ -87,7 +87,7 @@ export class MeantByIt {
     const isCalled = isCalledSomething(pronoun, tree) && wanted !== undefined
     const subjects = this.subjectsOf(pronoun, tree)
     const found: Reading[] = []
-    const barred = new Set<number>()
+    const barred = new Set(otherSides(pronoun, this.around))
     let rank = 0
     for (const one of antecedentsOf(pronoun, this.around)) {
       const group = clusters.of(one.at)
@@ -119,7 +119,9 @@ export class MeantByIt {
   /** Subject and object of one verb are two things, and so are the one whose deed a clause is and what that is done to. */
   private isBarred(pronoun: Reference, one: Reference, subjects: ReadonlySet<Word>): boolean {
     if (pronoun.sentence !== one.sentence) return false
-    return areSides(pronoun, one) || subjects.has(one.head)
+    const tree = this.around.reader.trees[one.sentence]!
+    const top = [one.head, ...tree.ancestors(one.head)].find((word) => !isRelation(word, 'appos', 'conj', 'flat'))
+    return areSides(pronoun, one) || subjects.has(top!)
   }
 
   private isThing(one: Reference, group: number): boolean {
