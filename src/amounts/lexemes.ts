@@ -19,7 +19,8 @@ export interface Lexeme extends Span {
 // Every repetition that can fail after a long match is bounded, so any text costs linear time.
 const ADDRESS = String.raw`((?:https?:\/\/|www\.)\S{1,2000}|[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5})`
 const INSTANT = String.raw`(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)`
-const DATE = String.raw`(\d{1,4}(?<link>[-\/.])(?:\d{1,2}|\p{L}{3,9})\k<link>\d{1,4}(?![\d\p{L}]|[-\/.]\d))`
+/** Its link is the fourth group of the whole; a named one would cost every match an object of names. */
+const DATE = String.raw`(\d{1,4}([-\/.])(?:\d{1,2}|\p{L}{3,9})\4\d{1,4}(?![\d\p{L}]|[-\/.]\d))`
 const CLOCK = String.raw`(\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))`
 const GROUPED = String.raw`\d{1,3}(?:,\d{3}){1,8}(?!,?\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?![,.]?\d)`
 const NUMBER = String.raw`(${GROUPED}|\d{1,25}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3}(?![\d\p{L}]))?|(?<![\p{L}\d])\.\d{1,20})`
@@ -35,7 +36,8 @@ export function toLexemes(text: string, span: Span): Lexeme[] {
   const part = text.slice(span.start, span.end)
   const pattern = /@|:\/\/|www\./.test(part) ? PATTERN_WITH_ADDRESSES : PATTERN
   let end = 0
-  for (const match of part.matchAll(pattern)) {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(part); match; match = pattern.exec(part)) {
     const gap = match.index > end || match.index === 0
     end = match.index + match[0].length
     if (match[1] !== undefined) continue

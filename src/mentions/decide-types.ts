@@ -124,23 +124,16 @@ class Ballot {
   typeOf(name: Typed): EntityType {
     const { engine, once, places, count } = this.tallies.get(this.textOf(name))!
     const said: Points = new Map(once)
-    give(
-      said,
-      [...places].map(([type, weight]) => ({ type, weight: weight / Math.sqrt(count) })),
-    )
+    for (const [type, weight] of places) add(said, type, weight / Math.sqrt(count))
     if (count > 1) give(said, this.local.get(name)!)
-    const best = (points: Points) => [...new Set([...points.keys(), ...said.keys()])].sort(byPoints(points))[0]!
-    const first = engine.size > 0 ? best(engine) : undefined
     const points: Points = new Map(engine)
-    give(
-      points,
-      [...said].map(([type, weight]) => ({ type, weight })),
-    )
+    for (const [type, weight] of said) add(points, type, weight)
+    const first = engine.size > 0 ? best([...points.keys()], engine) : undefined
     const running = [...points.keys()].filter(
       (type) => type === first || first === undefined || withKind(said, type) >= LEAST,
     )
     const named = running.filter((type) => !KIND[type] || (said.get(type) ?? 0) > 0)
-    return (named.length > 0 ? named : running).sort(byPoints(points))[0]!
+    return best(named.length > 0 ? named : running, points)
   }
 }
 interface Tally {
@@ -158,8 +151,17 @@ const withKind = (points: Points, type: EntityType): number =>
 const byPoints = (points: Points) => (a: EntityType, b: EntityType) =>
   withKind(points, b) - withKind(points, a) || Number(Boolean(KIND[a])) - Number(Boolean(KIND[b])) || a.localeCompare(b)
 
+function best(types: readonly EntityType[], points: Points): EntityType {
+  const compare = byPoints(points)
+  return types.reduce((first, type) => (compare(type, first) < 0 ? type : first))
+}
+
+const add = (points: Points, type: EntityType, weight: number): void => {
+  points.set(type, (points.get(type) ?? 0) + weight)
+}
+
 function give(points: Points, evidence: readonly Evidence[]): void {
-  for (const { type, weight } of evidence) points.set(type, (points.get(type) ?? 0) + weight)
+  for (const { type, weight } of evidence) add(points, type, weight)
 }
 
 /** Its points, shared out as the chances are. */

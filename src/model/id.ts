@@ -8,7 +8,7 @@ export const sha256 = (text: string | Uint8Array): string => hash('sha256', text
  * The same parts give the same id anywhere; parts are kept apart, so ("ab","c") and ("a","bc") differ.
  */
 export const contentId = (prefix: string, ...parts: readonly (string | number | null | undefined)[]): string =>
-  `${prefix}:${sha256(JSON.stringify(parts.map((part) => part ?? null))).slice(0, 16)}`
+  `${prefix}:${sha256(JSON.stringify(parts)).slice(0, 16)}`
 
 /** "Kim Jong Un" → "kim-jong-un": lower case, accents off, runs of anything else as one hyphen. */
 export const slug = (name: string): string =>

@@ -30,9 +30,13 @@ export class Tree {
 
   /** Children whose relation is one of these, with ("nsubj:pass") or without ("nsubj" matches both) subtype. */
   childrenBy(word: Word, ...relations: readonly string[]): Word[] {
-    const found: Word[] = []
-    for (const child of this.children(word)) if (isOneOf(child, relations)) found.push(child)
-    return found
+    let found: Word[] | undefined // most have none or one, and a list that is pushed to has room for 17
+    for (const child of this.children(word)) {
+      if (!isOneOf(child, relations)) continue
+      if (found) found.push(child)
+      else found = [child]
+    }
+    return found ?? []
   }
 
   child(word: Word, ...relations: readonly string[]): Word | undefined {

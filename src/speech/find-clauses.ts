@@ -39,8 +39,9 @@ export function findClauses(scene: Scene): Draft[] {
 function reportedBy(scene: Scene, cue: Word): Reported | undefined {
   const { tree, saying } = scene
   const verb = isVerbal(cue) ? saying.verbs.get(cue.lemma.toLowerCase()) : undefined
-  const clauses = clausesOf(tree, cue)
+  if (!verb && !saying.sets.adjectives.has(cue.form.toLowerCase())) return undefined
   if (verb?.id === 'know' && isAskedFor(tree, cue)) return undefined
+  const clauses = clausesOf(tree, cue)
   if (!verb) {
     const adjective = clauses.length > 0 && saying.sets.adjectives.has(cue.form.toLowerCase())
     return adjective ? { rule: 'adjective', words: all(tree, clauses) } : undefined

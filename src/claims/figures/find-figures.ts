@@ -115,10 +115,10 @@ class FigureFinder {
   }
 
   private found(quantity: Amount, number: Word, phrase: Word, earlier: Span | undefined): Found | undefined {
-    const unit = Object.entries(this.words.measures).find(
-      ([, { unit }]) => quantity.unit === unit && unit in this.words.units,
-    )
-    if (unit) return { measure: unit[0], trigger: phrase }
+    for (const measure in this.words.measures) {
+      const { unit } = this.words.measures[measure]!
+      if (quantity.unit === unit && unit in this.words.units) return { measure, trigger: phrase }
+    }
     return (
       this.ofNoun(quantity, phrase) ??
       this.happened(quantity, phrase) ??
