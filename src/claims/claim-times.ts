@@ -2,7 +2,7 @@ import type { Word } from '../model/document.ts'
 import type { TimeExpression } from '../model/quantity.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Clause } from './clauses/clause.ts'
-import { prepositionOf } from './clauses/find-clauses.ts'
+import { prepositionOf } from './clauses/prepositions.ts'
 import type { Sides } from './sides.ts'
 
 /**

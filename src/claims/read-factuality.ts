@@ -2,7 +2,7 @@ import type { Factuality, Polarity } from '../model/claim.ts'
 import type { Word } from '../model/document.ts'
 import type { Span } from '../model/span.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
-import { isFirstOrMost } from './clauses/find-clauses.ts'
+import { isFirstOrMost } from './clauses/subjects.ts'
 import { localStance } from './local-stance.ts'
 import { type Effect, type StanceIndex, type StanceWords, stanceIndex } from './stance-lexicon.ts'
 

@@ -1,7 +1,7 @@
 import type { Word } from '../../model/document.ts'
 import type { EntityType, Mention } from '../../model/mention.ts'
 import { isRelation, isTree, Tree } from '../../nlp/tree.ts'
-import { prepositionOf } from './find-clauses.ts'
+import { prepositionOf } from './prepositions.ts'
 
 /** What the lexicon knows of a common noun. */
 export interface Nouns {

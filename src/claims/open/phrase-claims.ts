@@ -1,8 +1,9 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import { clauseWords } from '../clause-words.ts'
-import { isPredicate, prepositionOf } from '../clauses/find-clauses.ts'
 import { isCloseName, nameBefore, phraseOf, wholeName } from '../clauses/phrase.ts'
+import { isPredicate } from '../clauses/predicates.ts'
+import { prepositionOf } from '../clauses/prepositions.ts'
 import type { OpenClaim, Part } from './open-claim.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause, Oblique } from '../clauses/clause.ts'
-import { prepositionOf } from '../clauses/find-clauses.ts'
+import { prepositionOf } from '../clauses/prepositions.ts'
 import { contentHead } from '../sides.ts'
 import type { Event } from './event.ts'
 

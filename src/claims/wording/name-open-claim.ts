@@ -1,7 +1,7 @@
 import type { Word } from '../../model/document.ts'
 import type { Tree } from '../../nlp/tree.ts'
 import { clauseWords } from '../clause-words.ts'
-import { prepositionOf } from '../clauses/find-clauses.ts'
+import { prepositionOf } from '../clauses/prepositions.ts'
 import type { OpenClaim, Part } from '../open/open-claim.ts'
 import { readFactuality, type Stance } from '../read-factuality.ts'
 import { stanceIndex } from '../stance-lexicon.ts'

@@ -1,0 +1,26 @@
+import type { Word } from '../../model/document.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
+
+/** "paid [for] by the city": a preposition alone after the verb is a part of it. */
+export const isStranded = (tree: Tree, word: Word): boolean =>
+  word.upos === 'ADP' &&
+  isRelation(word, 'obl', 'advmod') &&
+  tree.children(word).length === 0 &&
+  word.index === word.head + 1
+
+/** "[five days] after it fell": how long after is no part of the fall. */
+export function measuresMark(tree: Tree, word: Word, predicate: Word): boolean {
+  const next = tree.word(tree.subtree(word).at(-1)!.index + 1)
+  if (!next || !isRelation(next, 'mark') || tree.child(word, 'case')) return false
+  return next.head === predicate.index || /^(?:after|before)$/i.test(next.form)
+}
+
+/** The preposition before a phrase's head with the words fixed to it: "because of", "out of". */
+export function prepositionOf(tree: Tree, word: Word): { preposition: string; marker: Word[] } {
+  const marker = tree
+    .childrenBy(word, 'case')
+    .filter((child) => child.index < word.index && child.xpos !== 'POS')
+    .flatMap((child) => [child, ...tree.childrenBy(child, 'fixed')])
+    .sort((a, b) => a.index - b.index)
+  return { preposition: marker.map((child) => child.form.toLowerCase()).join(' '), marker }
+}
