@@ -2,6 +2,8 @@ import type { Lexeme } from './lexemes.ts'
 import type { AmountLookup, Measure } from './lookup.ts'
 import { isHyphen, type Term } from './parse-term.ts'
 
+const FOLD = /^(\p{L}+)fold$/u
+
 /** How many times as much as something else: no amount of people or money, whatever is counted behind it. */
 export const MULTIPLE = 'multiple'
 
@@ -11,7 +13,7 @@ const measure: Measure = { kind: 'number', unit: MULTIPLE }
 export function parseMultiple(lx: readonly Lexeme[], at: number, look: AmountLookup): Term | undefined {
   const word = lx[at]
   if (!word) return undefined
-  const fold = /^(\p{L}+)fold$/u.exec(word.lower)?.[1]
+  const fold = FOLD.exec(word.lower)?.[1]
   const named = look.multiples.get(word.lower)
   if (named !== undefined) return look.compared.has(lx[at + 1]?.lower ?? '') ? term(named, at, at + 1) : undefined
   if (fold !== undefined) {

@@ -1,5 +1,7 @@
 import type { EntityType } from '../model/mention.ts'
 
+const ACRONYM = /^[\p{Lu}\p{N}.&]{2,6}$/u
+
 /**
  * The name we show: for a person the fullest form, for anything else the most frequent one that is not an acronym;
  * ties go to the longer, then to the first in the alphabet, so that the order of mentions does not matter.
@@ -22,5 +24,5 @@ export function chooseCanonicalName(forms: readonly string[], type: EntityType):
   })[0]
 }
 
-const isAcronym = (form: string) => /^[\p{Lu}\p{N}.&]{2,6}$/u.test(form)
+const isAcronym = (form: string) => ACRONYM.test(form)
 const isShouted = (form: string) => form === form.toUpperCase() && (form.length > 6 || /\s/.test(form))

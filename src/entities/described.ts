@@ -11,6 +11,8 @@ import { nameKey } from './group-names.ts'
 import type { Profile, Profiles } from './profiles.ts'
 import type { Reference } from './reference.ts'
 
+const SMALL = /^\p{Ll}/u
+
 /** `nobody`: several fit equally well. */
 export type Meant = Reference | 'nobody' | undefined
 
@@ -143,7 +145,7 @@ export class Described {
     const { kind, definite, role, head, modifiers } = noun
     if (kind !== 'nominal' || isMany(noun) || role === 'predicate' || role === 'apposition') return false
     if (definite !== 'definite' && definite !== 'demonstrative') return false
-    const isNoun = head.upos === 'NOUN' || (head.upos === 'PROPN' && /^\p{Ll}/u.test(head.form)) // "the prime minister"
+    const isNoun = head.upos === 'NOUN' || (head.upos === 'PROPN' && SMALL.test(head.form)) // "the prime minister"
     if (!isNoun && !(head.lemma === 'old' && modifiers.includes('year'))) return false
     return !modifiers.some((word) => this.kinds.another.has(word)) && !isSelfExplaining(noun, tree)
   }

@@ -3,6 +3,8 @@ import { LOWER } from '../text/letters.ts'
 import { type Candidate, type Reader, textOfCandidate, wordsOf } from './candidate.ts'
 import type { Evidence } from './evidence.ts'
 
+const NO_SMALL = /^\P{Ll}+$/u
+const SHORT_CAPITALS = /^\p{Lu}{3,5}$/u
 const MODEL_NUMBER = /^\p{Lu}[\p{L}’']*[- ]?\d{1,4}$/u
 const ACRONYM = /^\p{Lu}[\p{Lu}&]{1,5}$/u
 const HYPHENED = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u
@@ -33,7 +35,7 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
   }
   if (words.length > 1) {
     if (words.some(({ form }) => /^(of|and|&|for)$/.test(form))) say('PERSON', -3)
-    if (/^\p{Lu}{3,5}$/u.test(words[0]!.form) && !/^\P{Ll}+$/u.test(text)) {
+    if (SHORT_CAPITALS.test(words[0]!.form) && !NO_SMALL.test(text)) {
       say('ORGANIZATION', 1.5) // "RTV Drenthe"
       say('PERSON', -1.5)
     }

@@ -8,6 +8,7 @@ import type { NamingSeeds } from './naming-seeds.ts'
 import { Sorts } from './sorts.ts'
 import { spelled } from './spelled.ts'
 
+const PIECES = /[\p{L}\p{N}\p{M}]+|\S/gu
 const BEGINNING = /^[\p{L}\p{N}]*/u
 
 export type Gender = 'm' | 'f' | 'n'
@@ -104,7 +105,7 @@ export class Knowledge {
     this.pronouns = setsOf(seeds.pronouns)
     this.longestName = Math.max(...[...this.byName.keys()].map((name) => name.split(/[\s'-]/).length)) + 2
     for (const name of [...this.byName.keys(), ...this.byUpper.keys()]) {
-      const most = Math.min(name.match(/[\p{L}\p{N}\p{M}]+|\S/gu)!.length + 2, this.longestName)
+      const most = Math.min(name.match(PIECES)!.length + 2, this.longestName)
       this.longest.set(beginningOf(name), Math.max(this.longest.get(beginningOf(name)) ?? 0, most))
     }
   }

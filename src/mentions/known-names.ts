@@ -7,6 +7,7 @@ import type { NameWords } from './name-words.ts'
 import { callerOf } from './noun-evidence.ts'
 import { spelled } from './spelled.ts'
 
+const CAPITAL = /^[\p{Lu}]/u
 const ACRONYM = /^\p{Lu}{3,}$/u
 const WORDY = /^[\p{L}\p{N}]/u
 const NAME = /^\p{Lu}\p{Ll}+$/u
@@ -63,7 +64,7 @@ function shortCountries(names: readonly Candidate[], { sentences, knowledge }: R
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap(({ index, form }): Candidate[] => {
       const known = byFirst.get(form)
-      const isAlone = words[index - 2]?.form.toLowerCase() === 'the' && !/^[\p{Lu}]/u.test(words[index]?.form ?? '')
+      const isAlone = words[index - 2]?.form.toLowerCase() === 'the' && !CAPITAL.test(words[index]?.form ?? '')
       return known && isAlone ? [named(sentence, index, index, known.type, 0.8, known)] : []
     }),
   )

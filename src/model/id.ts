@@ -1,5 +1,8 @@
 import { hash } from 'node:crypto'
 
+const NO_WORDS = /[^\p{L}\p{N}]+/gu
+const MARKS = /\p{M}/gu
+
 /** SHA-256 of a text as 64 hexadecimal digits. */
 export const sha256 = (text: string | Uint8Array): string => hash('sha256', text)
 
@@ -14,8 +17,8 @@ export const contentId = (prefix: string, ...parts: readonly (string | number | 
 export const slug = (name: string): string =>
   name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(MARKS, '')
     .replace(/[’']s?\b/gu, (match) => (match.length > 1 ? 's' : ''))
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(NO_WORDS, '-')
     .replace(/^-|-$/g, '')

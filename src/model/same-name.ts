@@ -1,3 +1,5 @@
+const WORDS = /[\p{L}\p{N}]+/gu
+
 /** Same words but for one in at least four: "Memorial Museum of Combat Feats", "Memorial Museum of Combat Glory". */
 export function nearlySameName(a: string, b: string): boolean {
   const [one, other] = [wordsOf(a), wordsOf(b)]
@@ -5,4 +7,4 @@ export function nearlySameName(a: string, b: string): boolean {
   return one.filter((word, at) => word !== other[at]).length === 1
 }
 
-const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsOf = (name: string): string[] => name.toLowerCase().match(WORDS) ?? []

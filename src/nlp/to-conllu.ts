@@ -3,6 +3,10 @@ import type { Entity, Mention } from '../model/mention.ts'
 import { covers } from '../model/span.ts'
 import type { ConlluSentence, Range, Row } from './conllu.ts'
 
+const LETTER_FIRST = /^\p{L}/u
+const ENDS_IN_LETTER = /\p{L}$/u
+const ENDS_WORD = /[\p{L}\p{N}.)%]$/u
+
 /** What a document's CoNLL-U shows besides words and trees. */
 export interface Annotations {
   readonly mentions: readonly Mention[]
@@ -181,7 +185,7 @@ export function rangesOf(words: readonly Word[]): Range[] {
 }
 
 function isJoined(word: Word, next: Word): boolean {
-  if (word.end !== next.start || !/[\p{L}\p{N}.)%]$/u.test(word.form)) return false
+  if (word.end !== next.start || !ENDS_WORD.test(word.form)) return false
   if (CLITIC.test(next.form) || (next.xpos === 'POS' && /^['’`´]/.test(next.form))) return true
-  return /\p{L}$/u.test(word.form) && /^\p{L}/u.test(next.form)
+  return ENDS_IN_LETTER.test(word.form) && LETTER_FIRST.test(next.form)
 }

@@ -2,6 +2,13 @@ import type { Span } from '../model/span.ts'
 import { isAbbreviation } from '../nlp/token-tables.ts'
 import { LOWER, UPPER } from './letters.ts'
 
+const SMALL = /^\p{Ll}[^\p{Lu}]*$/u
+const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u
+const CAPITALISED = /^\p{Lu}[^\p{Lu}]*$/u
+const SMALL_INITIALS = /^\p{Ll}(?:\.\p{Ll})+$/u
+const INITIALS = /^\p{Lu}(?:\.\p{Lu})*$/u
+const CONTINUED = /^[\p{Ll}\d)”"]+$/u
+
 /** A model of sentence ends: a weight for each feature of a place between two pieces of text. */
 export interface BoundaryModel {
   readonly bias: number
@@ -76,7 +83,7 @@ function jointsIn(chunk: string): number[] {
   for (const match of chunk.matchAll(JOINT)) {
     const to = match.index + match[0].length
     const before = chunk.slice(Math.max(0, match.index - 2), match.index)
-    if (to < chunk.length && before.length === 2 && /^[\p{Ll}\d)”"]+$/u.test(before)) found.push(to)
+    if (to < chunk.length && before.length === 2 && CONTINUED.test(before)) found.push(to)
   }
   return found
 }
@@ -133,12 +140,12 @@ function marks(text: string, leading: boolean): string {
 
 function shapeOf(core: string): string {
   if (core === '') return '-'
-  if (/^\p{Lu}(?:\.\p{Lu})*$/u.test(core)) return core.length === 1 ? 'I' : 'A.'
-  if (/^\p{Ll}(?:\.\p{Ll})+$/u.test(core)) return 'a.'
-  if (/^\p{Lu}[^\p{Lu}]*$/u.test(core)) return 'Aa'
-  if (/^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(core)) return 'AA'
+  if (INITIALS.test(core)) return core.length === 1 ? 'I' : 'A.'
+  if (SMALL_INITIALS.test(core)) return 'a.'
+  if (CAPITALISED.test(core)) return 'Aa'
+  if (CAPITALS.test(core)) return 'AA'
   if (UPPER.test(core)) return 'AaA'
-  if (/^\p{Ll}[^\p{Lu}]*$/u.test(core)) return 'a'
+  if (SMALL.test(core)) return 'a'
   if (LOWER.test(core)) return 'aA'
   if (/^[\d.,:/-]+$/.test(core)) return core.length < 3 ? '9' : '99'
   return /^\d/.test(core) ? '9a' : 'x'

@@ -6,6 +6,8 @@ import { shifted, weekdaysOn } from './parse-shift.ts'
 import { afterAnother, turned, withWeek } from './parse-turn.ts'
 import type { Point } from './point.ts'
 
+const CAPITALISED = /^\p{Lu}\p{Ll}+$/u
+
 /** A time counted from another: "today", "last week", "the following day", "two years ago", "a month later", "Friday", "in 3 weeks". */
 export function parseRelative(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
   if (!lx[at]) return undefined
@@ -76,7 +78,7 @@ function weekdayAlone(lx: readonly Lexeme[], at: number, look: TimeLookup): Poin
     before &&
     word.gap &&
     at > 1 &&
-    /^\p{Lu}\p{Ll}+$/u.test(before.text) &&
+    CAPITALISED.test(before.text) &&
     !look.months.has(before.lower) &&
     /^(?:Black|Bloody|Super|Good|Sheffield|Ruby|Cyber|Holy|Easter|Palm|Ash|Casual|Giving|Small|Taco|Wednesday|Red|Sad|Blue)$/.test(
       before.text,

@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
+import { clauseWords } from '../clause-words.ts'
 import type { Clause, Oblique, SubjectSource } from './clause.ts'
 import { misplacedObject, ownObject, secondObject, strayedObject, strays, swallowed } from './objects.ts'
 import { nameBefore, wholeName } from './phrase.ts'

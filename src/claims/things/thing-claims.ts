@@ -9,6 +9,9 @@ import { speakerChain } from '../speaker-chain.ts'
 import { findThings, type Thing } from './find-things.ts'
 import { kindOfNoun } from './thing-words.ts'
 
+const WORDS = /[\p{L}\p{N}]+/gu
+const SMALL = /^\p{Ll}/u
+
 /**
  * The claims with what they say of one thing put so that articles can be compared: what it is called ("the museum in Pyongyang is called …"), and
  * how far it has come ("… was opened"). Both point to a proposition of the thing itself, whatever its name; the name and the stage are its values.
@@ -96,7 +99,7 @@ class ThingWriter {
       const subject = this.describedBefore(span)
       const name = this.document.text.slice(span.start, span.end)
       if (this.isElsewhere(mention)) return []
-      if (/^\p{Ll}/u.test(this.kindWord(span)?.text ?? '')) return [] // "the new Lodz museum": a description
+      if (SMALL.test(this.kindWord(span)?.text ?? '')) return [] // "the new Lodz museum": a description
       const passage = (role: Evidence['role'], at: Span): Evidence => ({
         sentence: analysis.sentence.id,
         start: at.start,
@@ -168,7 +171,7 @@ class ThingWriter {
   private kindWord({ start, end }: Span): Argument | undefined {
     const text = this.document.text.slice(start, end)
     const own = text.split(/\s(?:of|for|in|to|on|at)\s/)[0]!
-    const found = [...own.matchAll(/[\p{L}\p{N}]+/gu)].findLast(
+    const found = [...own.matchAll(WORDS)].findLast(
       ([word]) => kindOfNoun(word, this.kit.seeds.claims.things) === this.thing.kind,
     )
     if (!found) return undefined

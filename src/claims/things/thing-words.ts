@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Span } from '../../model/span.ts'
 
+const TOWN_AND_NOUN = /^(\p{Lu}[\p{L}’'-]+) (\p{Ll}+)$/u
+
 const Words = z.array(z.string().min(1))
 const Life = z.enum(['built', 'agreed', 'storm'])
 
@@ -52,6 +54,6 @@ export function kindOfName(name: string, words: ThingWords): string | undefined 
 
 /** "Orsk bridge", with a small letter: a bridge at Orsk rather than a name. The span of the town. */
 export function townIn({ start, text }: Span & { readonly text: string }, words: ThingWords): Span | undefined {
-  const [, town, noun] = /^(\p{Lu}[\p{L}’'-]+) (\p{Ll}+)$/u.exec(text) ?? []
+  const [, town, noun] = TOWN_AND_NOUN.exec(text) ?? []
   return town && noun && kindOfNoun(noun, words) ? { start, end: start + town.length } : undefined
 }

@@ -7,6 +7,8 @@ import { phraseOf } from '../clauses/phrase.ts'
 import { wordsOf } from '../words-of.ts'
 import type { Wording } from './name-claim.ts'
 
+const CAPITAL = /^\p{Lu}(?:\p{Ll}|$)/u
+
 /** Where in a name a phrase stands: the first one may keep the sentence's capital. */
 export type Place = 'first' | 'later'
 
@@ -125,7 +127,7 @@ export class Phrases {
 
   /** A capital that only the sentence's beginning gives. */
   private isSentenceCapital(word: Word): boolean {
-    if (!/^\p{Lu}(?:\p{Ll}|$)/u.test(word.form) || word.upos === 'PROPN' || word.form === 'I') return false
+    if (!CAPITAL.test(word.form) || word.upos === 'PROPN' || word.form === 'I') return false
     if (this.wording.sides.tree.words.slice(0, word.index - 1).some(({ upos }) => upos !== 'PUNCT')) return false
     const next = this.wording.sides.tree.word(word.index + 1)
     if (next && word.head === next.index && UPPER.test(next.form)) return false // "Prime Minister"

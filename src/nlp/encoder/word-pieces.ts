@@ -1,3 +1,7 @@
+const DIGIT = /\p{Nd}/u
+const ACCENTS = /\p{Mn}/gu
+const CONTROL = /[\0\ufffd]|(?![\t\n\r])\p{C}/gu
+
 /** A word as the encoder sees it. */
 export interface Pieces {
   readonly ids: readonly number[]
@@ -69,10 +73,10 @@ const APART = /\s+|(?=[!-/:-@[-`{-~\p{P}])|(?<=[!-/:-@[-`{-~\p{P}])/u
 function basicTokens(word: string): string[] {
   if (/^[a-z]+$/.test(word)) return [word]
   return word
-    .replace(/[\0\ufffd]|(?![\t\n\r])\p{C}/gu, '')
+    .replace(CONTROL, '')
     .replace(CJK, ' $& ')
     .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
+    .replace(ACCENTS, '')
     .toLowerCase()
     .split(APART)
     .filter((token) => token !== '')
@@ -80,7 +84,7 @@ function basicTokens(word: string): string[] {
 
 /** How a word is written, as a number: the encoder's own input, since its pieces are lower case. See models/encoder/labels.json. */
 export function shapeOf(word: string): number {
-  if (/\p{Nd}/u.test(word)) return 5
+  if (DIGIT.test(word)) return 5
   if (!/[A-Za-z\u00c0-\u024f]/.test(word)) return 6
   if (word === word.toLowerCase()) return 1
   const [first = '', ...others] = [...word]

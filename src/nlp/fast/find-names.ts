@@ -4,6 +4,8 @@ import type { Token } from '../engine.ts'
 import type { FastLexicon } from './fast-lexicon.ts'
 import type { Tagged } from './tag-words.ts'
 
+const ACRONYM = /^\p{Lu}{2,6}$/u
+
 /** Runs of capitalised names with the type that compromise, their last word or the words around them tell. */
 export function findNames(words: readonly Tagged[], tokens: readonly Token[], lexicon: FastLexicon): Name[] {
   const found: Name[] = []
@@ -54,7 +56,7 @@ function typeOf(
   if (places > 0 && places >= people && places >= companies) return { type: 'LOC', score: 0.7 }
   if (people > 0 && people >= companies) return { type: 'PER', score: 0.7 }
   if (companies > 0) return { type: 'ORG', score: 0.6 }
-  if (run.length === 1 && /^\p{Lu}{2,6}$/u.test(end.form)) return { type: 'ORG', score: 0.5 }
+  if (run.length === 1 && ACRONYM.test(end.form)) return { type: 'ORG', score: 0.5 }
   if (before?.lower === 'in' || before?.lower === 'near') return { type: 'LOC', score: 0.4 }
   return run.length === 2 || run.length === 3 ? { type: 'PER', score: 0.35 } : { type: 'MISC', score: 0.3 }
 }

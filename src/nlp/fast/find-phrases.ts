@@ -2,6 +2,8 @@ import type { Arcs } from './arcs.ts'
 import type { FastLexicon } from './fast-lexicon.ts'
 import type { Tagged } from './tag-words.ts'
 
+const WRITTEN = /\p{L}|\p{N}/u
+
 /** A stretch of words that belong together; `head` is where the others hang. Places count from 0. */
 export interface Phrase {
   readonly kind:
@@ -77,7 +79,7 @@ function continues(words: readonly Tagged[], first: number, last: number): boole
   const after = words[last + 2]
   const follows = after !== undefined && isModifier(after) && after.upos !== 'DET'
   if (next.xpos === 'POS') return isNominal(now)
-  if (next.xpos === 'HYPH') return after !== undefined && /\p{L}|\p{N}/u.test(after.form)
+  if (next.xpos === 'HYPH') return after !== undefined && WRITTEN.test(after.form)
   if (now.xpos === 'HYPH' || now.xpos === '``') return true
   if (next.xpos === '``') return follows && now.upos !== 'NUM'
   if (/^VB[NG]$/.test(next.xpos) && next.upos === 'VERB') return /^(DET|ADJ|NUM)$/.test(now.upos) && follows

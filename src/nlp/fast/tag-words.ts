@@ -3,6 +3,9 @@ import type { Token } from '../engine.ts'
 import { findTerms, type Term } from './compromise-terms.ts'
 import type { FastLexicon } from './fast-lexicon.ts'
 
+const SYMBOL = /^\p{S}/u
+const WRITTEN = /[\p{L}\p{N}]/u
+
 /** A token with its tags. */
 export interface Tagged {
   readonly form: string
@@ -61,7 +64,7 @@ function tagOne(form: string, at: number, terms: ReadonlySet<string>, lexicon: F
 type Tags = readonly [string, string]
 
 function byForm(form: string, lower: string, at: number, terms: ReadonlySet<string>): Tags {
-  if (!/[\p{L}\p{N}]/u.test(form)) return punctuation(form)
+  if (!WRITTEN.test(form)) return punctuation(form)
   if (/^\d/.test(form))
     return /^\d+(?:st|nd|rd|th)$/i.test(form)
       ? ['ADJ', 'JJ']
@@ -115,7 +118,7 @@ function punctuation(form: string): Tags {
   if (form === '%') return ['SYM', 'NN']
   if (form === '-') return ['PUNCT', 'HYPH']
   if (/^[:;…—–]$|^\.{2,}$|^-{2,}$/.test(form)) return ['PUNCT', ':']
-  return /^\p{S}/u.test(form) ? ['SYM', 'SYM'] : ['PUNCT', 'NFP']
+  return SYMBOL.test(form) ? ['SYM', 'SYM'] : ['PUNCT', 'NFP']
 }
 
 /** What the neighbours decide: "to" before a verb, "that" before a clause, "have" alone, "her" before a noun, participles. */
