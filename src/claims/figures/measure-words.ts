@@ -91,6 +91,8 @@ export const MeasureWords = z.strictObject({
   earlier: Words,
   /** "raised its estimate from 600": what stands behind "from" was so before. */
   rising: Words,
+  /** Words that make whoever has a figure another than the one told of: "a rival drug". */
+  others: Words,
   /** Words that add to a figure: "a further 40". */
   more: Words,
   /** Verbs whose figure is not there yet. */

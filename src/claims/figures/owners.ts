@@ -119,6 +119,8 @@ export class Owners {
   private thingOf(holder: Word, name: string, tree: Tree): Owner | undefined {
     const kindOf = (word: Word) => (word.upos === 'NOUN' ? kindOfNoun(word.lemma, this.thingWords) : undefined)
     const kind = kindOf(holder)
+    if (tree.childrenBy(holder, 'det', 'amod').some(({ form }) => this.words.others.includes(form.toLowerCase())))
+      return undefined
     if (!kind || this.thingWords.kinds[kind]!.life !== 'built') return undefined
     const mentions = this.layers.mentions.filter(
       ({ kind: as, entity }) =>

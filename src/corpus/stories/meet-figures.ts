@@ -137,12 +137,16 @@ function holderOf({ claim: { subjectId } }: Told): string | undefined {
   return subjectId.replace(/^[^:]*:/, '')
 }
 
+/** In a story of fewer amounts than this no word is taken to be common. */
+const FEW = 15
+
 /** How rare each word is among the amounts of a story: 0 to 1. */
 function rarityOf(told: readonly Told[]): (stem: string) => number {
   const counts = new Map<string, number>()
   for (const { words } of told) for (const stem of words.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  const all = Math.log(1 + told.length)
-  return (stem) => Math.max(0.15, Math.log((1 + told.length) / (1 + (counts.get(stem) ?? 0)))) / all
+  const size = 1 + Math.max(told.length, FEW)
+  const all = Math.log(size)
+  return (stem) => Math.max(0.15, Math.log(size / (1 + (counts.get(stem) ?? 0)))) / all
 }
 
 function likeness(

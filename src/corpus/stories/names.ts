@@ -16,7 +16,9 @@ export function compareEventNames(claims: readonly StoryClaim[], { areOneStory }
     ids.slice(at + 1).flatMap((b) => {
       const [here, there] = [articles(a), articles(b)]
       const isApart = !here.some((article) => there.includes(article))
-      return isApart && here.some((one) => there.some((other) => areOneStory(one, other))) && isNearlyOne(a, b)
+      return isApart &&
+        here.some((one) => there.some((other) => areOneStory(one, other))) &&
+        isNearlyOne(named.get(a)![0]!, named.get(b)![0]!)
         ? [[a, b] as const]
         : []
     }),
@@ -41,9 +43,9 @@ export function compareEventNames(claims: readonly StoryClaim[], { areOneStory }
   )
 }
 
-/** The same words but for one, and that one is spelt nearly alike: "storm-lena", "storm-lenna". */
-function isNearlyOne(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((id) => id.replace(/^event:/, '').split('-')) as [string[], string[]]
+/** The same words but for one, and that one is spelt nearly alike: "Storm Lena", "Storm Lenna". */
+function isNearlyOne(a: ClaimFacts, b: ClaimFacts): boolean {
+  const [one, other] = [a, b].map(({ subjectName }) => subjectName.toLowerCase().split(/\s+/)) as [string[], string[]]
   if (one.length !== other.length || one.length < 2) return false
   const differing = one.flatMap((word, at) => (word === other[at] ? [] : [[word, other[at]!] as const]))
   if (differing.length !== 1) return false

@@ -48,7 +48,8 @@ export function compareSayings(claims: readonly StoryClaim[], comparison: StoryC
 }
 
 function toSaying(claim: ClaimFacts, words: StoryWords): Saying {
-  const tokens = words.tokens(claim.name.replace(/\([^()]*\)/g, ' '))
+  const name = claim.name.replace(/\([^()]*\)/g, ' ')
+  const tokens = words.tokens(claim.type === 'STATES' ? `${name} ${claim.quote}` : name) // a title's passage is the whole sentence
   const verb = claim.predicate.split(' ').find((word) => !AUXILIARY.test(word)) ?? ''
   return {
     claim,

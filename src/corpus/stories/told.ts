@@ -126,13 +126,14 @@ function toTold(
     quantity: figure.kind === 'number' ? { ...figure.quantity, noun: numberOf(quote.slice(0, at)) } : figure.quantity,
     measure: role !== undefined && knowledge.measure(role) ? role : undefined,
     words: near,
-    aside: new Set(
-      tokens
+    aside: new Set([
+      ...(/^\s+of\s+(?:those|these)\b/i.test(after) ? ['those'] : []), // "thirty of those infected"
+      ...tokens
         .filter(
           ({ form }) => (words.isOther(form) || words.isInner(form)) && stemOfNoun(noun, words) !== words.stem(form),
         )
         .map(({ form }) => form),
-    ),
+    ]),
     isWhole:
       /\bof\s+(?:the|its|their|his|her)\s+(?:[\p{L}-]+['’]s?\s+)?$|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:out\s+)?of\s+$/iu.test(
         before,

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { contradictions, type Print } from '../support/contradictions.ts'
+
+/** Two outlets of one day about one happening; what each adds to what both say. */
+const two = (lead: string, one: string, other: string, date = '2026-03-05'): Print[] => [
+  { outlet: 'Morning Post', date: '2026-03-05', text: `${lead} ${one}` },
+  { outlet: 'Evening Echo', date, text: `${lead} ${other}` },
+]
+
+const shown = async (prints: readonly Print[]) =>
+  (await contradictions(...prints)).map(
+    ({ kind, verdict, members }) =>
+      `${kind} ${verdict}: ${[...new Set(members.map(({ value, speaker }) => `${value} (${speaker})`))].sort().join(' / ')}`,
+  )
+
+const ZOO = 'The zoo of Karlsund reopened on Wednesday after the flood of the river Aune.'
+const FERRY = 'The ferry Solveig ran aground off Cape Marren on Wednesday.'
+const DAM = 'Engineers inspected the Torre dam near Valdiva on Wednesday.'
+
+describe('articles of one story contradict each other without a measure that anybody listed', () => {
+  test.each([
+    [
+      'a counted noun of its own',
+      two(ZOO, 'The keepers lost 14 penguins in the flood.', 'The flood killed 31 penguins, a vet said.'),
+      'quantity conflicts: 14 (Morning Post) / 31 (a vet)',
+    ],
+    [
+      'a size, by its subject',
+      two(FERRY, 'Waves were four meters high.', 'Waves reached seven meters, the coast guard said.'),
+      'quantity conflicts: four meters (Morning Post) / seven meters (the coast guard)',
+    ],
+    [
+      'how long it took',
+      two(FERRY, 'Divers searched the wreck for six hours.', 'The divers searched the wreck for eleven hours.'),
+      'quantity conflicts: eleven hours (Evening Echo) / six hours (Morning Post)',
+    ],
+    [
+      'money in other words',
+      two(DAM, 'The repair will cost 40 million euros.', 'The repair has a price of 65 million euros, auditors said.'),
+      'quantity conflicts: 40 million euros (Morning Post) / 65 million euros (auditors)',
+    ],
+    [
+      'two speakers of one article',
+      two(DAM, 'The mayor said 12 gates were rusty. The operator said four gates were rusty.', 'The dam is old.'),
+      'quantity conflicts: 12 (the mayor) / four (the operator)',
+    ],
+    [
+      'the year of a building',
+      two(DAM, 'The dam was built in 1958.', 'The dam, built in 1963, holds drinking water.'),
+      'date conflicts: 1958 (Morning Post) / 1963 (Evening Echo)',
+    ],
+    [
+      'a cause',
+      two(
+        'A fire destroyed the Karlsund theatre on Wednesday.',
+        'The fire was caused by a candle, police said.',
+        'The insurer blamed the fire on an old heater.',
+      ),
+      'object conflicts: a candle (police) / an old heater (Evening Echo)',
+    ],
+    [
+      'a warning',
+      two(
+        DAM,
+        'The village said it had received no warning.',
+        'The operator said it had warned the village on Monday.',
+      ),
+      'polarity conflicts: affirmed (the operator) / denied (the village)',
+    ],
+    [
+      'what is denied of a thing',
+      two(FERRY, 'The owner denied that the anchor had failed.', 'A sailor said the anchor had failed.'),
+      'polarity conflicts: affirmed (a sailor) / denied (the owner)',
+    ],
+  ])('%s', async (_, prints, row) => {
+    expect((await shown(prints)).map((one) => one.toLowerCase())).toContainEqual(row.toLowerCase())
+  })
+
+  test('a later paper that says it has fallen', async () => {
+    const prints = two(
+      ZOO,
+      'The water stood at 3.1 meters in the aviary.',
+      'The water in the aviary has fallen to 1.2 meters.',
+      '2026-03-07',
+    )
+    expect((await shown(prints)).map((row) => row.split(':')[0])).toEqual(['quantity changed over time'])
+  })
+})
+
+describe('articles of one story do not contradict each other', () => {
+  test.each([
+    ['in what differs', two(ZOO, 'The zoo has 14 penguins.', 'The zoo has 31 flamingos.')],
+    ['in a part', two(ZOO, 'The zoo lost 31 penguins.', 'Keepers found four of the penguins in a park.')],
+    ['in another year', two(ZOO, 'The zoo had 90,000 visitors in 2024.', 'The zoo had 120,000 visitors in 2019.')],
+    ['in a rival', two(DAM, 'The dam cost 40 million euros.', 'A rival dam cost 65 million euros.')],
+    ['in what is agreed', two(DAM, 'About 40 gates were rusty.', 'Inspectors found 41 rusty gates.')],
+    ['in what another did not do', two(FERRY, 'The captain was not hurt.', 'Two cooks were hurt.')],
+    [
+      'in one who is older',
+      two(FERRY, 'The captain, Olav Brenn, 51, was on the bridge.', 'The cook, Nils Aas, 34, was asleep.'),
+    ],
+  ])('%s', async (_, prints) => {
+    expect(await shown(prints)).toEqual([])
+  })
+
+  test('when they tell of two happenings', async () => {
+    expect(
+      await shown([
+        { outlet: 'Morning Post', date: '2026-03-05', text: `${FERRY} Waves were four meters high.` },
+        { outlet: 'Evening Echo', date: '2026-03-05', text: `${ZOO} Waves were seven meters high.` },
+      ]),
+    ).toEqual([])
+  })
+
+  test('when they were printed months apart', async () => {
+    expect(await shown(two(ZOO, 'The zoo has 14 penguins.', 'The zoo has 31 penguins.', '2026-09-05'))).toEqual([])
+  })
+})
