@@ -6,8 +6,8 @@ import type { StoryWords } from './words.ts'
 
 /** Amounts farther apart than by this factor are hardly of one thing. */
 const FACTOR = 10
-/** How like two clauses must be. */
-const LIKE = 0.34
+/** How like two clauses must be that count things of one kind, or where the amount itself does not tell of what it is. */
+const [LIKE, OPEN] = [0.4, 0.48]
 /** A pair that is less like than this share of the best that one of its amounts has in any article is none. */
 const SHARE = 0.45
 /** By so much the best must be better than the next. */
@@ -169,8 +169,9 @@ function likeness(
     (isMeasured ? 0.4 : 0) +
     (isTelling ? 0.2 : 0) +
     (a.subject !== '' && a.subject === b.subject ? 0.15 : 0) +
+    (holderOf(a) !== undefined && holderOf(a) === holderOf(b) ? 0.1 : 0) +
     (isAhead(a) !== isAhead(b) ? -0.2 : 0) +
     (a.isPart !== b.isPart ? (isMeasured ? -0.8 : -0.3) : 0) +
     0.1 * (1 - Math.abs(Math.log(Math.abs(middle(a)) / Math.abs(middle(b)) || 1)) / Math.log(FACTOR))
-  return score >= LIKE ? score : 0
+  return score >= (isTelling || isMeasured ? LIKE : OPEN) ? score : 0
 }

@@ -128,6 +128,8 @@ function toTold(
     words: near,
     aside: new Set([
       ...(/^\s+of\s+(?:those|these)\b/i.test(after) ? ['those'] : []), // "thirty of those infected"
+      ...(INCLUDED.test(before) ? ['including'] : []),
+      ...(isOfThen(claim, before) ? ['then'] : []),
       ...tokens
         .filter(
           ({ form }) => (words.isOther(form) || words.isInner(form)) && stemOfNoun(noun, words) !== words.stem(form),
@@ -143,6 +145,24 @@ function toTold(
     start: figure.start,
   }
 }
+
+/** "killed 14, including [three] children", "14 dead, [five] of whom" */
+const INCLUDED = /\b(?:including|among them|of whom|of which|a further|plus)\s+(?:[\p{L}-]+\s+){0,2}$/iu
+
+/** "In 2019 a fire caused damage of [1 million]", "the final of 2024 drew [38,000]", "a year ago": of another time, whether a date was read or not. */
+function isOfThen({ quote, publishedAt }: ClaimFacts, before: string): boolean {
+  const year = publishedAt?.slice(0, 4)
+  const years = `${quote} ${/^\W*(?:in|during)\s+(?:\p{L}+\s+)?\d{4}\b/iu.exec(before)?.[0] ?? ''}`.matchAll(
+    /\b(?:in|of|during|from)\s+(?:\p{L}+\s+)?((?:19|20)\d\d)\b(?!\s+\p{Ll}+s\b)/giu,
+  )
+  return (
+    [...years].some(([, one]) => one !== year) ||
+    THEN.test(quote) ||
+    /^\W*(?:last|a) (?:year|month|decade)/i.test(before)
+  )
+}
+const THEN =
+  /\b(?:(?:a|one|two|three|ten|\d+) (?:years?|months?|decades?) (?:ago|earlier|before)|last (?:year|season|month))\b/i
 
 const PART = /^\s+(?:[\p{L}-]+\s+)?of\s+(?:the|those|these|its|their|his|her)\b/iu
 
