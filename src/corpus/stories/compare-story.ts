@@ -45,7 +45,9 @@ export function compareStory(claims: readonly StoryClaim[], comparison: StoryCom
 
 function compareTold(claims: readonly StoryClaim[], { knowledge, words, areOneStory }: StoryComparison): ConflictRow[] {
   const told = toldIn(claims, words, knowledge)
-  return clustersOf(meetingFigures(told, areOneStory, words, knowledge)).flatMap((group) => {
+  const pairs = meetingFigures(told, areOneStory, words, knowledge)
+  const areTwo = (a: Told, b: Told) => a.claim.article === b.claim.article
+  return clustersOf(pairs, areTwo).flatMap((group) => {
     const byClaim = new Map(group.map((one) => [one.claim, one]))
     return rowOf(
       group.map(({ claim }) => claim),
