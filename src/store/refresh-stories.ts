@@ -1,6 +1,6 @@
 import type { CorpusKnowledge } from '../corpus/knowledge.ts'
 import { compareStory, type StoryRow } from '../corpus/stories/compare-story.ts'
-import { isOneStory, likenessOf, Stories, type StoryArticle, wordsOfText } from '../corpus/stories/one-story.ts'
+import { isOneStory, type Links, likenessOf, Stories, type StoryArticle, storiesOf, wordsOfText } from '../corpus/stories/one-story.ts'
 import type { StoryWords } from '../corpus/stories/words.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Database, Row, Transaction } from './database.ts'
@@ -26,8 +26,9 @@ export async function refreshStories(
   )
   if (changed.length === 0 && torn.length === 0) return 0
   const links = await linksAround(changed, articles, words, database)
+  const printed = new Map(articles.map(({ id, publishedAt }) => [id, publishedAt]))
   let conflicts = 0
-  for (const group of storiesOf(changed, links)) {
+  for (const group of storiesOf(changed, links, (id) => printed.get(id) ?? '')) {
     const ids = new Set(group)
     const before = known.filter(({ articles: own }) => (own as string[]).some((id) => ids.has(id)))
     conflicts += await database.write(async (transaction) => {
@@ -37,7 +38,7 @@ export async function refreshStories(
         transaction,
         rows.map(({ row, articles: own }) => ({ ...row, articles: own })),
       )
-      await transaction.run('refresh/set-articles-compared', { ids: group })
+      await transaction.run('refresh/set-articles-compared', { ids: group, story: group.length > 1 ? group : null })
       return rows.length
     })
   }
@@ -59,9 +60,7 @@ function articlesOf(rows: readonly Row[]): StoryArticle[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Of each article those of one story with it, for all that can be reached from the given ones. */
-type Links = ReadonlyMap<string, ReadonlySet<string>>
-
+/** The links of all that can be reached from the given articles. */
 async function linksAround(
   from: readonly string[],
   articles: readonly StoryArticle[],
@@ -70,8 +69,8 @@ async function linksAround(
 ): Promise<Links> {
   const stories = new Stories(articles)
   const texts = new Map<string, ReadonlyMap<string, number>>()
-  const links = new Map<string, Set<string>>()
-  const linksOf = (id: string) => links.get(id) ?? links.set(id, new Set()).get(id)!
+  const links = new Map<string, Map<string, number>>()
+  const linksOf = (id: string) => links.get(id) ?? links.set(id, new Map()).get(id)!
   for (let next = [...from].sort(); next.length > 0; ) {
     const near = next.map((id) => [id, stories.near(id)] as const)
     const needed = new Set(near.flatMap(([id, found]) => (found.size > 0 ? [id, ...found.keys()] : [])))
@@ -82,32 +81,17 @@ async function linksAround(
     for (const [id, found] of near) {
       linksOf(id)
       for (const [other, names] of found) {
-        if (!isOneStory(names, likenessOf(texts.get(id)!, texts.get(other)!))) continue
+        const likeness = likenessOf(texts.get(id)!, texts.get(other)!)
+        if (!isOneStory(names, likeness)) continue
         if (!links.has(other)) reached.add(other)
-        linksOf(id).add(other)
+        linksOf(id).set(other, likeness)
       }
     }
-    for (const id of next) for (const other of linksOf(id)) if (links.has(other)) linksOf(other).add(id)
+    for (const id of next)
+      for (const [other, likeness] of linksOf(id)) if (links.has(other)) linksOf(other).set(id, likeness)
     next = [...reached].filter((id) => !links.has(id)).sort()
   }
   return links
-}
-
-/** The articles that hang together, story by story. */
-function storiesOf(from: readonly string[], links: Links): string[][] {
-  const seen = new Set<string>()
-  return [...from].sort().flatMap((id) => {
-    if (seen.has(id)) return []
-    const story = [id]
-    seen.add(id)
-    for (const one of story)
-      for (const other of links.get(one) ?? []) {
-        if (seen.has(other)) continue
-        seen.add(other)
-        story.push(other)
-      }
-    return [story.sort()]
-  })
 }
 
 /** The contradictions of a story but for those that a topic's claims have shown already. */

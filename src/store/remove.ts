@@ -19,6 +19,7 @@ const IN_ORDER = [
   'mark-names-of-article',
   'mark-statements-of-article',
   'mark-source-of-article',
+  'mark-stories-of-article',
   'remove-claims-of-article',
   'remove-sentences-of-article',
   'remove-articles',

@@ -1,3 +1,4 @@
+import { addTo } from '../../model/group-by.ts'
 import { relatePeriods } from '../../model/interval.ts'
 import { speakerOf } from '../conflict-row.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
@@ -31,18 +32,24 @@ export function meetingFigures(
       if (score > 0) pairs.push({ a, b, score })
     }
   })
-  const bestOf = (one: Told, article: string) =>
-    pairs
-      .filter(({ a, b }) => (a === one && b.claim.article === article) || (b === one && a.claim.article === article))
-      .sort((x, y) => y.score - x.score)
+  const scores = new Map<Told, Map<string, number[]>>()
+  for (const { a, b, score } of pairs)
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const own = scores.get(one) ?? scores.set(one, new Map()).get(one)!
+      addTo(own, other.claim.article, score)
+    }
+  for (const own of scores.values()) for (const list of own.values()) list.sort((x, y) => y - x)
   const best = new Map<Told, number>()
   for (const { a, b, score } of pairs) for (const one of [a, b]) best.set(one, Math.max(best.get(one) ?? 0, score))
   pairs.sort((x, y) => y.score - x.score)
   return pairs.flatMap(({ a, b, score }): [Told, Told][] => {
     if (score < SHARE * Math.max(best.get(a)!, best.get(b)!)) return []
     const isBest = (one: Told, other: Told) => {
-      const [first, second] = bestOf(one, other.claim.article)
-      return first!.score === score && (!second || second.score <= score - MARGIN)
+      const [first, second] = scores.get(one)!.get(other.claim.article)!
+      return first === score && (second === undefined || second <= score - MARGIN)
     }
     return isBest(a, b) && isBest(b, a) ? [[a, b]] : []
   })

@@ -13,14 +13,13 @@ export interface StoryArticle {
 
 /** Articles about one thing are printed so many days apart. */
 const STORY_DAYS = 10
-/** In more articles than this a name tells less. */
-const RARE = 20
 /** Shared names that make it worth to look at the texts, and those and the likeness of the texts that make a story. */
 const [SOME, ENOUGH] = [0.9, 2.4]
 const [ALIKE, HARDLY] = [0.2, 0.12]
 
-/** Which articles may be of one story, by the names that they share. */
+/** Which articles may be of one story, by the names that they share: nothing but the two articles decides, so that others make no difference. */
 export class Stories {
+  /** articles by a name and the day they were printed */
   private readonly byName = new Map<string, string[]>()
   private readonly names = new Map<string, ReadonlySet<string>>()
   private readonly days = new Map<string, number>()
@@ -31,7 +30,7 @@ export class Stories {
       this.days.set(id, Date.parse(publishedAt.slice(0, 10)) / 86_400_000)
       const own = new Set(entities.filter((entity) => !isUnnamed(entity)).map(nameKey))
       this.names.set(id, own)
-      for (const name of own) addTo(this.byName, name, id)
+      for (const name of own) addTo(this.byName, `${name} ${this.days.get(id)}`, id)
     }
   }
 
@@ -41,12 +40,10 @@ export class Stories {
     const day = this.days.get(id)
     if (day === undefined) return found
     for (const name of this.names.get(id)!) {
-      const others = this.byName.get(name)!
-      const weight = (name.startsWith('country:') ? 0.3 : 1) * Math.min(1, RARE / others.length)
-      if (weight < 0.02) continue
-      for (const other of others)
-        if (other !== id && Math.abs(this.days.get(other)! - day) <= STORY_DAYS)
-          found.set(other, (found.get(other) ?? 0) + weight)
+      const weight = name.startsWith('country:') ? 0.3 : 1
+      for (let then = day - STORY_DAYS; then <= day + STORY_DAYS; then++)
+        for (const other of this.byName.get(`${name} ${then}`) ?? [])
+          if (other !== id) found.set(other, (found.get(other) ?? 0) + weight)
     }
     for (const [other, weight] of found) if (weight < SOME) found.delete(other)
     return found
@@ -75,4 +72,47 @@ export function likenessOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string
   const size = (one: ReadonlyMap<string, number>) =>
     Math.sqrt([...one.values()].reduce((sum, count) => sum + count * count, 0))
   return shared === 0 ? 0 : shared / (size(a) * size(b))
+}
+
+/** Of each article those of one story with it, with how like they are. */
+export type Links = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** No more articles are compared with one another, whatever hangs together: a war is no single story. */
+const LARGEST = 40
+
+/**
+ * The articles that hang together, story by story, from the given ones on. What is larger than `LARGEST` is parted where its articles are least like, and what
+ * is too like to be parted, by its order. All articles of a story, and their links, decide how it is parted, not where one begins.
+ */
+export function storiesOf(from: readonly string[], links: Links, order: (id: string) => string): string[][] {
+  const together = parted(from, links, 0)
+  return together.flatMap((story) => smaller(story, links, order, 0)).map((story) => story.sort())
+}
+
+function smaller(story: readonly string[], links: Links, order: (id: string) => string, least: number): string[][] {
+  if (story.length <= LARGEST) return [[...story]]
+  if (least < 1) return parted(story, links, least + STEP).flatMap((part) => smaller(part, links, order, least + STEP))
+  const sorted = [...story].sort((a, b) => (`${order(a)} ${a}` < `${order(b)} ${b}` ? -1 : 1))
+  return Array.from({ length: Math.ceil(sorted.length / LARGEST) }, (_, at) =>
+    sorted.slice(at * LARGEST, (at + 1) * LARGEST),
+  )
+}
+const STEP = 0.05
+
+/** What hangs together by links of at least this likeness; of a part only its own. */
+function parted(from: readonly string[], links: Links, least: number): string[][] {
+  const within = least > 0 ? new Set(from) : undefined
+  const seen = new Set<string>()
+  return [...from].sort().flatMap((id) => {
+    if (seen.has(id)) return []
+    const story = [id]
+    seen.add(id)
+    for (const one of story)
+      for (const [other, likeness] of links.get(one) ?? []) {
+        if (seen.has(other) || likeness < least || (within && !within.has(other))) continue
+        seen.add(other)
+        story.push(other)
+      }
+    return [story]
+  })
 }
