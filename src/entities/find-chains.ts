@@ -4,7 +4,6 @@ import { toMention } from '../mentions/find-mentions.ts'
 import type { Gender } from '../mentions/knowledge.ts'
 import type { Attribution, Quotation } from '../model/claim.ts'
 import type { Document } from '../model/document.ts'
-import { isRelation } from '../nlp/tree.ts'
 import { type Judge, judgesOf } from './antecedent-model.ts'
 import { antecedentsOf, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
@@ -179,20 +178,6 @@ const SPEAKER = 2
 const isIt = ({ kind, gender }: Reference) => kind === 'pronoun' && gender === 'n'
 const isThing = ({ gender }: Reference) => gender !== 'm' && gender !== 'f'
 
-/** "Norvik sued Belcor. [It] was founded …", "Norvik and [its] director": what the sentence before was about, or what the phrase is joined to. */
-function isCentral(pronoun: Reference, candidate: Reference, { trees }: Reader): boolean {
-  const tree = trees[pronoun.sentence]!
-  const noun = isRelation(pronoun.head, 'nmod:poss') ? tree.head(pronoun.head) : pronoun.head
-  if (!noun) return false
-  const { first, last } = candidate.core
-  if (candidate.sentence === pronoun.sentence) return noun.deprel === 'conj' && first <= noun.head && noun.head <= last
-  if (candidate.sentence !== pronoun.sentence - 1 || !isRelation(noun, 'nsubj') || tree.root?.index !== noun.head)
-    return false
-  const { head } = candidate
-  return isRelation(head, 'nsubj') && head.head === trees[candidate.sentence]!.root?.index
-}
-const CENTRAL = 1
-
 /** What is known of the groups so far. */
 interface Groups {
   readonly genders: ReadonlyMap<number, Gender>
@@ -249,12 +234,11 @@ function bestAntecedent(
       !isBody(anaphor, candidate)
         ? NAMED
         : 0
-    const central = isIt(anaphor) && isCentral(anaphor, candidate, around.reader) ? CENTRAL : 0
     // what comes out lower is neither the best nor its equal, and may be given up
-    const beaten = highest - 2 * EQUAL - named - speaks - central
+    const beaten = highest - 2 * EQUAL - named - speaks
     const likely = odds(features, rank ? enough - speaks : Math.max(enough - speaks, beaten)) + speaks
     if (likely < enough) return
-    const value = (rank ? rank(features, beaten) + speaks : likely) + named + central
+    const value = (rank ? rank(features, beaten) + speaks : likely) + named
     if (best && Math.abs(value - highest) < EQUAL && clusters.of(best.at) !== group) equal = true
     else if (value > highest) equal = false
     if (value > highest) {

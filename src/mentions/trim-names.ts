@@ -78,7 +78,8 @@ function isTrade(
   if (type !== 'PERSON' || first !== 1 || first === last) return false
   const word = (one: Candidate['sentence'], at: number) => sentences[one]!.words[at - 1]!.form
   const trade = word(sentence, 1)
-  if (knowledge.isGiven(trade) || knowledge.typeOfNoun(trade.toLowerCase()) !== 'PERSON') return false
+  if (knowledge.isGiven(trade) || knowledge.isTitle(trade) || knowledge.typeOfNoun(trade.toLowerCase()) !== 'PERSON')
+    return false
   const isOtherwiseCalled = (one: Candidate) =>
     one.type === 'PERSON' &&
     one.kind === 'name' &&

@@ -1,6 +1,14 @@
 import type { CorpusKnowledge } from '../corpus/knowledge.ts'
 import { compareStory, type StoryRow } from '../corpus/stories/compare-story.ts'
-import { isOneStory, type Links, likenessOf, Stories, type StoryArticle, storiesOf, wordsOfText } from '../corpus/stories/one-story.ts'
+import {
+  isOneStory,
+  type Links,
+  likenessOf,
+  Stories,
+  type StoryArticle,
+  storiesOf,
+  wordsOfText,
+} from '../corpus/stories/one-story.ts'
 import type { StoryWords } from '../corpus/stories/words.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Database, Row, Transaction } from './database.ts'
