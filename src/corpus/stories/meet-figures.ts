@@ -58,6 +58,10 @@ export function meetingFigures(
 /** "would pay for 150 nurses": there are none yet. */
 const isAhead = ({ claim: { factuality } }: Told): boolean => factuality === 'planned' || factuality === 'conditional'
 
+/** "expects a profit of 300 million": what comes may be another. */
+const isForecast = ({ claim: { predicate } }: Told, { telling }: StoryWords): boolean =>
+  telling.forecasts.includes(predicate.split(' ')[0]!)
+
 /** Whether two amounts can be of one thing at all. */
 function mayMeet(
   a: Told,
@@ -180,7 +184,7 @@ function likeness(
     (isTelling ? 0.2 : 0) +
     (a.subject !== '' && a.subject === b.subject ? 0.15 : 0) +
     (holderOf(a) !== undefined && holderOf(a) === holderOf(b) ? 0.1 : 0) +
-    (isAhead(a) !== isAhead(b) ? -0.2 : 0) +
+    (isForecast(a, words) !== isForecast(b, words) ? -0.8 : isAhead(a) !== isAhead(b) ? -0.2 : 0) +
     (a.isPart !== b.isPart ? (isMeasured ? -0.8 : -0.3) : 0) +
     0.1 * (1 - Math.abs(Math.log(Math.abs(middle(a)) / Math.abs(middle(b)) || 1)) / Math.log(FACTOR))
   const within = a.claim.article === b.claim.article ? WITHIN : 0

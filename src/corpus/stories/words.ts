@@ -20,6 +20,8 @@ export const Telling = z.strictObject({
   changed: Words,
   /** Verbs that tell the cause of a thing: of which it is what does it, and with the cause behind "on". */
   causes: z.strictObject({ by: Words, on: Words }),
+  /** Verbs by which somebody says what will come. */
+  forecasts: Words,
   /** Words that say that somebody denies something. */
   denials: Words,
 })
