@@ -137,6 +137,7 @@ function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex):
   }
   const yet = head.lemma === 'have' ? tree.children(head).find(({ form }) => form.toLowerCase() === 'yet') : undefined
   if (yet && isRelation(at, 'xcomp')) return { scope: 'whole', effect: 'flip', cue: yet }
+  if (effect === 'flip' && isRelation(at, 'ccomp') && tree.child(head, 'obj')) return ALONE // "denied that: 'All is well'"
   const isState = at.upos === 'ADJ' && !marks.includes('to') // "stopped [short] of"
   if (effect && !(isState && effect === 'flip')) return { scope: 'whole', effect, cue: head }
   if (

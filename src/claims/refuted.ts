@@ -33,9 +33,13 @@ export function refuted(
   const said = new Statements(claims, document)
   const denials = [
     ...claims.flatMap((claim) => denialBy(claim, said, words, seeds.saying.denials)),
-    ...layers.attributions.flatMap((one) => replyBy(one, said, layers, words)),
+    ...layers.attributions.flatMap((one) => [
+      ...replyBy(one, said, layers, words),
+      ...denialBefore(one, said, layers, { words, denials: seeds.saying.denials }),
+    ]),
   ]
-  const found = denials.map((denial) => ({ denial, statements: said.before(denial) }))
+  const answers = new Set(denials.map(({ sentence }) => sentence))
+  const found = denials.map((denial) => ({ denial, statements: said.before(denial, answers) }))
   const pointing = found.filter(({ statements }) => statements.length > 0)
   if (pointing.length === 0) return [...claims]
   const emptied = new Set(pointing.flatMap(({ denial: { instead } }) => (instead ? [instead] : [])))
@@ -134,10 +138,39 @@ function replyBy(attribution: Attribution, said: Statements, layers: Layers, wor
   ]
 }
 
+/** "Okafor denied that: …", with what she says instead behind it. */
+function denialBefore(
+  attribution: Attribution,
+  said: Statements,
+  layers: Layers,
+  { words, denials }: { readonly words: Refuting; readonly denials: readonly string[] },
+): Denial[] {
+  const { source, cue, sentence, class: kind, kind: way } = attribution
+  const at = cue && way === 'said' ? said.wordAt(sentence, cue) : undefined
+  const object = at?.tree.child(at.word, 'obj')
+  if (!at || !object || !words.pronouns.includes(object.form.toLowerCase()) || !denials.includes(at.word.lemma))
+    return []
+  const entity = layers.mentions.find(({ id }) => id === source.mention)?.entity ?? null
+  const denier = { kind: 'denied', entity, class: kind, attribution: attribution.id } as const
+  const outer = speakerChain(at.word, said.document, layers)
+  const whole = { start: Math.min(source.start, at.word.start), end: Math.max(source.end, object.end) }
+  return [
+    {
+      sentence,
+      whole,
+      trigger: at.word,
+      entity,
+      chain: inOrder([denier, ...outer]),
+      instead: undefined,
+      clause: undefined,
+    },
+  ]
+}
+
 const inOrder = (chain: readonly Omit<Speaker, 'order'>[]): Speaker[] => chain.map((one, order) => ({ ...one, order }))
 
 /** How many sentences before a denial its statement may stand, the nearest first. */
-const BACK = [1, 2]
+const BACK = [1, 2, 3]
 
 /** What people said, by sentence: the claims at the top of their words. */
 class Statements {
@@ -154,7 +187,12 @@ class Statements {
     for (const claim of claims) {
       const { sentence } = claim.evidence[0]!
       const found = this.triggerOf(claim)
-      if (!found || (found.word.upos !== 'VERB' && !found.tree.child(found.word, 'cop'))) continue
+      if (
+        !found ||
+        isRelation(found.word, 'acl:relcl') ||
+        (found.word.upos !== 'VERB' && !found.tree.child(found.word, 'cop'))
+      )
+        continue
       if (!isSaid(claim) || BESIDE.has(claim.type)) continue
       const own = this.bySentence.get(sentence) ?? []
       this.bySentence.set(sentence, [...own, { claim, trigger: found.word }])
@@ -171,6 +209,12 @@ class Statements {
     return word && analysis && { word, tree: treeOf(analysis.words) }
   }
 
+  wordAt(sentence: string, span: Span): { word: Word; tree: Tree } | undefined {
+    const analysis = this.analysisOf(sentence)
+    const word = analysis?.words.find(({ start }) => start === span.start)
+    return word && analysis && { word, tree: treeOf(analysis.words) }
+  }
+
   /** The head of a stretch of words. */
   rootOf(sentence: string, piece: Span): { word: Word; tree: Tree } | undefined {
     const analysis = this.analysisOf(sentence)
@@ -183,8 +227,8 @@ class Statements {
     return word && { word, tree }
   }
 
-  /** The statements that a denial means: said by others, and not within one another. */
-  before({ sentence, whole, trigger, entity, clause }: Denial): Claim[] {
+  /** The statements that a denial means: said by others, and not within one another. `answers`: sentences that deny as well, so that one looks past them. */
+  before({ sentence, whole, trigger, entity, clause }: Denial, answers: ReadonlySet<string>): Claim[] {
     const index = this.at.get(sentence)!
     const own = (this.bySentence.get(sentence) ?? []).filter(
       (one) => one.trigger.end <= trigger.start && (clause ? one.trigger === clause : one.trigger.end <= whole.start),
@@ -199,6 +243,7 @@ class Statements {
         ({ trigger: under }) => !others.some(({ trigger: over }) => over !== under && tree?.dominates(over, under)),
       )
       if (top.length > 0) return top.map(({ claim }) => claim)
+      if (one !== sentence && !answers.has(one ?? '')) return []
     }
     return []
   }

@@ -11,6 +11,8 @@ export interface Amount {
   readonly minOpen: boolean
   readonly maxOpen: boolean
   readonly approximate: boolean
+  /** as it is written */
+  readonly text?: string
 }
 
 /** "around 2,000" stands for 1,800 to 2,200: what is called approximate may be off by this share at a known end. */
@@ -21,9 +23,20 @@ export function relateAmounts(a: Amount, b: Amount): Relation {
   if ((a.min === null && a.max === null) || (b.min === null && b.max === null)) return 'unknown'
   if (a.min === b.min && a.max === b.max && a.minOpen === b.minOpen && a.maxOpen === b.maxOpen) return 'agrees'
   const [one, other] = [ends(a), ends(b)]
-  if (isBelow(one, other) || isBelow(other, one)) return 'disjoint'
+  if (isBelow(one, other) || isBelow(other, one)) return isRounded(a, b) || isRounded(b, a) ? 'refines' : 'disjoint'
   return isInside(one, other) || isInside(other, one) ? 'refines' : 'agrees'
 }
+
+/** "11 million" of "11.4 million", "50 percent" of "50.2": the same to the nearest whole of what is counted in, written without a fraction. */
+function isRounded({ text }: Amount, { text: precise }: Amount): boolean {
+  const [whole, exact] = [text, precise].map((words) => SCALED.exec(words ?? '')) as [
+    RegExpExecArray | null,
+    RegExpExecArray | null,
+  ]
+  if (!whole || !exact || whole[2] || !exact[2] || whole[3]!.toLowerCase() !== exact[3]!.toLowerCase()) return false
+  return Number(whole[1]) === Math.round(Number(`${exact[1]}${exact[2]}`))
+}
+const SCALED = /(\d+)(\.\d+)?\s*(million|billion|trillion|percent|per cent|%)/i
 
 interface Ends {
   readonly low: number

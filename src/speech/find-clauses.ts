@@ -271,6 +271,7 @@ function maySpeak({ saying }: Scene, cue: Word, head: Word): boolean {
   )
 }
 
-function kindOf({ saying }: Scene, cue: Word): Draft['kind'] {
-  return saying.sets.denials.has(cue.lemma.toLowerCase()) ? 'denied' : 'said'
+/** Who "denied that: 'All is well'" says that all is well. */
+function kindOf({ saying, tree }: Scene, cue: Word): Draft['kind'] {
+  return saying.sets.denials.has(cue.lemma.toLowerCase()) && !tree.child(cue, 'obj') ? 'denied' : 'said'
 }

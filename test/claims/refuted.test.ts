@@ -60,3 +60,16 @@ test('who has denied “that” has denied the statement, and no thing called �
   const { claims } = await read('Frank Tolliver said that the city had lost 400 ballots. Denise Okafor denied that.')
   expect(claims.map(({ predicate }) => predicate)).not.toContain('deny')
 })
+
+test('who denied that, and says so in a quotation behind it, denies the one and says the other', async () => {
+  const { claims } = await read(
+    'Frank Tolliver said the city had lost 400 ballots. Denise Okafor denied that: “Every ballot has been counted twice.”',
+  )
+  const shown = claims.filter(({ type }) => type === 'STATES').map(({ name, polarity }) => `${name} | ${polarity}`)
+  expect(shown).toEqual(
+    expect.arrayContaining([
+      'the city (denied) had lost 400 ballots | denied',
+      'Every ballot has been counted twice | affirmed',
+    ]),
+  )
+})

@@ -220,6 +220,7 @@ export class Occasions {
         mention.sentence === sentence.id &&
         mention.entity !== null &&
         mention.kind !== 'pronoun' &&
+        !isOrigin(mention, words, head) &&
         !(mention.kind === 'nominal' && isCompound(mention, words)) && // "a rubber factory" is in no town of Rubber
         (!sources.some((source) => covers(source, mention)) ||
           (head && covers(spanOfWords(tree.subtree(head)), mention))) &&
@@ -237,6 +238,12 @@ export class Occasions {
   private isTitle(at: number): boolean {
     return this.document.sentences[at]?.sentence.zone === 'title'
   }
+}
+
+/** "a [Czech] woman": where somebody is from, not where it happened; but "the Czech floods". */
+function isOrigin(mention: Span, words: readonly Word[], noun: Word | undefined): boolean {
+  const word = words.find(({ start }) => start === mention.start)
+  return word?.deprel === 'amod' && word.end === mention.end && (noun === undefined || word.head !== noun.index)
 }
 
 /** What it is, in which area, and where there. */

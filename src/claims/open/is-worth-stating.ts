@@ -1,6 +1,6 @@
 import type { Sentence, Word } from '../../model/document.ts'
 import { overlaps, type Span } from '../../model/span.ts'
-import type { Tree } from '../../nlp/tree.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Sides } from '../sides.ts'
 import type { StanceIndex } from '../stance-lexicon.ts'
 import type { Match } from '../typed/match-frames.ts'
@@ -27,6 +27,7 @@ export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
   const isReported = reportingVerb(claim, sides, cues) !== undefined
   const isSaying = cues.some((cue) => overlaps(cue, claim.trigger))
   if (isTyped(claim, setting) || (isSaying && !isCalling(claim) && !(isReported && isTelling(claim)))) return false
+  if (isOfNobody(claim, sides.tree)) return false
   if (!isMeant(claim.subject.head, sides) || !isOwned(claim, sides) || isOfUnknown(claim, sides)) return false
   if (isEveryOne(claim, sides.tree) || isEmptySaying(claim) || isOfNoun(claim, setting)) return false
   if (claim.rule === 'open.title') return sides.isOf(claim.subject.head, 'PERSON')
@@ -45,6 +46,12 @@ function isTyped(claim: OpenClaim, { matches }: Setting): boolean {
     ({ event }) => event.trigger === claim.trigger || claim.parts.some((part) => part.head === event.trigger),
   )
 }
+
+/** "nobody who stood there", "any firm that pays": who would do so, if anybody does. */
+const isOfNobody = ({ trigger, subject: { head } }: OpenClaim, tree: Tree): boolean =>
+  isRelation(trigger, 'acl:relcl') &&
+  (NOBODY.test(head.form) || tree.childrenBy(head, 'det').some(({ form }) => NOBODY.test(form)))
+const NOBODY = /^(?:no|nobody|none|no-one|any|anybody|anyone|every|everybody|everyone|each|whoever|few)$/i
 
 /** A noun, somebody known, or who speaks: no pronoun or bare number that stands for what was said before. */
 function isMeant(head: Word, sides: Sides): boolean {

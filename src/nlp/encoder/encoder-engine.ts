@@ -18,6 +18,7 @@ import { repairAppositions } from './repair-appositions.ts'
 import { repairBounds } from './repair-bounds.ts'
 import { repairCompounds } from './repair-compounds.ts'
 import { repairNames } from './repair-names.ts'
+import { repairObjects } from './repair-objects.ts'
 import { repairTitles } from './repair-titles.ts'
 import { repairVoice } from './repair-voice.ts'
 import { type Output, openSession, type Session } from './session.ts'
@@ -30,7 +31,7 @@ const MOST_PIECES = 224
 const BATCH_COST = 11
 const PIECE_COST = 0.15
 /** What trees of the model are known to get wrong; each sees what the one before it made. */
-const REPAIRS = [repairAppositions, repairCompounds, repairBounds, repairTitles, repairVoice]
+const REPAIRS = [repairAppositions, repairCompounds, repairBounds, repairTitles, repairVoice, repairObjects]
 const OUTPUTS = ['upos', 'xpos', 'ner', 'arcs', 'rel']
 
 /** What the model says of a sentence or a part of one. */
