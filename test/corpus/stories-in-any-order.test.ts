@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import type { Extraction } from '../../src/model/extraction.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { read } from '../claims/read-text.ts'
+
+const version = 'test'
+let articles: Extraction[]
+beforeAll(async () => {
+  const lines = readFileSync('bench/conflicts/groups-dev.jsonl', 'utf8').trim().split('\n').slice(0, 5)
+  const told = lines.flatMap((line) => JSON.parse(line).articles as { title: string; text: string; date: string }[])
+  articles = []
+  for (const { title, text, date } of told) articles.push(await read(`${title}\n\n${text}`, date))
+}, 60_000)
+
+/** The lines of a graph that is loaded so. */
+async function graphOf(load: (store: Store) => Promise<unknown>): Promise<string[]> {
+  const store = await openStore(join(mkdtempSync(join(tmpdir(), 'wiregraph-stories-')), 'graph'), { env: {} })
+  await store.prepare()
+  await load(store)
+  await store.finish()
+  const lines: string[] = []
+  for await (const line of store.dump()) lines.push(line)
+  await store.close()
+  return lines
+}
+
+test('stories are the same whatever order they come in, and without a trace of what is taken out', async () => {
+  const whole = await graphOf((store) => store.load(articles, { version }))
+  expect(whole.filter((line) => line.includes('"labels":["Conflict"]')).length).toBeGreaterThan(5)
+  const oneByOne = await graphOf(async (store) => {
+    for (const article of [...articles].reverse()) {
+      await store.load([article], { version })
+      await store.finish()
+    }
+  })
+  expect(oneByOne).toEqual(whole)
+  const gone = articles.filter((_, at) => at % 3 === 1)
+  const rest = await graphOf((store) =>
+    store.load(
+      articles.filter((one) => !gone.includes(one)),
+      { version },
+    ),
+  )
+  const removed = await graphOf(async (store) => {
+    await store.load(articles, { version })
+    await store.finish()
+    await store.remove(gone.map(({ article }) => article.id))
+  })
+  expect(removed).toEqual(rest)
+}, 120_000)
