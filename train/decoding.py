@@ -93,11 +93,11 @@ def find_cycle(heads: np.ndarray) -> list[int]:
     return []
 
 
-def repaired_relation(label: str, head: int) -> str:
-    """Labels are given for the best single head; after the repair of a tree only the root has to agree."""
+def repaired_relation(label: str, head: int, tag: str, tag_of_head: str) -> str:
+    """Labels are given for the best single head; after the repair of a tree only the root has to agree, and an auxiliary is none."""
     if head == 0:
         return "root"
-    return "parataxis" if label == "root" else label
+    return label if label != "root" else "parataxis" if tag != "AUX" else "aux" if tag_of_head == "VERB" else "cop"
 
 
 def best_names(scores: np.ndarray, labels: list[str]) -> list[str]:

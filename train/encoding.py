@@ -4,7 +4,7 @@ from __future__ import annotations
 import os
 import random
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 import torch
@@ -233,6 +233,15 @@ class Batch:
 
     def inputs(self) -> tuple[torch.Tensor, ...]:
         return self.ids, self.shapes, self.mask, self.first, self.word_mask
+
+    def to(self, device: torch.device) -> "Batch":
+        """On a device, with long integers (feed.packed has small ones in arrays)."""
+        def there(x):
+            x = torch.as_tensor(x)
+            if device.type == "cuda":
+                x = x.pin_memory().to(device, non_blocking=True)
+            return x.long() if x.dtype == torch.int16 else x
+        return replace(self, **{f.name: there(getattr(self, f.name)) for f in fields(self) if f.name != "corpus"})
 
 
 def collate(group: list[Sentence], name_count: int, noise: Noise | None = None, rng: random.Random | None = None) -> Batch:

@@ -237,7 +237,7 @@ def write_labels(folder: str, labels: Labels, version: str) -> None:
                    "hiddenArcs": "float32 [B,W,W+1]: 0, or -1e9 for a word's own place and padding"},
         "outputs": {"upos": "int32 [B,W]", "xpos": "int32 [B,W]", "ner": "float32 [B,W,L] logits, decode with legal BIO transitions",
                     "arcs": "float32 [B,W,W+1] dependent x head, 0 = root; own position and padding are -1e9",
-                    "rel": "int32 [B,W]: label for the best single head; after tree repair a word under the root is root, another one labelled root is parataxis"},
+                    "rel": "int32 [B,W]: label for the best single head; after tree repair a word under the root is root, another one labelled root is parataxis, an AUX aux (under a VERB) or cop"},
         "maxPieces": 512,
     }
     with open(os.path.join(folder, "labels.json"), "w", encoding="utf-8") as f:
@@ -252,9 +252,9 @@ def write_check(folder: str, forward, labels: Labels, pieces: WordPieces) -> Non
         s = Sentence(str(n), "check", "check", text.split())
         encode(s, pieces, labels)
         upos, xpos, ner, arcs, rel = forward(*collate([s], len(labels.ner)).inputs())
-        heads = best_tree(arcs[0])
-        out.append({"words": s.words, "ids": s.encoded[0], "shapes": s.encoded[1], "first": s.encoded[2], "upos": [labels.upos[k] for k in upos[0]],
-                    "xpos": [labels.xpos[k] for k in xpos[0]], "heads": heads, "rels": [repaired_relation(labels.rel[k], h) for k, h in zip(rel[0], heads)],
+        heads, tags = best_tree(arcs[0]), [labels.upos[k] for k in upos[0]]
+        out.append({"words": s.words, "ids": s.encoded[0], "shapes": s.encoded[1], "first": s.encoded[2], "upos": tags, "xpos": [labels.xpos[k] for k in xpos[0]],
+                    "heads": heads, "rels": [repaired_relation(labels.rel[k], h, tag, tags[h - 1]) for k, h, tag in zip(rel[0], heads, tags)],
                     "names": best_names(ner[0], labels.ner)})
     with open(os.path.join(folder, "check.json"), "w", encoding="utf-8") as f:
         f.write("[\n" + ",\n".join(json.dumps(x, ensure_ascii=False) for x in out) + "\n]\n")
