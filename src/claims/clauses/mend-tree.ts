@@ -121,7 +121,7 @@ function namesForComplements(tree: Tree, mentions: readonly Mention[]): Map<Word
   const changes = new Map<Word, Change>()
   for (const name of tree.words) {
     const verb = name.upos === 'PROPN' && name.deprel === 'xcomp' ? tree.head(name) : undefined
-    if (!verb || verb.upos !== 'VERB' || tree.child(verb, 'obj', 'aux:pass') || tree.child(name, 'case')) continue
+    if (verb?.upos !== 'VERB' || tree.child(verb, 'obj', 'aux:pass') || tree.child(name, 'case')) continue
     const type = mentions.find(
       ({ kind, start, end }) => kind === 'name' && start <= name.start && name.end <= end,
     )?.type
