@@ -1,6 +1,6 @@
 import { groupBy } from '../model/group-by.ts'
 import { isUnnamed, nameKeyOf } from '../model/mention.ts'
-import { type Pair, rowOf, sameFrame, speakerOf, whoSays } from './conflict-row.ts'
+import { areElsewhere, type Pair, rowOf, sameFrame, speakerOf, whoSays } from './conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from './facts.ts'
 
 /**
@@ -52,7 +52,7 @@ export function verdictOn(yes: ClaimFacts, no: ClaimFacts): Pair {
 function meets(yes: ClaimFacts, no: ClaimFacts, fits: (a: ClaimFacts, b: ClaimFacts) => boolean): boolean {
   const isAlone = yes.subjectId === null || isUnnamed(yes.subjectId)
   if (yes.article === no.article ? speakerOf(yes) === speakerOf(no) : isAlone) return false
-  if (!sameFrame(yes, no) || daysBetween(yes, no) > NEWS_DAYS) return false
+  if (!sameFrame(yes, no) || areElsewhere(yes, no) || daysBetween(yes, no) > NEWS_DAYS) return false
   if (yes.proposition === no.proposition) return true
   if (isAlone || yes.type !== no.type) return false
   return yes.type === 'STATES' ? isOneStatement(yes, no) : fits(yes, no)

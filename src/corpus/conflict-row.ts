@@ -2,6 +2,7 @@ import { Factuality } from '../model/claim.ts'
 import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/id.ts'
 import { type Relation, relatePeriods } from '../model/interval.ts'
+import { nameKeyOf } from '../model/mention.ts'
 import type { ClaimFacts, ConflictRow, Verdict } from './facts.ts'
 
 /** How two claims relate, and why. */
@@ -13,6 +14,17 @@ export interface Pair {
 /** Events at different times are different events: only what may be the same time is compared. */
 export const sameFrame = (a: ClaimFacts, b: ClaimFacts): boolean =>
   a.time === null || b.time === null || relatePeriods(a.time, b.time) !== 'disjoint'
+
+/** "closes plants in Scotland", "denies that it closes any in England": they name other places, or what they do it to by other names. */
+export function areElsewhere(a: ClaimFacts, b: ClaimFacts): boolean {
+  if (a.objectId !== null && b.objectId !== null && nameKeyOf(a.objectId) === nameKeyOf(b.objectId)) return false
+  const [here, there] = [namesIn(a), namesIn(b)]
+  return here.length > 0 && there.length > 0 && !here.some((word) => there.includes(word))
+}
+
+const namesIn = ({ place, objectName }: ClaimFacts): string[] =>
+  [place, objectName].flatMap((words) => words?.match(NAME) ?? [])
+const NAME = /(?<!\p{L})\p{Lu}[\p{L}-]+/gu
 
 /** How the claims of a group are compared and shown. */
 export interface Comparing {

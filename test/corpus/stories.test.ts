@@ -94,6 +94,30 @@ describe('articles of one story do not contradict each other', () => {
     ['in another year', two(ZOO, 'The zoo had 90,000 visitors in 2024.', 'The zoo had 120,000 visitors in 2019.')],
     ['in a rival', two(DAM, 'The dam cost 40 million euros.', 'A rival dam cost 65 million euros.')],
     ['in what is agreed', two(DAM, 'About 40 gates were rusty.', 'Inspectors found 41 rusty gates.')],
+    [
+      'in what goes the other way',
+      two(
+        'Ministers of Norway and Latvia met in Riga on Wednesday.',
+        'Norway has supplied Latvia with missiles.',
+        'Latvia denied that it had supplied Norway with missiles.',
+      ),
+    ],
+    [
+      'in what is elsewhere',
+      two(
+        'Tarnbury Metals bought Orrin Steel on Wednesday.',
+        'Tarnbury Metals will close a plant in Scotland.',
+        'Tarnbury Metals denied that it would close a plant in England.',
+      ),
+    ],
+    [
+      'in another clause of the sentence',
+      two(
+        'Tarnbury Metals bought Orrin Steel on Wednesday.',
+        'Tarnbury Metals will pay in cash and plans to close two of the nine mills in Scotland.',
+        'Tarnbury Metals denied that it would close any mill in England.',
+      ),
+    ],
     ['in what another did not do', two(FERRY, 'The captain was not hurt.', 'Two cooks were hurt.')],
     [
       'in one who is older',

@@ -1,5 +1,5 @@
 import { relatePeriods } from '../../model/interval.ts'
-import { isUnnamed } from '../../model/mention.ts'
+import { isUnnamed, nameKeyOf } from '../../model/mention.ts'
 import { dateOf, pairsOf, rowOf, whoSays } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import { clustersOf } from './clusters.ts'
@@ -48,7 +48,7 @@ function thingsOf({ subjectId, subjectName, objectId, objectName, quote }: Claim
     [null, phrase ?? null],
   ].flatMap(([id, name]) => {
     if (!name) return []
-    if (id && !isUnnamed(id)) return [id.replace(/^[^:]*:/, '')]
+    if (id && !isUnnamed(id)) return [nameKeyOf(id)]
     const [phrase] = name.split(/\s(?:of|for|in|from|at|on|with|to|by|that|who|which)\s|,/)
     const head = words.tokens(phrase!).at(-1)
     return head && /^the\s/i.test(name) && !words.isAnybody(head.form) ? [head.stem] : []

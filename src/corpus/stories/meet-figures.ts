@@ -1,5 +1,6 @@
 import { addTo } from '../../model/group-by.ts'
 import { relatePeriods } from '../../model/interval.ts'
+import { nameKeyOf } from '../../model/mention.ts'
 import { speakerOf } from '../conflict-row.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import type { Told } from './told.ts'
@@ -148,7 +149,7 @@ function haveOtherHolders(a: Told, b: Told): boolean {
 
 function holderOf({ claim: { subjectId } }: Told): string | undefined {
   if (!subjectId || subjectId.includes('~') || /^(?:place|country|event):/.test(subjectId)) return undefined
-  return subjectId.replace(/^[^:]*:/, '')
+  return nameKeyOf(subjectId).slice(1)
 }
 
 /** In a story of fewer amounts than this no word is taken to be common. */

@@ -1,5 +1,5 @@
 import { addTo } from '../../model/group-by.ts'
-import { isUnnamed } from '../../model/mention.ts'
+import { isUnnamed, nameKeyOf } from '../../model/mention.ts'
 import type { StoryWords } from './words.ts'
 
 /** What tells whether articles are about one happening: when they were printed and whom they name. */
@@ -28,7 +28,7 @@ export class Stories {
     for (const { id, publishedAt, entities } of articles) {
       if (publishedAt === null || publishedAt.length < 'YYYY-MM-DD'.length) continue
       this.days.set(id, Date.parse(publishedAt.slice(0, 10)) / 86_400_000)
-      const own = new Set(entities.filter((entity) => !isUnnamed(entity)).map(nameKey))
+      const own = new Set(entities.filter((entity) => !isUnnamed(entity)).map(storyKey))
       this.names.set(id, own)
       for (const name of own) addTo(this.byName, `${name} ${this.days.get(id)}`, id)
     }
@@ -51,7 +51,7 @@ export class Stories {
 }
 
 /** One name, whatever type an article takes it for; of countries it is known. */
-const nameKey = (entity: string): string => (entity.startsWith('country:') ? entity : entity.replace(/^[^:]*:/, ''))
+const storyKey = (entity: string): string => (entity.startsWith('country:') ? entity : nameKeyOf(entity))
 
 /** Whether two texts that share names tell one story. */
 export const isOneStory = (names: number, likeness: number): boolean =>

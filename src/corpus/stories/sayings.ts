@@ -1,7 +1,7 @@
 import { groupBy } from '../../model/group-by.ts'
-import { isUnnamed } from '../../model/mention.ts'
+import { isUnnamed, nameKeyOf } from '../../model/mention.ts'
 import { titleOf, verdictOn } from '../compare-polarity.ts'
-import { rowOf, sameFrame, speakerOf } from '../conflict-row.ts'
+import { areElsewhere, rowOf, sameFrame, speakerOf } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import type { StoryComparison } from './compare-story.ts'
 import type { StoryClaim } from './told.ts'
@@ -16,6 +16,8 @@ interface Saying {
   readonly words: ReadonlySet<string>
   /** those that are no name */
   readonly plain: ReadonlySet<string>
+  /** those of what the claim itself says of its subject; its passage may hold other claims */
+  readonly own: ReadonlySet<string>
 }
 
 /**
@@ -50,12 +52,14 @@ export function compareSayings(claims: readonly StoryClaim[], comparison: StoryC
 function toSaying(claim: ClaimFacts, words: StoryWords): Saying {
   const name = claim.name.replace(/\([^()]*\)/g, ' ')
   const tokens = words.tokens(claim.type === 'STATES' ? `${name} ${claim.quote}` : name) // a title's passage is the whole sentence
+  const subject = new Set(words.tokens(claim.subjectName).map(({ stem }) => stem))
   const verb = claim.predicate.split(' ').find((word) => !AUXILIARY.test(word)) ?? ''
   return {
     claim,
     verb: words.tokens(verb)[0]?.stem ?? '',
     words: new Set(tokens.map(({ stem }) => stem)),
     plain: new Set(tokens.filter(({ isName }) => !isName).map(({ stem }) => stem)),
+    own: new Set(words.tokens(name).flatMap(({ stem, isName }) => (isName || subject.has(stem) ? [] : [stem]))),
   }
 }
 const AUXILIARY = /^(?:be|have|do|get|receive|give|take|make)$/
@@ -71,21 +75,32 @@ function commonIn(sayings: readonly Saying[]): ReadonlySet<string> {
 function mayMeet({ claim: yes }: Saying, { claim: no }: Saying, { areOneStory }: StoryComparison): boolean {
   if (yes.article === no.article ? speakerOf(yes) === speakerOf(no) : !areOneStory(yes.article, no.article))
     return false
-  if (!sameFrame(yes, no)) return false
+  if (!sameFrame(yes, no) || isTurned(yes, no) || areElsewhere(yes, no)) return false
   const [one, other] = [yes, no].map(({ subjectId }) => (subjectId && !isUnnamed(subjectId) ? subjectId : null))
   const isPlaced = (id: string) => /^(?:place|country|event):/.test(id)
   return (
-    !one || !other || slugOf(one) === slugOf(other) || isPlaced(one) || isPlaced(other) || MEANS_ANOTHER.test(no.quote)
+    !one ||
+    !other ||
+    nameKeyOf(one) === nameKeyOf(other) ||
+    isPlaced(one) ||
+    isPlaced(other) ||
+    MEANS_ANOTHER.test(no.quote)
   )
 }
 /** "had been given no warning": whoever did not do it is not its subject. */
 const MEANS_ANOTHER = /\b(?:been|received|got|given|had)\s+(?:given\s+)?no\b/i
 
-const slugOf = (id: string): string => id.replace(/^[^:]*:/, '')
+const isOneName = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && nameKeyOf(a) === nameKeyOf(b)
+
+/** "Norway armed Latvia", "it is denied that Latvia armed Norway" */
+const isTurned = (a: ClaimFacts, b: ClaimFacts): boolean =>
+  !isOneName(a.subjectId, b.subjectId) && (isOneName(a.subjectId, b.objectId) || isOneName(a.objectId, b.subjectId))
 
 function isOneThing(yes: Saying, no: Saying, common: ReadonlySet<string>, words: StoryWords): boolean {
   const shared = [...yes.words].filter((stem) => no.words.has(stem) && stem !== yes.verb && stem !== no.verb)
   const plain = shared.filter((stem) => yes.plain.has(stem) && no.plain.has(stem))
+  if (![...yes.own].some((stem) => no.words.has(stem))) return false
   const isOneVerb =
     (yes.verb !== '' && (yes.verb === no.verb || no.words.has(yes.verb))) || (no.verb !== '' && yes.words.has(no.verb))
   if (isOneVerb && (plain.length > 0 || (shared.length > 0 && isOneSubject(yes, no))))
@@ -99,8 +114,7 @@ function isOneThing(yes: Saying, no: Saying, common: ReadonlySet<string>, words:
 /** "the cargo had shifted" */
 const isBare = ({ objectName }: ClaimFacts): boolean => objectName === null
 
-const isOneSubject = ({ claim: a }: Saying, { claim: b }: Saying): boolean =>
-  a.subjectId !== null && b.subjectId !== null && slugOf(a.subjectId) === slugOf(b.subjectId)
+const isOneSubject = ({ claim: a }: Saying, { claim: b }: Saying): boolean => isOneName(a.subjectId, b.subjectId)
 
 /** Two objects that name different things are two: "sold the mine", "did not sell the port". */
 function objectsFit(yes: Saying, no: Saying, shared: readonly string[], words: StoryWords): boolean {
