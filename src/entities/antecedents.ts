@@ -67,7 +67,14 @@ function forNoun(anaphor: Reference, { references, byWord, reader }: Surrounding
   return found
 }
 
-const isOutside = (one: Reference, reader: Reader): boolean => isInBoilerplate(one, reader) || isDateline(one, reader)
+const isOutside = (one: Reference, reader: Reader): boolean =>
+  isInBoilerplate(one, reader) || isDateline(one, reader) || isTold(one, reader)
+
+/** "…, a former employee told [the Standard]": a body that is told something is who printed it, and nobody the text goes on to speak of. */
+function isTold({ sentence, head, kind, type }: Reference, { trees }: Reader): boolean {
+  if (kind !== 'name' || type !== 'ORGANIZATION' || !/^i?obj$/.test(head.deprel)) return false
+  return trees[sentence]!.head(head)?.lemma === 'tell'
+}
 
 /** The places near enough of what shares a word that counts: its noun is one of the anaphor's words, or the anaphor's noun one of its. */
 function similarTo(anaphor: Reference, { lemmas, modifiers }: Surroundings['byWord']): ReadonlySet<number> {
