@@ -59,11 +59,12 @@ export function findNoun(
   const last = words[head]
   if (!last || words[first] === undefined) return undefined
   if (last.upos === 'PROPN' && !isPlural(last)) return undefined
+  if (last.form === 'others') return undefined // "two others": of what was counted before
   return { start: words[first]!.start, end: last.end, unit: singular(last) }
 }
 
 const isOpener = (word: Word, linked: boolean): boolean =>
-  linked ? OPENERS.has(word.upos) : word.upos === 'DET' && /^(?:such|other|more)$/i.test(word.form)
+  linked ? OPENERS.has(word.upos) : /^(?:such|other|more|fewer|less|extra|additional|further)$/i.test(word.form)
 const isParticiple = (word: Word): boolean => word.upos === 'VERB' && (word.xpos === 'VBN' || word.xpos === 'VBG')
 const governs = (head: Word, word: Word): boolean => word.head === head.index
 const isPlural = ({ xpos, form }: Word): boolean =>

@@ -3,6 +3,7 @@ import type { Analysis, Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { Quantity, TimeExpression } from '../model/quantity.ts'
 import { overlaps, type Span } from '../model/span.ts'
+import { type DecadeOfLife, decadeOfLife } from './decade-of-life.ts'
 import { type Counted, findNoun, singular } from './find-noun.ts'
 import { isNamePart } from './is-name-part.ts'
 import { type Lexeme, lexemesOf } from './lexemes.ts'
@@ -11,6 +12,7 @@ import { type AmountLookup, type Measure, toLookup } from './lookup.ts'
 import { measuredAround } from './measured-around.ts'
 import { type ParsedAmount, parseAmount } from './parse-amount.ts'
 import { MULTIPLE } from './parse-multiple.ts'
+import { parseVotes } from './parse-votes.ts'
 import { rateOf } from './rate-of.ts'
 import { withUnderstoodNouns } from './understood-noun.ts'
 
@@ -53,13 +55,30 @@ function inSentence(text: string, analysis: Analysis, times: readonly Span[], lo
     const lexeme = lx[at]!
     const share = unknownShare(lx, at, analysis, text)
     if (share) found.push(share)
+    const life = decadeOfLife(lx, at, look.numbers)
+    if (life) {
+      found.push(ofLife(lx, at, life, analysis, text))
+      at = life.next
+      continue
+    }
     if (lexeme.kind !== 'number' && !look.starters.has(lexeme.lower)) {
+      at++
+      continue
+    }
+    // "R4 million": what is left of a number that is part of a code
+    if (lx[at - 1]?.kind === 'number' && !lx[at - 1]!.gap && lexeme.kind === 'word') {
       at++
       continue
     }
     while (times[time] && times[time]!.end <= lexeme.start) time++
     if (times[time] && times[time]!.start <= lexeme.start) {
       at++
+      continue
+    }
+    const votes = parseVotes(lx, at, look)
+    if (votes && lx[votes.next - 1]!.end <= (times[time]?.start ?? Number.POSITIVE_INFINITY)) {
+      found.push(...votes.sides.map((side) => ofVotes(lx[side]!, analysis, text)))
+      at = votes.next
       continue
     }
     const limit = times[time]?.start ?? Number.POSITIVE_INFINITY
@@ -104,6 +123,34 @@ function unknownShare(lx: readonly Lexeme[], at: number, analysis: Analysis, tex
     noun: after ? { start: after.start, end: after.end } : null,
   }
 }
+
+/** "in her thirties" */
+const ofLife = (lx: readonly Lexeme[], at: number, life: DecadeOfLife, analysis: Analysis, text: string): Quantity => ({
+  ...placeOf(analysis, text, lx[at]!.start, lx[life.next - 1]!.end),
+  kind: 'age',
+  value: null,
+  min: life.min,
+  max: life.max,
+  minOpen: false,
+  maxOpen: false,
+  approximate: true,
+  unit: 'year',
+  noun: null,
+})
+
+/** One side of a vote. */
+const ofVotes = ({ start, end, value }: Lexeme, analysis: Analysis, text: string): Quantity => ({
+  ...placeOf(analysis, text, start, end),
+  kind: 'count',
+  value,
+  min: value,
+  max: value,
+  minOpen: false,
+  maxOpen: false,
+  approximate: false,
+  unit: 'vote',
+  noun: null,
+})
 
 function toQuantity(
   text: string,

@@ -23,6 +23,7 @@ export function isNamePart(
   if (amount.form === 'ordinal') return isNamedOrdinal(lx, amount)
   // "three times over the limit", "twice as many": how often, not how many
   if (after?.lower === 'times' || (isHyphen(after) && lx[amount.next + 1]?.lower === 'fold')) return true
+  if (amount.form === 'fraction' && HALF_BEFORE.test(before?.lower ?? '') && term.value === 0.5) return true
   const single = amount.next === term.next && amount.at === term.at
   if (single && lx[amount.at]!.lower === 'one' && amount.next === amount.at + 1) {
     if (look.words.notOne.has(before?.lower ?? '') || look.words.afterOne.has(after?.lower ?? '')) return true
@@ -40,6 +41,9 @@ export function isNamePart(
   if (look.words.labels.has(label.lower)) return true
   return label === before && UPPER.test(label.text) && amount.at > 1
 }
+
+/** "in the second half", "his better half" */
+const HALF_BEFORE = /^(?:first|second|better|opening|final)$/
 
 /** "the number 11 shirt", "a phase 3 trial": more than one would be a plural; "phase 3 trials" by the label alone. */
 function isLabelOf(lx: readonly Lexeme[], amount: ParsedAmount, noun: Counted, look: AmountLookup): boolean {

@@ -23,7 +23,6 @@ export const NumberWords = z.object({
   /** "twice": how many times as much. */
   multiples: numbers,
   vague: ranges,
-  vagueNeedsNoun: ranges,
 })
 export type NumberWords = z.infer<typeof NumberWords>
 
@@ -35,6 +34,8 @@ export const Comparators = z.object({
   change: words,
   /** Near "3-1" they make it a result. */
   score: words,
+  /** Near "52-47" or "9 to 4" they make them votes. */
+  voting: words,
   /** "Section 5": the number is a name. */
   labels: words,
   /** "this one", "one another": no amount. */
@@ -42,6 +43,7 @@ export const Comparators = z.object({
   afterOne: words,
   percent: words,
   points: words,
+  basisPoints: words,
   age: words,
   ageMonths: words,
   ageWeeks: words,
@@ -62,9 +64,11 @@ export type Units = z.infer<typeof Units>
 
 /**
  * `seeds/lexicon/currencies.json`: ISO 4217 code (or the plain word of a subunit), names after the number, signs and codes on either
- * side.
+ * side, capitals glued before it.
  */
-export const Currencies = z.array(z.object({ unit: z.string(), names: words, signs: words.optional() }))
+export const Currencies = z.array(
+  z.object({ unit: z.string(), names: words, signs: words.optional(), letters: words.optional() }),
+)
 export type Currencies = z.infer<typeof Currencies>
 
 /** `seeds/lexicon/understood-nouns.json`: what a number without a noun counts, and what it is the age of. */

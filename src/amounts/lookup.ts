@@ -23,13 +23,13 @@ export interface AmountLookup {
   /** Words and marks with which an amount may begin, besides digits. */
   readonly starters: ReadonlySet<string>
   readonly numerals: NumeralParser
+  readonly numbers: AmountSeeds['numbers']
   /** "twice", and what stands behind it */
   readonly multiples: ReadonlyMap<string, number>
   readonly compared: ReadonlySet<string>
   /** "million" and the like */
   readonly scales: ReadonlyMap<string, number>
   readonly vague: Phrases<readonly [number, number | null]>
-  readonly vagueNeedsNoun: Phrases<readonly [number, number | null]>
   readonly before: Phrases<Bound>
   readonly after: Phrases<Bound>
   readonly measures: Phrases<Measure>
@@ -37,10 +37,15 @@ export interface AmountLookup {
   readonly glued: Phrases<Measure>
   /** Signs and codes before a number. */
   readonly signs: Phrases<Measure>
+  /** Capitals glued to a number of money: "R4.5 million". */
+  readonly letterSigns: ReadonlyMap<string, string>
   /** Words by which a number without a noun is understood. */
   readonly understood: Understood
   readonly words: Readonly<
-    Record<'change' | 'score' | 'labels' | 'notOne' | 'afterOne' | 'ageBefore' | 'strong', ReadonlySet<string>>
+    Record<
+      'change' | 'score' | 'voting' | 'labels' | 'notOne' | 'afterOne' | 'ageBefore' | 'strong',
+      ReadonlySet<string>
+    >
   >
 }
 
@@ -58,14 +63,19 @@ export function toLookup({ numbers, comparators: words, units, currencies, under
   const starters = new Set([numerals, vague, before, signPhrases].flatMap(({ firstWords }) => [...firstWords]))
   for (const word of [...numerals.firstWords]) starters.add(`${word}fold`)
   for (const word of Object.keys(numbers.multiples)) starters.add(word)
+  const letterSigns = new Map(
+    currencies.flatMap(({ unit, letters = [] }) => letters.map((one) => [one, unit] as const)),
+  )
+  for (const letter of letterSigns.keys()) starters.add(letter.toLowerCase())
+  starters.add('between').add('from')
   return {
     multiples: new Map(Object.entries(numbers.multiples)),
     compared: new Set(words.compared),
-    starters: starters.add('between').add('from'),
+    starters,
     numerals,
+    numbers,
     scales: new Map(Object.entries(numbers.scales).filter(([, value]) => value >= 1000)),
     vague,
-    vagueNeedsNoun: new Phrases(Object.entries(numbers.vagueNeedsNoun)),
     before,
     after: new Phrases(bounds(words.after)),
     measures: new Phrases([
@@ -74,6 +84,7 @@ export function toLookup({ numbers, comparators: words, units, currencies, under
       ...signs,
       ...all(words.percent, 'percent', 'percent'),
       ...all(words.points, 'percent', 'percentage point'),
+      ...all(words.basisPoints, 'percent', 'basis point'),
       ...all(words.age, 'age', 'year'),
       ...all(words.ageMonths, 'age', 'month'),
       ...all(words.ageWeeks, 'age', 'week'),
@@ -81,6 +92,7 @@ export function toLookup({ numbers, comparators: words, units, currencies, under
     ]),
     glued: new Phrases(units.flatMap(({ unit, kind, glued = [] }) => all(glued, kind, unit))),
     signs: signPhrases,
+    letterSigns,
     understood: {
       harmedVerbs: new Set(understood.harmed.verbs),
       harmedStates: new Set(understood.harmed.states),
@@ -94,6 +106,7 @@ export function toLookup({ numbers, comparators: words, units, currencies, under
     words: {
       change: new Set(words.change),
       score: new Set(words.score),
+      voting: new Set(words.voting),
       labels: new Set(words.labels),
       notOne: new Set(words.notOne),
       afterOne: new Set(words.afterOne),

@@ -2,6 +2,7 @@ import { CAPITALISED, UPPER } from '../text/letters.ts'
 import type { Lexeme } from './lexemes.ts'
 import type { AmountLookup, Measure } from './lookup.ts'
 import type { ParsedAmount } from './parse-amount.ts'
+import { isHyphen, MAGNITUDE } from './parse-term.ts'
 
 /** A measure told by the words around a number, and the lexemes it spans with them. */
 interface Around {
@@ -17,9 +18,11 @@ export function measuredAround(lx: readonly Lexeme[], amount: ParsedAmount, look
   if (!before) return undefined
   const { at, next } = amount
   if (look.words.ageBefore.has(before.lower)) return { at: at - 1, ...inUnits(lx, next) }
-  const magnitude = /^(?:at|of|was|is)$/.test(before.lower) && lx[at - 2]?.lower === 'magnitude'
-  if (before.lower === 'magnitude' || magnitude)
-    return { at: magnitude ? at : at - 1, next, measure: { kind: 'dimension', unit: 'magnitude' } }
+  const magnitude: Measure = { kind: 'dimension', unit: MAGNITUDE }
+  if (before.lower === MAGNITUDE) return { at: at - 1, next, measure: magnitude }
+  if (lx[at - 2]?.lower === MAGNITUDE && /^(?:at|of|was|is)$/.test(before.lower))
+    return { at, next, measure: magnitude }
+  if (lx[at - 2]?.lower === MAGNITUDE && isHyphen(before)) return { at: at - 2, next, measure: magnitude }
   return isAge(lx, amount, look) ? { at, next, measure: YEARS } : undefined
 }
 

@@ -102,6 +102,7 @@ function parseRange(lx: readonly Lexeme[], low: Term, look: AmountLookup): Range
   if (word === 'or' && !(high.value === low.value + 1 && high.value <= 20)) return undefined
   if (isHyphen(link) && (!isRangeHyphen(lx, low, high) || isResult(lx, low, high, look))) return undefined
   if (word === 'to' && changesBefore(lx, low.at, look) && lx[low.at - 1]?.lower === 'from') return undefined
+  if (word === 'to' && low.measure && !high.measure && low.next > low.numberEnds) return undefined // "rose 12 percent to 4,300"
   return joined(low, high)
 }
 
@@ -121,7 +122,7 @@ function isRangeHyphen(lx: readonly Lexeme[], low: Term, high: Term): boolean {
 }
 
 /** "won 3-1", "a 51-49 vote": results, not ranges. */
-export function isResult(lx: readonly Lexeme[], low: Term, high: Term, look: AmountLookup): boolean {
+function isResult(lx: readonly Lexeme[], low: Term, high: Term, look: AmountLookup): boolean {
   if (!low.bare || !high.bare || low.measure || high.measure) return false
   if (low.value >= high.value) return true
   for (let at = Math.max(0, low.at - 6); at < Math.min(lx.length, high.next + 4); at++) {

@@ -22,6 +22,8 @@ export interface Term {
 
 /** A number with its currency sign, percent sign, unit or age word; undefined for digits that are part of a code or a larger sign. */
 export function parseTerm(lx: readonly Lexeme[], at: number, look: AmountLookup): Term | undefined {
+  const letter = byLetter(lx, at, look)
+  if (letter) return letter
   const sign = look.signs.match(lx, at)
   if (sign && !isGlued(lx, at)) {
     const minus = lx[sign.next]?.lower === '-' && !lx[sign.next]!.gap ? 1 : 0
@@ -46,6 +48,16 @@ export function parseTerm(lx: readonly Lexeme[], at: number, look: AmountLookup)
   if (vague && !(numeral && numeral.next > vague.next)) return vagueTerm(lx, at, vague.value, vague.next, look)
   if (!numeral || isCode(lx, at, numeral)) return undefined
   return withMeasure(lx, at, numeral, look)
+}
+
+/** "R4.5 million", "N5,000": a capital that is a currency only right before what cannot be a label ("R4", "N40"). */
+function byLetter(lx: readonly Lexeme[], at: number, look: AmountLookup): Term | undefined {
+  const [letter, digits] = [lx[at]!, lx[at + 1]]
+  const unit = digits?.kind === 'number' && !digits.gap ? look.letterSigns.get(letter.text) : undefined
+  if (!unit || isGlued(lx, at)) return undefined
+  const numeral = look.numerals.parse(lx, at + 1, true)
+  if (numeral?.form !== 'cardinal' || !(numeral.scale > 1 || digits!.text.includes(','))) return undefined
+  return { ...numeral, measure: { kind: 'money', unit }, at, numberEnds: numeral.next }
 }
 
 function vagueTerm(
@@ -78,6 +90,7 @@ function isGlued(lx: readonly Lexeme[], at: number): boolean {
   if (before.kind === 'number') return true
   if ('-/.:_#&@\\+'.includes(before.lower) && !before.gap) {
     const earlier = lx[at - 2]
+    if (earlier?.lower === MAGNITUDE) return false
     return earlier !== undefined && (earlier.kind !== 'mark' || earlier.lower === ')')
   }
   return before.lower === '#' || before.lower === '_'
@@ -106,21 +119,18 @@ function withMeasure(lx: readonly Lexeme[], at: number, numeral: Numeral, look: 
   if (hyphen && look.words.strong.has(lx[unitAt]!.lower)) {
     return { ...term, next: unitAt + 1, people: true }
   }
-  // "5m people" is a number of people, "1.8m" a length
-  if (after.lower === 'm' && !after.gap && isCountedPlural(lx[numeral.next + 1])) {
-    return {
-      ...term,
-      value: term.value * 1e6,
-      scale: 1e6,
-      bare: false,
-      numberEnds: numeral.next + 1,
-      next: numeral.next + 1,
-    }
+  // "5m people" is a number of people and "5m euros" money, "1.8m" a length
+  if (after.lower === 'm' && !after.gap && !hyphen) {
+    const ends = numeral.next + 1
+    const millions = { ...term, value: term.value * 1e6, scale: 1e6, bare: false, numberEnds: ends, next: ends }
+    const money = lx[ends]?.gap ? look.measures.match(lx, ends) : undefined
+    if (money?.value.kind === 'money') return { ...millions, measure: money.value, next: money.next }
+    if (isCountedPlural(lx[ends])) return millions
   }
   const coded = scaledCode(after, look)
   if (coded && !hyphen && !bracket)
     return { ...term, value: term.value * coded.by, scale: coded.by, measure: coded.measure, next: numeral.next + 1 }
-  const found = matchMeasure(lx, unitAt, look, numeral)
+  const found = matchMeasure(lx, unitAt, look, numeral, at)
   if (found && !(bracket && !/^[)\]}]$/.test(lx[found.next]?.lower ?? ''))) {
     // "75 USD million"
     const scale = found.value.kind === 'money' ? look.scales.get(lx[found.next]?.lower ?? '') : undefined
@@ -157,6 +167,7 @@ function matchMeasure(
   at: number,
   look: AmountLookup,
   numeral: Numeral,
+  numberAt: number,
 ): { value: Measure; next: number } | undefined {
   const first = lx[at]
   if (!first) return undefined
@@ -172,8 +183,9 @@ function matchMeasure(
       first.kind === 'word'
     )
       return undefined
-    // "two won", "ten try": short words that are also other words need a capital or digits
-    if (first.lower === 'won' || first.lower === 'try' || first.lower === 'real') return undefined
+    // "ten try": short words that are also other words
+    if (first.lower === 'try' || first.lower === 'real') return undefined
+    if (first.lower === 'won' && !(numeral.value >= LEAST_WON)) return undefined
     return measure
   }
   if (!digits) return undefined
@@ -181,10 +193,18 @@ function matchMeasure(
   if (!glued) return undefined
   const after = lx[glued.next]
   if (after && !after.gap && (after.kind === 'word' || after.kind === 'number')) return undefined
+  // "minus 12C", but not "seat 12C"
+  if (glued.value.kind === 'temperature')
+    return /^[CF]$/.test(first.text) && !first.gap && !look.words.labels.has(lx[numberAt - 1]?.lower ?? '')
+      ? glued
+      : undefined
   if (first.gap && first.kind === 'word')
     return first.lower === 'm' || first.lower === 'in' ? spacedShort(lx, at, glued) : glued
   return glued
 }
+
+/** "two won", but "9,000 won" */
+const LEAST_WON = 1000
 
 /** "1 m" before a mark or the end; "20 in" only at the end of "12 ft 2 in". */
 function spacedShort(
@@ -229,6 +249,9 @@ const PARTS = new Map([
   ['pound', { of: 16, units: new Set(['ounce']) }],
   ['meter', { of: 100, units: new Set(['centimeter']) }],
 ])
+
+/** "a magnitude-6.1 quake" */
+export const MAGNITUDE = 'magnitude'
 
 export const isHyphen = (lexeme: Lexeme | undefined): boolean => lexeme !== undefined && /^[-‐‑–—−]$/.test(lexeme.lower)
 

@@ -15,7 +15,9 @@ export function withUnderstoodNouns(
   look: Understood,
   before: Analysis | undefined,
 ): Quantity[] {
-  const quantities = given.map((quantity, at) => inUnitOf(given[at + 1], quantity, analysis))
+  const listed: Quantity[] = []
+  for (const quantity of given) listed.push(asListed(listed.at(-1), quantity, analysis))
+  const quantities = listed.map((quantity, at) => inUnitOf(listed[at + 1], quantity, analysis))
   if (!quantities.some(isBare)) return quantities
   const tree = new Tree(analysis.words)
   let counted: Quantity | undefined
@@ -33,13 +35,36 @@ export function withUnderstoodNouns(
   })
 }
 
-/** "up from 40 to 55 euros", "fell from 200 million to 150 million dollars": one unit for both. */
+/**
+ * "up from 40 to 55 euros", "fell from 200 million to 150 million dollars", "4 by 6 metres": one unit for both; "three Dutch and two Belgian
+ * sailors": one noun.
+ */
 function inUnitOf(next: Quantity | undefined, quantity: Quantity, { sentence, words }: Analysis): Quantity {
   if (!next || quantity.kind !== 'number' || quantity.unit !== null || quantity.noun !== null) return quantity
   const between = words.filter(({ start, end }) => start >= quantity.end && end <= next.start)
-  const isChange = between.length === 1 && between[0]!.form.toLowerCase() === 'to' && quantity.start > sentence.start
+  const link = between.length === 1 ? between[0]!.form.toLowerCase() : ''
+  const isChange = link === 'to' && quantity.start > sentence.start
   const isMeasured = next.kind === 'money' || next.kind === 'percent' || next.kind === 'dimension'
-  return isChange && isMeasured ? { ...quantity, kind: next.kind, unit: next.unit } : quantity
+  if ((isChange || (link === 'by' && next.kind === 'dimension')) && isMeasured)
+    return { ...quantity, kind: next.kind, unit: next.unit }
+  const [sort, ...links] = between
+  const isSort = sort !== undefined && (sort.upos === 'ADJ' || sort.upos === 'PROPN')
+  if (!isSort || links.length === 0 || !links.every(({ form }) => /^(?:and|or|,)$/i.test(form)) || !next.noun)
+    return quantity
+  const head = words.findLast((word) => word.end === next.noun!.end)
+  return head && head.start > next.noun.start
+    ? { ...quantity, kind: 'count', unit: next.unit, noun: { start: head.start, end: head.end } }
+    : quantity
+}
+
+/** "aged 9, 12 and 15": all of them are ages. */
+function asListed(before: Quantity | undefined, quantity: Quantity, { words }: Analysis): Quantity {
+  if (before?.kind !== 'age' || quantity.kind !== 'number' || quantity.noun !== null || !(quantity.value! < 120))
+    return quantity
+  const between = words.filter(({ start, end }) => start >= before.end && end <= quantity.start)
+  return between.length > 0 && between.every(({ form }) => /^(?:and|or|,)$/i.test(form))
+    ? { ...quantity, kind: 'age', unit: before.unit }
+    : quantity
 }
 
 interface Known {
@@ -56,11 +81,13 @@ function understood(
 ): Quantity | undefined {
   const at = tree.words.findIndex((word) => word.end > quantity.start)
   const last = tree.words.findLastIndex((word) => word.start < quantity.end)
-  const number = tree.words.slice(at, last + 1).findLast((word) => word.upos === 'NUM')
   const [behind, next] = [tree.words[last + 1], tree.words[last + 2]]
+  const isOthers = behind?.form === 'others'
+  const stands = isOthers || (behind?.form === 'more' && next?.upos !== 'NOUN') // "two others", "two more were hurt"
+  const number = stands ? behind : tree.words.slice(at, last + 1).findLast((word) => word.upos === 'NUM')
   if (counted) {
     const ofThem = behind?.form === 'of' && /^(?:them|those|whom|which)$/.test(next?.form ?? '')
-    if (ofThem || isTotal(tree, at, look) || isOtherSide(tree, at, counted) || standsAlone(number, tree))
+    if (ofThem || isOthers || isTotal(tree, at, look) || isOtherSide(tree, at, counted) || standsAlone(number, tree))
       return { ...quantity, kind: 'count', unit: counted.unit, noun: counted.noun }
   }
   if (
@@ -70,8 +97,12 @@ function understood(
     behind?.upos !== 'NOUN'
   )
     return { ...quantity, kind: 'money', unit: money.unit }
-  const people = isCrowd(tree, at, look) || (arePeople(number, tree, look) && !tellsOfAnimals(tree, before, look))
-  return people ? { ...quantity, kind: 'count', unit: 'person' } : undefined
+  const people =
+    isCrowd(tree, at, look) || ((isOthers || arePeople(number, tree, look)) && !tellsOfAnimals(tree, before, look))
+  if (people) return { ...quantity, kind: 'count', unit: 'person' }
+  return isMajority(tree, at) && quantity.min! >= LEAST_MAJORITY
+    ? { ...quantity, kind: 'count', unit: 'vote' }
+    : undefined
 }
 
 const isCounted = ({ kind, noun, unit }: Quantity): boolean => kind === 'count' && noun !== null && unit !== null
@@ -104,6 +135,12 @@ function isOtherSide(tree: Tree, at: number, { noun, end }: Quantity): boolean {
     (before === 'the' && /^(?:double|triple|twice|times)$/.test(earlier?.form ?? ''))
   )
 }
+
+/** "a majority of 1,204" */
+const isMajority = (tree: Tree, at: number): boolean =>
+  tree.words[at - 1]?.form === 'of' && tree.words[at - 2]?.lemma.toLowerCase() === 'majority'
+/** Fewer may be seats. */
+const LEAST_MAJORITY = 200
 
 /** "a crowd of about 5,000" */
 const isCrowd = (tree: Tree, at: number, look: Understood): boolean =>
