@@ -205,7 +205,7 @@ function shownParts(claim: OpenClaim, lead: readonly Word[], { phrases, of, word
     const preposition =
       before.length > 0
         ? wordsOf(before, wording.text).toLowerCase()
-        : at === 0 && part.kind !== 'agent'
+        : at === 0 && part.kind !== 'agent' && claim.relation.some((word) => isIn(word, part.preposition))
           ? ''
           : leadIn(part)
     const shown = [preposition, ofPart(claim, part, phrases, of)].filter(Boolean).join(' ')
@@ -218,6 +218,8 @@ function shownParts(claim: OpenClaim, lead: readonly Word[], { phrases, of, word
 
 const NEEDED: ReadonlySet<Part['kind']> = new Set(['object', 'indirect', 'complement', 'agent'])
 const ATTRIBUTED = new Set(['according to'])
+const isIn = ({ form }: Word, preposition: string): boolean => preposition.split(' ').includes(form.toLowerCase())
+/** Also the preposition that no word says: "the gap [where] it forms". */
 const leadIn = ({ kind, preposition }: Part): string => (kind === 'oblique' || kind === 'agent' ? preposition : '')
 
 function ofPart(claim: OpenClaim, part: Part, phrases: Phrases, of: Topic): string {

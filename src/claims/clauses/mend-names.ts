@@ -1,0 +1,144 @@
+import type { Word } from '../../model/document.ts'
+import type { EntityType, Mention } from '../../model/mention.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
+import { type Change, commaBefore, type Nouns } from './mend.ts'
+import { prepositionOf } from './prepositions.ts'
+
+/** "mayor [of] Port Ellery", with "of" hung on "Port": it is of the whole name. */
+export function casesAtCompounds(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const mark of tree.words) {
+    const part = mark.deprel === 'case' && mark.xpos !== 'POS' ? tree.head(mark) : undefined
+    const noun = part?.deprel === 'compound' && part.index > mark.index ? tree.head(part) : undefined
+    if (noun && noun.index > mark.index && isRelation(noun, 'nmod', 'obl') && !tree.child(noun, 'case'))
+      changes.set(mark, { head: noun.index })
+  }
+  return changes
+}
+
+/** "Valdra [opposition] claims win", with the noun taken for a part of the name: the opposition does. */
+export function nounsBehindNames(tree: Tree, _: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const noun of tree.words) {
+    const name = noun.deprel === 'flat' && noun.upos === 'NOUN' ? tree.head(noun) : undefined
+    if (name?.upos !== 'PROPN' || name.index >= noun.index || !/^\p{Ll}/u.test(noun.form)) continue
+    const types = nouns.typesOf(noun.lemma.toLowerCase())
+    if (types.length === 0 || types.includes('PERSON') || !isRelation(name, 'nsubj', 'obj')) continue
+    if (tree.words.slice(name.index, noun.index - 1).some(({ upos }) => upos !== 'PROPN')) continue
+    changes.set(noun, { head: name.head, deprel: name.deprel })
+    changes.set(name, { head: noun.index, deprel: 'compound' })
+  }
+  return changes
+}
+
+/** "Volta [Works] and its director": what is joined to the last word of a name is joined to the name. */
+export function partsOfNames(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const word of tree.words) {
+    const name = word.deprel === 'flat' ? tree.head(word) : undefined
+    if (!name || word.upos !== 'PROPN' || name.upos !== 'PROPN') continue
+    for (const child of tree.childrenBy(word, 'conj', 'appos', 'acl'))
+      if (child.index > word.index) changes.set(child, { head: name.index })
+  }
+  return changes
+}
+
+/** "named [Ana Ruiz] to the post": a person who is named and nothing else is the object. */
+export function namesForComplements(tree: Tree, mentions: readonly Mention[]): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const name of tree.words) {
+    const verb = name.upos === 'PROPN' && name.deprel === 'xcomp' ? tree.head(name) : undefined
+    if (verb?.upos !== 'VERB' || tree.child(verb, 'obj', 'aux:pass') || tree.child(name, 'case')) continue
+    const type = mentions.find(
+      ({ kind, start, end }) => kind === 'name' && start <= name.start && name.end <= end,
+    )?.type
+    if (type === 'PERSON' && name.index > verb.index) changes.set(name, { deprel: 'obj' })
+  }
+  return changes
+}
+
+/** "the airport in Lodz and the [Vistula Bridge] in Gdansk": a bridge is not listed with a town. */
+export function thingsListedWithPlaces(tree: Tree, mentions: readonly Mention[]): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  const typeOf = (word: Word) =>
+    mentions.find(({ kind, start, end }) => kind === 'name' && start <= word.start && word.end <= end)?.type
+  for (const word of tree.words) {
+    const place = word.deprel === 'conj' ? tree.head(word) : undefined
+    if (!place || word.upos !== 'PROPN' || place.upos !== 'PROPN' || tree.child(word, 'case')) continue
+    const [own, other] = [typeOf(word), typeOf(place)]
+    const noun = isRelation(place, 'nmod') ? tree.head(place) : undefined
+    if (!own || !other || kindOf(own) === 'place' || kindOf(other) !== 'place' || !noun) continue
+    if (!/^(?:in|at|near|on)$/.test(prepositionOf(tree, place).preposition) || !tree.child(word, 'det')) continue
+    changes.set(word, { head: noun.index })
+  }
+  return changes
+}
+
+/**
+ * "the charity's head of mission, [Lucas Brandt]", "a firm based in Hyderabad, [Skyline Dynamics]", "two members of the gang, [Ole Dahl] and Per Holm": a name in
+ * apposition to something it cannot be belongs to the next noun above that it can be.
+ */
+export function misplacedNames(tree: Tree, mentions: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  const typeOf = (word: Word) =>
+    mentions.find(({ kind, start, end }) => kind === 'name' && start <= word.start && word.end <= end)?.type
+  for (const word of tree.words) {
+    if (word.upos !== 'PROPN' || !(word.deprel === 'conj' || word.deprel === 'appos') || changes.has(word)) continue
+    const below = tree.head(word)
+    const isListed = word.deprel === 'conj'
+    if (!below) continue
+    const type = typeOf(word)
+    if (!type || !commaBefore(tree, word) || mayBe(below, type, typeOf(below), nouns)) continue
+    const noun = nounAbove(tree, below, type, nouns)
+    if (!noun || tree.childrenBy(noun, 'appos', 'flat').some(({ upos }) => upos === 'PROPN')) continue
+    const isAlone = tree.childrenBy(below, 'conj').length === 1 && !tree.child(word, 'cc')
+    if (isListed && noun.xpos !== 'NNS' && !isAlone) continue
+    changes.set(word, { head: noun.index, deprel: 'appos' })
+    for (const later of tree.childrenBy(below, ...(isListed ? ['conj'] : ['appos', 'acl'])))
+      if (later.index > word.index)
+        changes.set(later, { head: isListed || isRelation(later, 'acl') ? word.index : noun.index })
+  }
+  return changes
+}
+
+/** "the head of the bank, [who left]": a bank is no "who". */
+export function misplacedWho(tree: Tree, mentions: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const clause of tree.words) {
+    const below = clause.deprel === 'acl:relcl' ? tree.head(clause) : undefined
+    if (!below || !tree.children(clause).some(({ form }) => form.toLowerCase() === 'who')) continue
+    const named = mentions.find(({ kind, start, end }) => kind === 'name' && start <= below.start && below.end <= end)
+    if (below.upos !== 'PROPN' || mayBe(below, 'PERSON', named?.type, nouns)) continue
+    const noun = nounAbove(tree, below, 'PERSON', nouns)
+    if (noun) changes.set(clause, { head: noun.index })
+  }
+  return changes
+}
+
+/** Whether a name of this type can say who or what the word means; nothing is ruled out of which nothing is known. */
+function mayBe({ upos, lemma }: Word, type: EntityType, own: EntityType | null | undefined, nouns: Nouns): boolean {
+  if (upos === 'PROPN') return !own || kindOf(own) === kindOf(type)
+  const known = nouns.typesOf(lemma.toLowerCase())
+  return known.length === 0 || isOf(lemma, type, known, nouns)
+}
+
+const isOf = (lemma: string, type: EntityType, known: readonly EntityType[], nouns: Nouns): boolean =>
+  known.some((one) => kindOf(one) === kindOf(type)) || (type === 'PERSON' && nouns.isRoleNoun(lemma.toLowerCase()))
+
+/** The noun that the phrase is a part of, if it can bear the name: through prepositions and participles. */
+function nounAbove(tree: Tree, below: Word, type: EntityType, nouns: Nouns): Word | undefined {
+  let at = below
+  for (let steps = 0; steps < 4; steps++) {
+    if (!isRelation(at, 'nmod', 'obl') || !prepositionOf(tree, at).preposition) return undefined
+    const head = tree.head(at)
+    const up = head && isRelation(head, 'acl') && head.deprel !== 'acl:relcl' ? tree.head(head) : head
+    if (!up) return undefined
+    if (up.upos === 'NOUN' && isOf(up.lemma, type, nouns.typesOf(up.lemma.toLowerCase()), nouns)) return up
+    at = up
+  }
+  return undefined
+}
+
+/** People, places and bodies are kept apart; what kind of body a name is stays open. */
+const kindOf = (type: EntityType): string =>
+  type === 'PERSON' ? 'person' : type === 'PLACE' || type === 'COUNTRY' ? 'place' : 'other'
