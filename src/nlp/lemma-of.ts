@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readModel } from '../read-seed.ts'
+import { readModel, readSeed } from '../read-seed.ts'
 
 const NO_WORD = /^[^\p{L}\p{N}]+$/u
 
@@ -28,7 +28,17 @@ interface Tables {
 const MOST_REMEMBERED = 20_000
 
 let loaded: Tables | undefined
-const tables = (): Tables => (loaded ??= toTables(readModel('lemmas.json', Lemmas)))
+const tables = (): Tables => (loaded ??= toTables(withIrregularVerbs(readModel('lemmas.json', Lemmas))))
+
+const Irregular = z.object({ irregular: z.record(z.string(), z.array(z.string())) })
+
+/** Adds the past forms of `seeds/lexicon/verb-classes.json` that the corpora did not have: "misled", "wove". */
+function withIrregularVerbs({ words, ...rest }: Lemmas): Lemmas {
+  const { irregular } = readSeed('lexicon/verb-classes.json', Irregular)
+  const forms = Object.entries(irregular).flatMap(([lemma, past]) => past.map((form) => [form, lemma] as const))
+  const pasts = ['VBD', 'VBN'].map((tag) => [tag, { ...Object.fromEntries(forms), ...words[tag] }] as const)
+  return { words: { ...words, ...Object.fromEntries(pasts) }, ...rest }
+}
 
 export const toTables = ({ words, endings, bases }: Lemmas): Tables => {
   const nested = (table: Record<string, Record<string, string>>) =>

@@ -141,6 +141,36 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
     ],
     ['The lamps, which the choir bought, cost 90 euros.', 'the choir bought the lamps', 'The lamps cost 90 euros'],
   ],
+  'what a relative clause leaves to "where" is told': [
+    [
+      'The valley, where two mills were flooded, is quiet.',
+      'two mills were flooded in the valley',
+      'The valley is quiet',
+    ],
+  ],
+  'a past tense is not joined to an infinitive, nor a report to what it reports': [
+    ['The tenor refused to sing and called a friend.', 'The tenor refused to sing', 'The tenor called a friend'],
+    [
+      'Inspectors said the hall had been cleaned but noted that mice ate the curtain.',
+      'the hall had been cleaned',
+      'mice ate the curtain',
+    ],
+  ],
+  'what somebody is believed to be is not who did it': [
+    [
+      'The bell, believed to be the first cast by a woman, cracked in May.',
+      'The bell was believed to be cast by a woman',
+      'The bell cracked in May',
+    ],
+  ],
+  'verbs that the corpora do not have in the past': [
+    [
+      'The firm is accused of misleading its guests.',
+      'The firm is accused of misleading its guests',
+      'The firm (alleged) misled its guests',
+    ],
+  ],
+  'who is quoted is no "it"': [['"It hurts," said the firm\'s director.']],
   'what was told before is no description': [
     ['Critics praised the choir, a claim that the conductor rejected.', 'Critics praised the choir'],
   ],

@@ -205,6 +205,7 @@ class ClauseReader {
   /** "the museum opened in May": the museum; "its plan to open": the owner of the plan. */
   private participleSubject(predicate: Word, noun: Word): { word: Word | undefined; source: SubjectSource } {
     const { tree } = this
+    if (noun.upos === 'VERB' && isRelation(noun, 'acl') && isParticiple(predicate)) return this.subjectOf(noun) // "a case thought the first [brought] by a state"
     if (!isInfinitive(tree, predicate)) {
       return tree.child(predicate, 'mark')
         ? { word: undefined, source: 'none' }

@@ -20,9 +20,16 @@ export function withSpeaker(claim: OpenClaim, sides: Sides, cues: readonly Span[
   if (!/^(?:it|they)$/i.test(head.form) || sides.isNamed(head)) return claim
   const verb = reportingVerb(claim, sides, cues)
   const speaker = verb && sides.tree.child(verb, 'nsubj')
-  if (speaker?.upos !== 'NOUN') return claim
+  if (speaker?.upos !== 'NOUN' || isQuoted(head, speaker, sides)) return claim
   const isPlural = speaker.xpos === 'NNS'
+  if (!isPlural && sides.isOf(speaker, 'PERSON')) return claim
   return isPlural === /^they$/i.test(head.form)
     ? { ...claim, subject: { head: speaker, words: phraseOf(sides.tree, speaker, { alone: true }) } }
     : claim
 }
+
+/** "It hurts," the director said: whoever is quoted does not call themselves so. */
+const isQuoted = (pronoun: Word, speaker: Word, { tree }: Sides): boolean =>
+  tree.words
+    .slice(Math.min(pronoun.index, speaker.index), Math.max(pronoun.index, speaker.index) - 1)
+    .some(({ form }) => /^["“”«»]|''$/.test(form))

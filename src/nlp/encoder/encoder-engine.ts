@@ -17,6 +17,7 @@ import { joinTrees, partsOf } from './long-sentences.ts'
 import { repairAppositions } from './repair-appositions.ts'
 import { repairBounds } from './repair-bounds.ts'
 import { repairCompounds } from './repair-compounds.ts'
+import { repairLaterVerbs } from './repair-later-verbs.ts'
 import { repairNames } from './repair-names.ts'
 import { repairObjects } from './repair-objects.ts'
 import { repairTitles } from './repair-titles.ts'
@@ -31,7 +32,15 @@ const MOST_PIECES = 224
 const BATCH_COST = 11
 const PIECE_COST = 0.15
 /** What trees of the model are known to get wrong; each sees what the one before it made. */
-const REPAIRS = [repairAppositions, repairCompounds, repairBounds, repairTitles, repairVoice, repairObjects]
+const REPAIRS = [
+  repairLaterVerbs,
+  repairAppositions,
+  repairCompounds,
+  repairBounds,
+  repairTitles,
+  repairVoice,
+  repairObjects,
+]
 const OUTPUTS = ['upos', 'xpos', 'ner', 'arcs', 'rel']
 
 /** What the model says of a sentence or a part of one. */
