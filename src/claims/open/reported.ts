@@ -22,7 +22,6 @@ export function withSpeaker(claim: OpenClaim, sides: Sides, cues: readonly Span[
   const speaker = verb && sides.tree.child(verb, 'nsubj')
   if (speaker?.upos !== 'NOUN' || isQuoted(head, speaker, sides)) return claim
   const isPlural = speaker.xpos === 'NNS'
-  if (!isPlural && sides.isOf(speaker, 'PERSON')) return claim
   return isPlural === /^they$/i.test(head.form)
     ? { ...claim, subject: { head: speaker, words: phraseOf(sides.tree, speaker, { alone: true }) } }
     : claim
