@@ -117,7 +117,7 @@ function fits(expected: Expected, claim: Claim, text: string, mentions: readonly
   return isBetween(subject, object) || (SYMMETRIC.has(claim.type) && isBetween(object, subject))
 }
 
-/** The expected words overlap the side, the phrase it stands in, or another mention of the same entity. */
+/** The expected words overlap the side, the phrase it stands in, or another mention of the same entity; "-" is any side, "(none)" that there is none. */
 function meets(
   words: string,
   side: Argument | null,
@@ -127,6 +127,7 @@ function meets(
   mentions: readonly Mention[],
 ): boolean {
   if (words === '-') return true
+  if (words === '(none)') return side === null
   const own = claim.evidence.filter((at) => at.role === role || (role === 'object' && at.role === 'quantity'))
   const same = side?.kind === 'entity' ? mentions.filter((mention) => mention.entity === side.id) : []
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
