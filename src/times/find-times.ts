@@ -8,6 +8,7 @@ import { type Direction, directionAt, toldInPresent } from './direction.ts'
 import type { TimeWords } from './lexicon.ts'
 import { type TimeLookup, toLookup } from './lookup.ts'
 import { type Meaning, meaningOf, ofPoint } from './meaning.ts'
+import { daysBehind } from './parse-day-list.ts'
 import { type ParsedTime, parseTime } from './parse-time.ts'
 import type { PlacedPoint, Point } from './point.ts'
 import { rangeEnds } from './range-ends.ts'
@@ -62,13 +63,19 @@ export function findTimes(document: Document, kit: Kit): TimeExpression[] {
       const add = (from: number, next: number, meant: Meaning) =>
         found.push(placed(document.text, sentence.id, lx, from, next, meant))
       add(parsed.at, parsed.next, meaning)
+      let { next } = parsed
       for (const { at: from, point } of partsOf(parsed, context)) {
         const part = ofPoint(point, context)
         if (part?.from) add(from, point.next, part)
       }
+      for (const { at: from, point } of parsed.type === 'point' ? daysBehind(lx, parsed.point, look) : []) {
+        const day = ofPoint(point, context)
+        if (day?.from) add(from, point.next, day)
+        next = point.next
+      }
       last = anchorOf(meaning) ?? last
       opening ??= openingYear(lx, parsed)
-      at = parsed.next
+      at = next
     }
   }
   return found

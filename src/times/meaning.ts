@@ -29,6 +29,8 @@ export function meaningOf(parsed: ParsedTime, context: Context): Meaning | undef
       return { ...NOTHING, value: parsed.value, kind: 'set' }
     case 'duration':
       return lasting(parsed.duration)
+    case 'lengths':
+      return { ...NOTHING, from: durationText(parsed.least), to: durationText(parsed.most), kind: 'duration' }
     case 'point':
       return ofPoint(parsed.point, context)
     case 'edge': {

@@ -15,6 +15,8 @@ interface FoundPart {
 /** "morning", "evenings"; "early morning" is its first half, "late-night" its second. */
 export function dayPartAt(lx: readonly Lexeme[], at: number, look: TimeLookup): FoundPart | undefined {
   const lead = lx[at]?.lower
+  if ((lead === 'early' || lead === 'small') && lx[at + 1]?.lower === 'hours')
+    return { hours: EARLY_HOURS, next: at + 2 }
   const half = lead === 'early' || lead === 'late' ? lead : undefined
   let next = half ? at + 1 : at
   if (half && isHyphen(lx[next])) next++
@@ -24,6 +26,9 @@ export function dayPartAt(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   const middle = (hours[0] + hours[1]) / 2
   return { hours: half === 'early' ? [hours[0], middle] : half ? [middle, hours[1]] : hours, next: next + 1 }
 }
+
+/** "the early hours of Sunday" */
+const EARLY_HOURS: Hours = [0, 6]
 
 /** "the Evening Standard" */
 const isName = (lx: readonly Lexeme[], at: number): boolean => UPPER.test(lx[at + 1]?.text ?? '')

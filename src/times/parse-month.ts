@@ -64,7 +64,7 @@ export function monthFirst(lx: readonly Lexeme[], at: number, look: TimeLookup):
       ...(after ? { year: after.value } : {}),
     }
   }
-  if (hyphen) return undefined
+  if (hyphen) return monthAt(lx, from, look) && { next: month.next, month: month.value } // "May-June 2024"
   const turn = lx[month.next]?.lower === ',' ? undefined : yearTurn(lx, month.next, look)
   if (turn) return { next: turn.next, month: month.value, ...turn.point }
   return word.kind === 'word' && isMonthHere(lx, at, look) ? { next: month.next, month: month.value } : undefined

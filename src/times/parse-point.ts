@@ -143,7 +143,8 @@ function partOfDay(lx: readonly Lexeme[], at: number, look: TimeLookup): Point |
   if (lx[from]?.lower === ',') from++
   if (lx[from]?.lower === 'of' || lx[from]?.lower === 'on') from++
   const date = parseDate(lx, from, look)
-  if (date && isDayLike(date) && !date.clock && !date.shift && !date.dayPart && (lead || the))
+  const isSaid = lead || the || (lx[at]!.lower === 'overnight' && lx[from - 1]!.lower === 'on')
+  if (date && isDayLike(date) && !date.clock && !date.shift && !date.dayPart && isSaid)
     return { ...date, dayPart: part.hours, core: { at: from, point: date } }
   return lead && the ? { next: part.next, dayPart: part.hours } : undefined
 }

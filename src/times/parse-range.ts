@@ -41,7 +41,7 @@ function dateRange(
 ): ParsedTime | undefined {
   // "from May 3, 2017, until June 4, 2018"
   const comma = lead && first.year !== undefined && lx[first.next]?.lower === ',' ? 1 : 0
-  const link = linkAt(lx, first.next + comma, lead)
+  const link = linkAt(lx, first.next + comma, lead) || slashAt(lx, first)
   if (!link) return undefined
   const second = rangeEnd(lx, link, first, look)
   if (!second || (second.point.century !== undefined && first.day !== undefined)) return undefined
@@ -143,6 +143,15 @@ function rangeEnd(
 
 /** Years between the ends of a life or a reign. */
 const LIFE = 120
+
+/** "the 2023/24 season": behind the slash, where the next year follows. */
+function slashAt(lx: readonly Lexeme[], first: Point): number {
+  const [slash, number] = [lx[first.next], lx[first.next + 1]]
+  const isNext = number?.kind === 'number' && !number.gap && /^\d\d$/.test(number.text)
+  return slash?.lower === '/' && !slash.gap && isNext && isPlainYear(first) && number.value === (first.year! + 1) % 100
+    ? first.next + 1
+    : 0
+}
 
 const isDayNamed = (point: Point): boolean =>
   point.day !== undefined || point.days !== undefined || point.weekday !== undefined || point.month !== undefined

@@ -19,6 +19,7 @@ export function parseRelative(lx: readonly Lexeme[], at: number, look: TimeLooku
     afterAnother(lx, at, look) ??
     shifted(lx, at, look) ??
     weekdaysOn(lx, at, look) ??
+    weekOnDay(lx, at, look) ??
     weekdayAlone(lx, at, look) ??
     weekendAlone(lx, at, look)
   )
@@ -66,6 +67,13 @@ function sided(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | und
   return { ...whole, side, ...(inThe ? {} : { core: { at: next, point: whole } }) }
 }
 
+/** "a week on Tuesday" */
+function weekOnDay(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  if (lx[at]!.lower !== 'a' || lx[at + 1]?.lower !== 'week' || lx[at + 2]?.lower !== 'on') return undefined
+  const weekday = look.weekdays.get(lx[at + 3]?.lower ?? '')
+  return weekday === undefined ? undefined : { next: at + 4, weekday, weekdaysOn: 2 }
+}
+
 /** "Friday", not "the Sunday Times" or "Bloody Sunday". */
 function weekdayAlone(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
   const word = lx[at]!
@@ -86,6 +94,10 @@ function weekdayAlone(lx: readonly Lexeme[], at: number, look: TimeLookup): Poin
   )
     return undefined
   if (word.text === word.lower && word.lower.length < 5) return undefined
+  // "on Tuesday week": the one after the next
+  const behind = lx[at + 2]
+  if (after?.lower === 'week' && before?.lower === 'on' && (!behind || behind.kind === 'mark'))
+    return { next: at + 2, weekday, weekdaysOn: 2 }
   return { next: at + 1, weekday, ...withWeek(lx, at + 1, look) }
 }
 

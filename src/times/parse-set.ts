@@ -32,7 +32,7 @@ export function repeated(lx: readonly Lexeme[], at: number, look: TimeLookup): P
         type: 'set',
         at,
         next: next + 1,
-        value: look.weekdays.has(day) ? 'P1W' : look.words.dayParts[word] ? 'P1D' : 'P1Y',
+        value: look.weekdays.has(day) ? `P${by}W` : look.words.dayParts[word] ? 'P1D' : 'P1Y',
       }
     const point = parsePoint(lx, next, look)
     return point ? { type: 'set', at, next: point.next, value: null } : undefined

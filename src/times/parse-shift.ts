@@ -21,6 +21,7 @@ export function shifted(lx: readonly Lexeme[], at: number, look: TimeLookup): Po
   const business = 'business' in duration && duration.business
   if (lead === 'within') return { next, window: { steps, sign: turn?.value === -1 ? -1 : 1, few, fromToday: true } }
   if (lx[next - 2]?.lower === 'recent') return { next, window: { steps, sign: -1, few } }
+  if (turn && lx[next]?.lower === 'of' && parseCalendar(lx, next + 1, look)) return undefined // "in the last three months of 2024"
   if (turn) return { next, window: { steps, sign: turn.value === -1 ? -1 : 1, few } }
   const ago = look.ago.match(lx, next)
   if (ago && !(lx[next]!.lower === 'back' && few === false && steps.length > 1))

@@ -62,10 +62,11 @@ function upTo(
   here: Duration | undefined,
   look: TimeLookup,
 ): Stretch | undefined {
-  const unit = start > at ? look.units.get(lx[start]?.lower ?? '') : undefined
+  const fiscal = start > at && /^(?:fiscal|financial|business|tax)$/.test(lx[start]?.lower ?? '') ? 1 : 0
+  const unit = start > at ? look.units.get(lx[start + fiscal]?.lower ?? '') : undefined
   const counted =
     start === at ? here : lx[start] && look.numerals.mayBegin(lx[start]) ? parseDuration(lx, start, look) : undefined
-  const duration = unit ? { steps: [{ count: 1, unit }], few: false, next: start + 1 } : counted
+  const duration = unit ? { steps: [{ count: 1, unit }], few: false, next: start + fiscal + 1 } : counted
   if (!duration || duration.few) return undefined
   let from = duration.next
   const link = lx[from]?.lower ?? ''

@@ -1,8 +1,11 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
+import { isHyphen } from '../amounts/parse-term.ts'
 import type { Edge, TimeLookup } from './lookup.ts'
 import { parseClock } from './parse-clock.ts'
 import { parseClockRange, rangeTo } from './parse-clock-range.ts'
+import { dayOfList } from './parse-day-list.ts'
 import { type Duration, parseDuration } from './parse-duration.ts'
+import { parseLengths } from './parse-lengths.ts'
 import { isDayLike, parsePoint } from './parse-point.ts'
 import { clocks, isDated, ranged } from './parse-range.ts'
 import { repeated } from './parse-set.ts'
@@ -26,6 +29,7 @@ export type ParsedTime = { readonly at: number; readonly next: number } & (
     }
   | { readonly type: 'beyond'; readonly more: boolean; readonly part: PlacedPoint }
   | { readonly type: 'duration'; readonly duration: Duration }
+  | { readonly type: 'lengths'; readonly least: readonly Step[]; readonly most: readonly Step[] }
   | { readonly type: 'set'; readonly value: string | null }
 )
 
@@ -36,6 +40,8 @@ export function parseTime(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   if (first.kind === 'mark' && !/^['’‘]$/.test(first.lower)) return undefined
   const set = repeated(lx, at, look)
   if (set) return set
+  const lengths = parseLengths(lx, at, look)
+  if (lengths) return { type: 'lengths', at, ...lengths }
   if (first.lower === 'between' || first.lower === 'from') return lx[at + 1] && opened(lx, at, look)
   const duration = parseDuration(lx, at, look)
   const span = duration && spanned(at, lengthFirst(lx, at, duration, look))
@@ -44,6 +50,8 @@ export function parseTime(lx: readonly Lexeme[], at: number, look: TimeLookup): 
   if (stretch) return { type: 'stretch', at, ...stretch }
   const beyond = compared(lx, at, look)
   if (beyond) return beyond
+  const listed = dayOfList(lx, at, look)
+  if (listed) return { type: 'point', at, next: listed.next, point: listed }
   const point = parsePoint(lx, at, look)
   const range = ranged(lx, at, at, point, look)
   if (range) return range
@@ -128,7 +136,7 @@ function compared(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTi
 /** "since October", "before 2018", "by Friday", "as of 3 May" */
 function edged(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {
   const found = look.edges.match(lx, at)
-  if (!found) return undefined
+  if (!found || (isHyphen(lx[at - 1]) && !lx[at]!.gap)) return undefined // "the run-up to Christmas"
   const the = lx[found.next]?.lower === 'in' || lx[found.next]?.lower === 'on' ? 1 : 0
   const point = parsePoint(lx, found.next + the, look)
   if (

@@ -105,6 +105,16 @@ function followingOrSame(lx: readonly Lexeme[], at: number, look: TimeLookup): P
 /** "the week after next", "the month after the next" */
 export function afterAnother(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
   const from = lx[at]?.lower === 'the' ? at + 1 : at
+  const weekday = from > at ? look.weekdays.get(lx[from]?.lower ?? '') : undefined
+  const side = lx[from + 1]?.lower
+  // "the Tuesday before"
+  if (weekday !== undefined && (side === 'before' || side === 'after') && (lx[from + 2]?.kind ?? 'mark') === 'mark')
+    return {
+      next: from + 2,
+      weekday,
+      weekTurn: 1,
+      turn: { unit: 'day', by: side === 'before' ? -1 : 0, base: 'document' },
+    }
   const unit = look.units.get(lx[from]?.lower ?? '')
   if (!unit || (lx[from + 1]?.lower !== 'after' && lx[from + 1]?.lower !== 'before')) return weekOf(lx, at, look)
   const ends = !lx[from + 2] || lx[from + 2]!.kind === 'mark' || lx[from + 2]!.lower === 'and'

@@ -54,6 +54,7 @@ function turnedInDocument(point: Point, context: Context): Reading | undefined {
   if (point.season) return inYear({ ...point, turn: undefined, year: toYmd(last.days[0]).year + by } as Point, context)
   if (point.weekday !== undefined) {
     const day = last.days[0]
+    if (by < 0) return ofDay(day - ((weekdayOf(day) - point.weekday + 6) % 7) - 1, 'document')
     return ofDay(day + ((point.weekday - weekdayOf(day) + 6) % 7) + 1, 'document')
   }
   return unitAround(last.days[0], unit, by, 'document')

@@ -30,7 +30,7 @@ export function inYear(point: Point, context: Context): Reading | undefined {
             ? ([6 * half - 5, 6 * half] as const)
             : ([1, 12] as const)
       year = nearestYear(
-        (year) => toDay(year, months[0]),
+        (year) => (quarter || half ? toDay(year, months[1], 28) : toDay(year, months[0])), // what "rose in the quarter" is over
         (year) => toDay(year, months[0]) + 80,
         context,
       )
