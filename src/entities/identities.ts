@@ -2,6 +2,7 @@ import type { EntityType } from '../model/mention.ts'
 import type { Clusters } from './clusters.ts'
 import { callOf, isPast } from './descriptions.ts'
 import { nameKey } from './group-names.ts'
+import { areNamesOfTwo, type NameWords } from './names-apart.ts'
 import type { Surroundings } from './pair-features.ts'
 import type { Reference } from './reference.ts'
 
@@ -9,6 +10,8 @@ import type { Reference } from './reference.ts'
 interface Identity {
   readonly known: ReadonlySet<string>
   readonly words: ReadonlySet<string>
+  /** The names themselves, by key. */
+  readonly names: ReadonlyMap<string, NameWords>
   readonly types: ReadonlySet<string>
   /** What the text calls it: see `descriptionsOf`. */
   readonly called: ReadonlySet<string>
@@ -25,9 +28,12 @@ export class Identities {
   ) {
     for (const { at, kind, known, text, type } of references) {
       if (kind !== 'name' && kind !== 'demonym') continue
+      const key = nameKey(text)
+      const words = key.split(' ')
       const own = {
         known: new Set(known ? [known.id] : []),
-        words: new Set(nameKey(text).split(' ')),
+        words: new Set(words),
+        names: new Map(kind === 'name' ? [[key, { words, type }]] : []),
         types: new Set(type ? [type] : []),
         called: descriptions.get(group[at]!) ?? EMPTY.called,
       }
@@ -73,7 +79,10 @@ export class Identities {
     const [one, other] = [this.ofGroup.get(a), this.ofGroup.get(b)]
     if (!one || !other) return true
     if (one.known.size > 0 && other.known.size > 0 && !meets(one.known, other.known)) return false
-    return meets(one.words, other.words) && meets(one.types, other.types)
+    if (!meets(one.words, other.words) || !meets(one.types, other.types)) return false
+    for (const name of one.names.values())
+      for (const second of other.names.values()) if (areNamesOfTwo(name, second)) return false
+    return true
   }
 
   /** To be called with both groups' numbers before they are joined. */
@@ -83,11 +92,18 @@ export class Identities {
   }
 }
 
-const EMPTY: Identity = { known: new Set(), words: new Set(), types: new Set(), called: new Set() }
+const EMPTY: Identity = {
+  known: new Set(),
+  words: new Set(),
+  names: new Map(),
+  types: new Set(),
+  called: new Set(),
+}
 
 const union = (a: Identity = EMPTY, b: Identity = EMPTY): Identity => ({
   known: new Set([...a.known, ...b.known]),
   words: new Set([...a.words, ...b.words]),
+  names: new Map([...a.names, ...b.names]),
   types: new Set([...a.types, ...b.types]),
   called: new Set([...a.called, ...b.called]),
 })

@@ -95,8 +95,8 @@ export class Knowledge {
     this.titlesOfNames = new Set(seeds.titles.ofName)
     const { male, female, either } = seeds.personNames
     this.given = new Set([...male, ...female, ...either])
-    for (const name of male) this.givenGender.set(name, 'm')
-    for (const name of female) this.givenGender.set(name, 'f')
+    for (const name of [...seeds.givenGenders.male, ...male]) this.givenGender.set(name, 'm')
+    for (const name of [...seeds.givenGenders.female, ...female]) this.givenGender.set(name, 'f')
     this.kinds = new Kinds(seeds.kinds)
     this.sorts = new Sorts(seeds.sorts, this.kinds)
     this.nameWords = new NameWords(seeds)

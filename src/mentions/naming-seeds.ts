@@ -41,6 +41,8 @@ export const Person = z.object({
   aliases: words.optional(),
 })
 export const PersonNames = z.object({ male: words, female: words, either: words, familyFirst: words })
+/** Given names that tell a person's gender and are no sign of one: too many are other words as well. */
+export const GivenGenders = z.object({ male: words, female: words })
 export const ByGender = z.object({ male: words, female: words, either: words })
 /** `ofName`: titles that are part of how a person is named ("Queen Elizabeth"). */
 export const Titles = ByGender.extend({ ofName: words })
@@ -161,6 +163,7 @@ export const NamingSeeds = z.object({
   outlets: z.array(Publisher),
   people: z.array(Person),
   personNames: PersonNames,
+  givenGenders: GivenGenders,
   titles: Titles,
   kinship: ByGender,
   nouns: Nouns,
@@ -182,6 +185,7 @@ const FILES = {
   outlets: 'gazetteer/outlets.json',
   people: 'gazetteer/people.json',
   personNames: 'gazetteer/person-names.json',
+  givenGenders: 'gazetteer/given-genders.json',
   titles: 'lexicon/titles.json',
   kinship: 'lexicon/kinship.json',
   nouns: 'lexicon/nouns.json',
