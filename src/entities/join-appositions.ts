@@ -31,7 +31,7 @@ export function joinAppositions(
     for (let at = name.core.first; at <= name.core.last; at++) names.set(keyOf(name.sentence, at), name)
   }
   for (const noun of references) {
-    if (noun.kind !== 'nominal' || noun.head.upos !== 'NOUN') continue
+    if (noun.kind !== 'nominal' || !isNoun(noun, knowledge)) continue
     const tree = trees[noun.sentence]!
     const nameOf = (word: Word | undefined) => word && names.get(keyOf(noun.sentence, word.index))
     const word = besideOf(noun, tree) ?? placeOf(noun, tree, knowledge)
@@ -44,6 +44,11 @@ export function joinAppositions(
   }
   return joined
 }
+
+/** "a nurse", "Chairman of the Food Board" */
+const isNoun = ({ head, lemma }: Reference, knowledge: Knowledge): boolean =>
+  head.upos === 'NOUN' ||
+  (head.upos === 'PROPN' && head.deprel !== 'nmod:desc' && knowledge.typeOfNoun(lemma) === 'PERSON')
 
 const keyOf = (sentence: number, index: number): string => `${sentence}:${index}`
 

@@ -138,9 +138,21 @@ function titleAbove(own: Word, { first }: Candidate, tree: Tree): Word {
   return above && above.index < first && ['NOUN', 'PROPN'].includes(above.upos) ? above : own
 }
 
+/** "Professor" of "Professor Eastman", "May" of "May 12", "Radio" of "Radio instruments". */
+function isPartOfName(word: Word, tree: Tree): boolean {
+  const above = tree.head(word)
+  if (!above || tree.child(word, 'case')) return false
+  return (
+    word.deprel === 'compound' ||
+    (word.deprel === 'nmod:desc' && above.upos === 'PROPN') ||
+    (isRelation(word, 'nmod', 'obl') && above.upos === 'NUM' && Math.abs(above.index - word.index) === 1)
+  )
+}
+
 function mayRefer(word: Word, tree: Tree): boolean {
   const { upos, deprel, xpos } = word
   if (/^(flat|fixed|goeswith|punct|dep|det|case|mark|cc)/.test(deprel)) return false
+  if (upos === 'PROPN' && isPartOfName(word, tree)) return false
   if (upos === 'NOUN' || upos === 'PROPN') return true
   if (upos === 'PRON') return ['DT', 'NN', 'PRP', 'PRP$'].includes(xpos) && deprel !== 'expl'
   return (
