@@ -1,4 +1,5 @@
 import { findQuantities } from './amounts/find-quantities.ts'
+import { findSums, type Sum } from './claims/figures/find-sums.ts'
 import { findClaims } from './claims/find-claims.ts'
 import { refuted } from './claims/refuted.ts'
 import { describeUnnamed } from './claims/unnamed.ts'
@@ -9,6 +10,8 @@ import type { Article } from './model/article.ts'
 import { type Diagnostic, JUDGED } from './model/diagnostic.ts'
 import type { Document } from './model/document.ts'
 import type { Extraction } from './model/extraction.ts'
+import type { Quantity } from './model/quantity.ts'
+import { byPlace } from './model/span.ts'
 import { findSpeech } from './speech/find-speech.ts'
 import { toDocument } from './text/to-document.ts'
 import { findTimes } from './times/find-times.ts'
@@ -25,21 +28,28 @@ export function understand(document: Document, kit: Kit): Extraction {
   const found = findMentions(document, kit)
   const { quotations, attributions } = findSpeech(document, found, kit)
   const { mentions, entities, judged } = resolveEntities(document, found, { quotations, attributions }, kit)
-  const layers = { quantities, times, mentions, entities, quotations, attributions }
+  const read = { quantities, times, mentions, entities, quotations, attributions }
+  const sums = findSums(document, read, kit)
+  const layers = { ...read, sums }
   const { claims: said, diagnostics } = findClaims(document, layers, kit)
   const { claims: described, ...meant } = describeUnnamed(said, document, layers, kit)
   const claims = refuted(described, document, { ...layers, ...meant }, kit)
-  const { publishedTime: _time, zones: _zones, diagnostics: read, ...article } = document.article
+  const { publishedTime: _time, zones: _zones, diagnostics: warned, ...article } = document.article
   return {
     format: 'wiregraph/extraction@1',
     article,
     sentences: document.sentences.map(({ sentence }) => sentence),
-    ...layers,
+    ...read,
     ...meant,
+    quantities: withSums(quantities, sums),
     claims,
-    diagnostics: [...read, ...judged.map(toDiagnostic), ...diagnostics],
+    diagnostics: [...warned, ...judged.map(toDiagnostic), ...diagnostics],
   }
 }
+
+/** All amounts in reading order; a sum before its parts. */
+const withSums = (quantities: readonly Quantity[], sums: readonly Sum[]): Quantity[] =>
+  [...quantities, ...sums.flatMap(({ whole, isMade }) => (isMade ? [whole] : []))].sort(byPlace)
 
 /** That a judgement was applied, for the graph to keep. */
 const toDiagnostic = (message: string): Diagnostic => ({ code: JUDGED, start: 0, end: 0, message })

@@ -129,7 +129,7 @@ function isOtherSide(tree: Tree, at: number, { noun, end }: Quantity): boolean {
   if (before === 'to' && earlier?.end === (noun?.end ?? end)) return true
   return (
     before === 'against' ||
-    (before === 'from' && /^(?:up|down)$/.test(earlier?.form ?? '')) ||
+    (before === 'from' && (/^(?:up|down)$/.test(earlier?.form ?? '') || earlier?.end === (noun?.end ?? end))) ||
     (before === 'with' && earlier?.form === 'compared') ||
     // "double the 3,900 of last year"
     (before === 'the' && /^(?:double|triple|twice|times)$/.test(earlier?.form ?? ''))

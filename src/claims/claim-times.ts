@@ -6,8 +6,7 @@ import { prepositionOf } from './clauses/prepositions.ts'
 import type { Sides } from './sides.ts'
 
 /**
- * The time of an event: a date in its own clause or noun phrase, not one inside another clause. "As of May" is when somebody knew it, not when it
- * happened; a time in front of two coordinated verbs holds for both, and that of "saw the opening" for the opening.
+ * The time of an event: a date in its own clause or noun phrase, not one inside another clause; a time in front of two coordinated verbs holds for both, and that of "saw the opening" for the opening.
  */
 export function claimTimes(
   tree: Tree,
@@ -19,7 +18,7 @@ export function claimTimes(
   const predicates = new Set(clauses.map((clause) => clause.predicate))
   const placed = times.flatMap((time) => {
     const head = sides.headOf(time)
-    if (!head || time.kind === 'duration' || time.kind === 'set' || isAsOf(tree, head)) return []
+    if (!head || time.kind === 'duration' || time.kind === 'set') return []
     const above = [head, ...tree.ancestors(head)]
     const owner = above.find((word) => predicates.has(word))
     const path = owner ? above.slice(0, above.indexOf(owner) + 1) : above
@@ -78,5 +77,3 @@ function shared(
   const first = predicate.deprel === 'conj' ? tree.head(predicate) : undefined
   return (first && placed.find(({ time, owner }) => owner === first && time.end <= first.start)?.time.id) ?? null
 }
-
-const isAsOf = (tree: Tree, head: Word) => prepositionOf(tree, head).preposition === 'as of'

@@ -13,6 +13,8 @@ import { findClauses } from './clauses/find-clauses.ts'
 import { mendTree } from './clauses/mend-tree.ts'
 import { phraseOf } from './clauses/phrase.ts'
 import { figureClaims } from './figures/figure-claims.ts'
+import { relateFigures } from './figures/relate-figures.ts'
+import { timesOfEvents } from './figures/times-apart.ts'
 import { fromContext } from './from-context.ts'
 import type { Layers } from './layers.ts'
 import type { Frame } from './ontology.ts'
@@ -50,7 +52,7 @@ export function findClaims(
     diagnostics.push(...read.diagnostics)
   }
   const once = [...new Map(claims.map((claim) => [claim.id, claim])).values()]
-  const completed = [figureClaims, thingClaims].reduce(
+  const completed = [figureClaims, thingClaims, relateFigures].reduce(
     (all, complete) => complete(all, document, layers, kit),
     fromContext(once, document, layers, kit.seeds.claims.ontology),
   )
@@ -75,7 +77,7 @@ class SentenceReader {
     this.tree = mendTree(treeOf(analysis.words), own.mentions, lexicon)
     this.sides = new Sides(this.tree, analysis, own, document.text, lexicon)
     this.clauses = findClauses(this.tree)
-    this.timeOf = claimTimes(this.tree, this.clauses, own.times, this.sides)
+    this.timeOf = claimTimes(this.tree, this.clauses, timesOfEvents(own, document.text, kit), this.sides)
   }
 
   read(): { claims: Claim[]; diagnostics: Diagnostic[] } {

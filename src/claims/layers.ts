@@ -1,10 +1,13 @@
 import type { Attribution, Quotation } from '../model/claim.ts'
 import type { Entity, Mention } from '../model/mention.ts'
 import type { Quantity, TimeExpression } from '../model/quantity.ts'
+import type { Sum } from './figures/find-sums.ts'
 
 /** What the stages before the claims found in a document. Mentions are resolved. */
 export interface Layers {
   readonly quantities: readonly Quantity[]
+  /** which of them are parts of others, and what they add up to */
+  readonly sums?: readonly Sum[]
   readonly times: readonly TimeExpression[]
   readonly mentions: readonly Mention[]
   readonly entities: readonly Entity[]

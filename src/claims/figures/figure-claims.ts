@@ -68,7 +68,8 @@ class FigureReader {
       ({ quantity }) => quantity!,
     )
     const lengths = layers.times.filter(({ kind, value }) => kind === 'duration' && value !== null).map(toAmount)
-    this.quantitiesIn = groupBy<Amount, string>([...layers.quantities, ...lengths], ({ sentence }) => sentence)
+    const made = (layers.sums ?? []).flatMap(({ whole, isMade }) => (isMade ? [{ ...whole, isSum: true }] : []))
+    this.quantitiesIn = groupBy<Amount, string>([...layers.quantities, ...made, ...lengths], ({ sentence }) => sentence)
     this.owners = new Owners(claims, document, layers, kit)
     this.lexicon = lexiconOf(kit.seeds.claims)
     this.losers = new Losers(claims, document, layers)

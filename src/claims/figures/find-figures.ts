@@ -7,7 +7,11 @@ import type { MeasureWords } from './measure-words.ts'
 import { NamedMeasures } from './named-measures.ts'
 
 /** An amount, or how long something is: a time expression of its id. */
-export type Amount = Omit<Quantity, 'kind'> & { readonly kind: Quantity['kind'] | 'duration' }
+export type Amount = Omit<Quantity, 'kind'> & {
+  readonly kind: Quantity['kind'] | 'duration'
+  /** "three men and two women" */
+  readonly isSum?: boolean
+}
 
 /** A figure of a measure, as one sentence gives it. */
 export interface Figure {
@@ -62,7 +66,7 @@ export function findFigures(
     if (quantity.kind === 'ordinal' || quantity.kind === 'age' || quantity.unit === MULTIPLE || isRead(quantity))
       return []
     if (VAGUE.test(quantity.text) || text[quantity.end] === '-') return [] // "the 150-seat parliament"
-    if (/\bthe\s/i.test(quantity.text)) return [] // "far above the 2,000 deaths": another's figure
+    if (!quantity.isSum && /\bthe\s/i.test(quantity.text)) return [] // "far above the 2,000 deaths": another's figure
     const own = analysis.words.filter((word) => quantity.start <= word.start && word.end <= quantity.end)
     const number = own.findLast(({ upos }) => upos === 'NUM') ?? own.at(-1)
     return (number && finder.figure(quantity, number, own)) ?? []

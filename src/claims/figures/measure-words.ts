@@ -95,6 +95,12 @@ export const MeasureWords = z.strictObject({
   others: Words,
   /** Words that add to a figure: "a further 40". */
   more: Words,
+  /** "14 people, including four children": what comes after is a part of it. */
+  including: Words,
+  /** Before what an amount is compared with: a time or an amount, or only an amount ("from 3,840 a year earlier"). */
+  against: z.strictObject({ bare: Words, amounts: Words }),
+  /** Nouns for those who are children together. */
+  young: Words,
   /** Verbs whose figure is not there yet. */
   aims: Words,
   /** Nouns for a part of a place or of those counted: "in the capital", "among women". */

@@ -39,10 +39,10 @@ export interface Told {
 /** Every amount that the claims tell, once for each place where one stands, in the order of the claims' ids; its words are those of all claims around it. */
 export function toldIn(claims: readonly StoryClaim[], words: StoryWords, knowledge: CorpusKnowledge): Told[] {
   const best = new Map<string, { told: Told; rank: number }>()
-  for (const one of [...claims].sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1)))
-    for (const line of one.figures) {
-      const figure = parse(line)
-      if (!figure || isPointless(figure)) continue
+  for (const one of [...claims].sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1))) {
+    const figures = one.figures.flatMap((line) => parse(line) ?? [])
+    for (const figure of figures) {
+      if (isPointless(figure) || (isOfAnybody(figure, words) && figures.some((sum) => isWithin(figure, sum)))) continue
       const own = one.claim.quantity?.text === figure.text
       if (own && one.claim.polarity === 'denied') continue
       const rank = rankOf(one.claim, own)
@@ -58,6 +58,7 @@ export function toldIn(claims: readonly StoryClaim[], words: StoryWords, knowled
         })
       }
     }
+  }
   return [...best.values()].map(({ told }) => told)
 }
 
@@ -93,6 +94,13 @@ function parse(line: string): Figure | undefined {
   ]
   return { text, start, kind, quantity: { text, min, max, minOpen, maxOpen, approximate, unit, noun, role: null } }
 }
+
+const isOfAnybody = ({ quantity: { noun, unit } }: Figure, words: StoryWords): boolean =>
+  words.isAnybody(noun ?? unit ?? '')
+
+/** "three" of "three men and two women": no number of all. */
+const isWithin = (one: Figure, other: Figure): boolean =>
+  one !== other && other.start <= one.start && one.start + one.text.length < other.start + other.text.length
 
 /** Too wide to contradict anybody, or one single thing. */
 const isPointless = ({ text, kind, quantity: { min, max } }: Figure): boolean =>

@@ -1,0 +1,78 @@
+import type { Kit } from '../../kit.ts'
+import type { Argument, Claim } from '../../model/claim.ts'
+import type { Document } from '../../model/document.ts'
+import type { Quantity, TimeExpression } from '../../model/quantity.ts'
+import { covers, type Span } from '../../model/span.ts'
+import type { Layers } from '../layers.ts'
+import { type SetApart, timesApart } from './times-apart.ts'
+
+/** Adds to claims how their amounts stand to others: `part`s of a total, its `total`, what is `more` than before; what they are `compared with`, `as of` when. */
+export function relateFigures(claims: readonly Claim[], document: Document, layers: Layers, kit: Kit): Claim[] {
+  const { text } = document
+  const apart = timesApart(layers, text, kit.seeds.claims.measures)
+  const { more } = kit.seeds.claims.measures
+  return claims.map((claim) => withTimes(withMore(withParts(claim, layers), layers, text, more), apart, layers))
+}
+
+function withParts(claim: Claim, { sums = [] }: Layers): Claim {
+  if (claim.quantity === null) return claim
+  const made = sums.find(({ isMade, parts }) => isMade && parts[0]?.id === claim.quantity)
+  const isOfAll =
+    made && [claim.subject, claim.object].some((side) => side?.kind === 'text' && covers(side, made.whole))
+  const quantity = isOfAll ? made.whole.id : claim.quantity
+  const own = sums.find(({ whole }) => whole.id === quantity)
+  const above = sums.find(({ isMade, parts }) => !isMade && parts.some(({ id }) => id === quantity))
+  const roles = [
+    ...(own?.parts ?? []).map((part) => ({ role: 'part', value: toArgument(part) })),
+    ...(above ? [{ role: 'total', value: toArgument(above.whole) }] : []),
+  ]
+  return roles.length === 0 ? claim : { ...claim, quantity, roles: withNew(claim.roles, roles) }
+}
+
+/** "a further 30 cases", "two more workers" */
+function withMore(claim: Claim, { quantities }: Layers, text: string, more: readonly string[]): Claim {
+  const quantity = claim.quantity === null ? undefined : quantities.find(({ id }) => id === claim.quantity)
+  if (!quantity || (quantity.kind !== 'count' && quantity.kind !== 'number')) return claim
+  const before = /(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, quantity.start - 16), quantity.start))
+  const behind = /^(\s+)more\b(?!\s+than)/.exec(text.slice(quantity.end, quantity.end + 14))
+  const span: Span | undefined =
+    before && more.includes(before[1]!.toLowerCase())
+      ? { start: quantity.start - before[0].length, end: quantity.start - before[0].length + before[1]!.length }
+      : behind
+        ? { start: quantity.end + behind[1]!.length, end: quantity.end + behind[0].length }
+        : undefined
+  if (!span) return claim
+  const value: Argument = { kind: 'text', ...span, text: text.slice(span.start, span.end) }
+  return { ...claim, roles: withNew(claim.roles, [{ role: 'more', value }]) }
+}
+
+/** A time that says when else, or as of when, is no time of the event. */
+function withTimes(claim: Claim, apart: ReadonlyMap<string, SetApart>, { times }: Layers): Claim {
+  const whole = claim.evidence[0]!
+  const own = times.filter(
+    ({ id, sentence, ...span }) => apart.has(id) && sentence === whole.sentence && covers(whole, span),
+  )
+  if (own.length === 0) return claim
+  const isOwn = (span: Span) => own.some((time) => covers(time, span))
+  return {
+    ...claim,
+    time: claim.time !== null && apart.has(claim.time) ? null : claim.time,
+    roles: withNew(
+      claim.roles.filter(({ role, value }) => !(role === 'time' && isOwn(value))),
+      own.map((time) => ({ role: apart.get(time.id)!, value: toArgument(time) })),
+    ),
+  }
+}
+
+const withNew = (roles: Claim['roles'], added: Claim['roles']): Claim['roles'] => [
+  ...roles,
+  ...added.filter(({ role, value }) => !roles.some((one) => one.role === role && one.value.start === value.start)),
+]
+
+const toArgument = (one: Quantity | TimeExpression): Argument => ({
+  kind: 'unit' in one ? 'quantity' : 'time',
+  id: one.id,
+  start: one.start,
+  end: one.end,
+  text: one.text,
+})

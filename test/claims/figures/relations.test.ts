@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '../../../src/pipeline.ts'
+import { toDocument } from '../../../src/text/to-document.ts'
+import { articleOf, theEngine, theKit } from '../../support/reader.ts'
+
+/** The claims of a sentence printed on Friday, 24 October 2025: "words that carry it" with their roles and their time. */
+async function claimsOf(text: string) {
+  const document = await toDocument({ ...articleOf(text), publishedAt: '2025-10-24' }, await theEngine())
+  const { claims, times } = understand(document, await theKit())
+  return claims.map(({ predicate, roles, time }) => ({
+    predicate,
+    roles: roles.map(({ role, value }) => `${role}: ${value.text}`),
+    time: times.find(({ id }) => id === time)?.text ?? null,
+  }))
+}
+
+describe('what an amount is compared with is not when it was', () => {
+  test.each([
+    ['The zoo had twice as many visitors as last year.', 'have', 'compared with: last year', null],
+    ['Output is 40 percent higher than in 2019.', 'be', 'compared with: 2019', null],
+    ['In 2024 the port handled more ships than in 2019.', 'handle', 'compared with: 2019', '2024'],
+    ['The mill sold 300 tonnes in May, compared with 250 in May 2024.', 'sell', 'compared with: May 2024', 'May'],
+    ['The mill sold 300 tonnes, against 410 last year.', 'sell', 'compared with: last year', null],
+    ['Exports rose to 4,300 cars from 3,840 a year earlier.', 'rise to', 'compared with: a year earlier', null],
+    ['Sales were up 4 percent on 2023.', 'be', 'compared with: 2023', null],
+  ])('%s', async (text, predicate, role, time) => {
+    const claim = (await claimsOf(text)).find((one) => one.predicate === predicate)
+    expect(claim?.roles).toContain(role)
+    expect(claim?.time).toBe(time)
+  })
+})
+
+describe('when something is known to be so is not when it happened', () => {
+  test.each([
+    ['As of Tuesday, 300 homes had power.', 'have', 'as of: Tuesday', null],
+    ['As of 3 p.m. on Tuesday, 300 homes had power.', 'have', 'as of: 3 p.m. on Tuesday', null],
+    ['The fund owned 12 mills as of 30 June 2024.', 'own', 'as of: 30 June 2024', null],
+  ])('%s', async (text, predicate, role, time) => {
+    const claim = (await claimsOf(text)).find((one) => one.predicate.startsWith(predicate))
+    expect(claim?.roles).toContain(role)
+    expect(claim?.time).toBe(time)
+  })
+})
+
+describe('the day on which it was said is not the day of what was said', () => {
+  test.each([
+    ['Ana Ruiz said on Wednesday that the bridge had fallen.', 'fall', null],
+    ['The bridge fell on Monday, the mayor said on Wednesday.', 'fall', 'Monday'],
+    ['Officials confirmed on Tuesday that 12 wells ran dry in May.', 'run', 'May'],
+  ])('%s', async (text, predicate, time) => {
+    const claim = (await claimsOf(text)).find((one) => one.predicate.startsWith(predicate))
+    expect(claim).toBeDefined()
+    expect(claim?.time).toBe(time)
+  })
+})
