@@ -1,6 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
-import type { Amount, Figure } from './find-figures.ts'
+import type { Amount, Figure } from './figure.ts'
 
 /** The measure of whoever is of an age. */
 export const AGE = 'age'

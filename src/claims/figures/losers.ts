@@ -4,7 +4,7 @@ import type { Mention } from '../../model/mention.ts'
 import { overlaps } from '../../model/span.ts'
 import { spanOfWords, type Tree } from '../../nlp/tree.ts'
 import type { Layers } from '../layers.ts'
-import type { Figure } from './find-figures.ts'
+import type { Figure } from './figure.ts'
 
 /** A force whose losses are counted, and by which claim the article tells it. */
 export interface Loser {

@@ -1,6 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
-import type { Amount } from './find-figures.ts'
+import type { Amount } from './figure.ts'
 import { type Cue, type MeasureIndex, type MeasureWords, measureIndex, type Slot } from './measure-words.ts'
 
 /** Which measures the words of a sentence name, and whether an amount can be one of them. */
