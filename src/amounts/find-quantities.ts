@@ -218,6 +218,21 @@ const OF: ReadonlySet<string> = new Set(['of'])
 const OF_OR_THE: ReadonlySet<string> = new Set(['of', 'the', 'its', 'their', 'his', 'her', 'our', 'all'])
 const OF_OR_IN: ReadonlySet<string> = new Set(['of', 'in', 'worth'])
 
+const CLOSED: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'an',
+  'its',
+  'their',
+  'his',
+  'her',
+  'our',
+  'this',
+  'that',
+  'all',
+])
+const PERIOD = /^(?:year|month|week|quarter|day)$/
+
 /** "600 soldiers", "a 10,000-strong force", "a 12-nation summit", "70% of voters", "$4 billion in aid" */
 function countedBy(
   lx: readonly Lexeme[],
@@ -235,6 +250,15 @@ function countedBy(
     return { start: word.start, end: word.end, unit: singular({ form: word.text, lemma: '' }) }
   }
   if (from.kind !== 'word') return undefined
+  // "$12 million in its first weekend" is where, "$4 million in aid" for what
+  if (
+    measure &&
+    from.lower === 'in' &&
+    !(word?.kind === 'word' && /^\p{Ll}+$/u.test(word.text) && !CLOSED.has(word.lower))
+  )
+    return undefined
+  // "grew 3 percent year on year"
+  if (measure && PERIOD.test(from.lower)) return undefined
   const links = measure?.kind === 'money' ? OF_OR_IN : amount.form === 'fraction' ? OF_OR_THE : OF
   return findNoun(analysis, from.start, lx[amount.term.numberEnds - 1]!.start, links)
 }

@@ -113,12 +113,14 @@ function withMeasure(lx: readonly Lexeme[], at: number, numeral: Numeral, look: 
   if (form === 'ordinal') return term
   const after = lx[numeral.next]
   if (!after) return term
+  const half = form === 'fraction' ? ofOne(lx, numeral.next, look) : undefined
+  if (half) return { ...term, measure: half.value, next: half.next }
   const hyphen = isHyphen(after) && lx[numeral.next + 1] !== undefined && !lx[numeral.next + 1]!.gap
   const bracket = /^[([{]$/.test(after.lower)
   const unitAt = numeral.next + (hyphen || bracket ? 1 : 0)
-  if (hyphen && look.words.strong.has(lx[unitAt]!.lower)) {
+  const isStrong = after.lower === 'strong' && (lx[numeral.next + 1]?.kind ?? 'mark') === 'mark' // "a choir, 84 strong,"
+  if ((hyphen && look.words.strong.has(lx[unitAt]!.lower)) || isStrong)
     return { ...term, next: unitAt + 1, people: true }
-  }
   // "5m people" is a number of people and "5m euros" money, "1.8m" a length
   if (after.lower === 'm' && !after.gap && !hyphen) {
     const ends = numeral.next + 1
@@ -143,6 +145,13 @@ function withMeasure(lx: readonly Lexeme[], at: number, numeral: Numeral, look: 
     return undefined
   }
   return term
+}
+
+/** "half a percentage point", "a quarter of a mile": the unit of which it is a part. */
+function ofOne(lx: readonly Lexeme[], at: number, look: AmountLookup): { value: Measure; next: number } | undefined {
+  const article = lx[at]?.lower === 'of' ? at + 1 : at
+  const unit = /^an?$/.test(lx[article]?.lower ?? '') ? look.measures.match(lx, article + 1) : undefined
+  return unit && (unit.value.kind === 'dimension' || unit.value.kind === 'percent') ? unit : undefined
 }
 
 /** "120 MEUR", "35 KUSD" */

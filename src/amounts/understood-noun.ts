@@ -1,6 +1,7 @@
 import type { Analysis, Word } from '../model/document.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { isRelation, Tree } from '../nlp/tree.ts'
+import { singular } from './find-noun.ts'
 import type { Understood } from './lookup.ts'
 
 /**
@@ -90,6 +91,8 @@ function understood(
     if (ofThem || isOthers || isTotal(tree, at, look) || isOtherSide(tree, at, counted) || standsAlone(number, tree))
       return { ...quantity, kind: 'count', unit: counted.unit, noun: counted.noun }
   }
+  const numbered = numberedBy(number, tree, look)
+  if (numbered) return { ...quantity, kind: 'count', ...numbered }
   if (
     money &&
     !counted &&
@@ -141,6 +144,17 @@ const isMajority = (tree: Tree, at: number): boolean =>
   tree.words[at - 1]?.form === 'of' && tree.words[at - 2]?.lemma.toLowerCase() === 'majority'
 /** Fewer may be seats. */
 const LEAST_MAJORITY = 200
+
+/** "The number of bakers fell from 4,100 to 2,950": what the subject says is counted. */
+function numberedBy(word: Word | undefined, tree: Tree, look: Understood): Pick<Quantity, 'unit' | 'noun'> | undefined {
+  const verb = word && isRelation(word, 'obl', 'obj') ? tree.head(word) : undefined
+  const subject = verb?.upos === 'VERB' ? tree.child(verb, 'nsubj') : undefined
+  if (!subject || !look.totals.has(subject.lemma.toLowerCase())) return undefined
+  const noun = tree.childrenBy(subject, 'nmod').find((one) => tree.child(one, 'case')?.form === 'of')
+  return noun && /^NNP?S$/.test(noun.xpos)
+    ? { unit: singular(noun), noun: { start: noun.start, end: noun.end } }
+    : undefined
+}
 
 /** "a crowd of about 5,000" */
 const isCrowd = (tree: Tree, at: number, look: Understood): boolean =>

@@ -105,6 +105,33 @@ const CHANGED: Table = [
   ['[Three quarters] of the harvest was lost.', '[0.75, 0.75] number'],
 ]
 
+const MORE: Table = [
+  ['The choir, [84 strong], sang.', '[84, 84] count person'],
+  [
+    'The number of bakers fell from [4,100] in 2010 to [2,950] last year.',
+    '[4100, 4100] count baker',
+    '[2950, 2950] count baker',
+  ],
+  ['The film took [$12.4 million] in its opening weeks.', '[12400000, 12400000] money USD'],
+  [
+    'The budget grew by [300 million] to [4.1 billion euros].',
+    '[300000000, 300000000] money EUR',
+    '[4100000000, 4100000000] money EUR',
+  ],
+  [
+    'Rates rose by [half a percentage point] to [5 percent].',
+    '[0.5, 0.5] percent percentage point',
+    '[5, 5] percent percent',
+  ],
+  [
+    'The wall is [half a metre] thick and [a quarter of a mile] long.',
+    '[0.5, 0.5] dimension meter',
+    '[0.25, 0.25] dimension mile',
+  ],
+  ['[12] of the [64] entries were read.', '[12, 12] count entry', '[64, 64] count entry'],
+  ['She beat [nine in 10] rivals.', '[0.9, 0.9] number'],
+]
+
 const HALVES: Table = [
   ['Rovers led in the [first] half and lost in the [second] half.', '[1, 1] ordinal', '[2, 2] ordinal'],
   ['[Half] of the crew is ill.', '[0.5, 0.5] number'],
@@ -145,6 +172,7 @@ describe.each([
   ['money of many countries', MONEY],
   ['changed and compared', CHANGED],
   ['halves', HALVES],
+  ['numbers, parts of units and changes', MORE],
   ['votes', VOTES],
   ['what the sentence leaves out', NOT_BARE],
 ])('%s', (_, table) => {

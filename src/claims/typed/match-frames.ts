@@ -370,6 +370,7 @@ class FrameMatcher {
   private isNobody(word: Word): boolean {
     return (
       NOBODY.has(word.lemma.toLowerCase()) ||
+      (word.upos === 'NUM' && isRelation(word, 'obl') && !isRelation(word, 'obl:agent')) || // "fell from 4,100 to 2,950"
       this.tree.children(word).some((at) => at.lemma === 'no' || at.lemma === 'any' || this.isAskedFor(at))
     )
   }

@@ -3,10 +3,12 @@ import { understand } from '../../../src/pipeline.ts'
 import { toDocument } from '../../../src/text/to-document.ts'
 import { articleOf, theEngine, theKit } from '../../support/reader.ts'
 
+const read = async (text: string) =>
+  understand(await toDocument({ ...articleOf(text), publishedAt: '2025-10-24' }, await theEngine()), await theKit())
+
 /** The claims of a sentence printed on Friday, 24 October 2025: "words that carry it" with their roles and their time. */
 async function claimsOf(text: string) {
-  const document = await toDocument({ ...articleOf(text), publishedAt: '2025-10-24' }, await theEngine())
-  const { claims, times } = understand(document, await theKit())
+  const { claims, times } = await read(text)
   return claims.map(({ predicate, roles, time }) => ({
     predicate,
     roles: roles.map(({ role, value }) => `${role}: ${value.text}`),
@@ -28,6 +30,21 @@ describe('what an amount is compared with is not when it was', () => {
     expect(claim?.roles).toContain(role)
     expect(claim?.time).toBe(time)
   })
+})
+
+test.each([
+  ['Some 1.2 million eggs were recalled in 14 states.', 'be recall in', 'Some 1.2 million'],
+  ['The mill sold 300 tonnes in 12 towns.', 'sell', '300 tonnes'],
+  ['Exports rose to 4,300 cars.', 'rise to', '4,300'],
+])('the amount of a claim is of what it tells, not of where: %s', async (text, predicate, amount) => {
+  const { claims, quantities } = await read(text)
+  const claim = claims.find((one) => one.predicate === predicate)
+  expect(quantities.find(({ id }) => id === claim?.quantity)?.text).toBe(amount)
+})
+
+test('a number defeats nobody', async () => {
+  const { claims } = await read('The number of bakers fell from 4,100 in 2010 to 2,950 last year.')
+  expect(claims.map(({ type }) => type)).not.toContain('DEFEATED')
 })
 
 describe('when something is known to be so is not when it happened', () => {
