@@ -128,6 +128,16 @@ describe('a name in apposition belongs to what it can be', () => {
   })
 })
 
+describe('places behind commas hold the one before them', () => {
+  test.each([
+    ['A school in Bergen County, New Jersey, USA, closed.', 'LOCATED_IN | New Jersey | Bergen County | asserted'],
+    ['They stopped in Lille, Arras, France and Ghent.', 'LOCATED_IN | Arras | France | asserted'],
+    ['He worked in Lyon, Turin, Spain and Ghent.', 'LOCATED_IN | Turin | Spain | asserted'],
+  ])('%s not %s', async (text, claim) => {
+    expect(await typed(text)).not.toContain(claim)
+  })
+})
+
 describe('who leads a part of a body does not lead the body', () => {
   test.each([
     ["Ana Reis heads the ministry's flood unit.", /LEADS \| Ana Reis \| the ministry( |$)/],

@@ -142,3 +142,18 @@ function nounAbove(tree: Tree, below: Word, type: EntityType, nouns: Nouns): Wor
 /** People, places and bodies are kept apart; what kind of body a name is stays open. */
 const kindOf = (type: EntityType): string =>
   type === 'PERSON' ? 'person' : type === 'PLACE' || type === 'COUNTRY' ? 'place' : 'other'
+
+/** "Springfield, Illinois, [United States]", with both hung on the first: a country behind two commas is that of the place before it. */
+export function placesInCountries(tree: Tree, mentions: readonly Mention[]): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  const typeOf = ({ start, end }: Word) =>
+    mentions.find((at) => at.kind === 'name' && at.start <= start && end <= at.end)?.type
+  for (const country of tree.words) {
+    const name = isRelation(country, 'appos', 'nmod:unmarked') ? tree.head(country) : undefined
+    const mark = name?.upos === 'PROPN' && typeOf(country) === 'COUNTRY' ? commaBefore(tree, country) : undefined
+    const place = mark && tree.children(name!).findLast(({ index }) => name!.index < index && index < mark.index)
+    if (!place || !isRelation(place, 'appos', 'nmod:unmarked') || typeOf(place) !== 'PLACE') continue
+    if (commaBefore(tree, place) && !tree.child(name!, 'conj')) changes.set(country, { head: place.index })
+  }
+  return changes
+}

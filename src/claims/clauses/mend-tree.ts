@@ -8,6 +8,7 @@ import {
   namesForComplements,
   nounsBehindNames,
   partsOfNames,
+  placesInCountries,
   thingsListedWithPlaces,
 } from './mend-names.ts'
 import {
@@ -38,6 +39,7 @@ const MENDS: readonly Mend[] = [
   laterInfinitives,
   misplacedNames,
   misplacedWho,
+  placesInCountries,
 ]
 
 /** The sentence's tree with the attachments put right that word order or the types of names rule out; the same tree when there are none. */

@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import type { EntityType } from '../../model/mention.ts'
+import { covers } from '../../model/span.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause } from '../clauses/clause.ts'
 import { conjuncts, members } from '../clauses/phrase.ts'
@@ -316,8 +317,8 @@ class FrameMatcher {
     }
     const direct = this.event.places.get(place)
     if (direct && this.event.kind === 'isa') {
-      // before a title only a known name says of what: "Harlan chief", not "Energy Minister"; "Secretary of State" serves no state
-      const known = place === 'mod' ? direct.filter((word) => this.sides.mentionOf(word)?.entity) : direct
+      // before a title only a known name says of what: "Harlan chief", not "Energy Minister", "Berg County"; "Secretary of State" serves no state
+      const known = place === 'mod' ? direct.filter((word) => this.isKnownBeside(word)) : direct
       return known.filter((word) => !this.lexicon.isA(word.lemma.toLowerCase(), 'portfolio'))
     }
     if (direct) return [...direct]
@@ -341,6 +342,12 @@ class FrameMatcher {
     return tree
       .childrenBy(word, 'nmod', 'obl')
       .filter((child) => tree.childrenBy(child, 'case').some((mark) => mark.form.toLowerCase() === place))
+  }
+
+  /** A known name of which the trigger is no part. */
+  private isKnownBeside(word: Word): boolean {
+    const mention = this.sides.mentionOf(word)
+    return mention?.entity ? !covers(mention, this.event.trigger) : false
   }
 
   private fits(word: Word, allowed: readonly (EntityType | 'TEXT')[]): boolean {
