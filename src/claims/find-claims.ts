@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Analysis, Document, Word } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Quantity } from '../model/quantity.ts'
-import { overlaps, type Span } from '../model/span.ts'
+import { covers, overlaps, type Span } from '../model/span.ts'
 import { isRelation, spanOfWords, type Tree, treeOf } from '../nlp/tree.ts'
 import { assembleClaim, type Draft, wholeSpan } from './assemble-claim.ts'
 import { claimTimes } from './claim-times.ts'
@@ -23,6 +23,7 @@ import { isWorthStating } from './open/is-worth-stating.ts'
 import type { OpenClaim, Part } from './open/open-claim.ts'
 import { openClaims } from './open/open-claims.ts'
 import { withSpeaker } from './open/reported.ts'
+import { OF_AMOUNT, tellingAmounts } from './open/telling-amounts.ts'
 import { readFactuality } from './read-factuality.ts'
 import { type SentenceLayers, Sides } from './sides.ts'
 import { silentSentences } from './silence.ts'
@@ -92,15 +93,18 @@ class SentenceReader {
       zone: this.analysis.sentence.zone,
       stance: stanceIndex(this.kit.seeds.stance),
     }
-    const open = openClaims(tree, clauses)
-      .map((claim) => withSpeaker(claim, sides, this.own.cues))
-      .filter((claim) => isWorthStating(claim, place))
+    const open = openClaims(tree, clauses).map((claim) => withSpeaker(claim, sides, this.own.cues))
+    const worth = open.filter((claim) => isWorthStating(claim, place))
     const whole = matches
       .filter(({ subject }) => !/^(?:PRP\$|WP\$?|WDT)$/.test(subject.xpos) || this.sides.isNamed(subject)) // "their death": whose?
       .filter(({ object }) => !object || !/^(?:PRP\$|WP\$?|WDT)$/.test(object.xpos) || this.sides.isNamed(object)) // "its arm": whose?
       .filter((match) => !this.isNotYet(match) && !this.isLimit(match))
-    const drafts = [...whole.map((match) => this.fromMatch(match)), ...open.map((claim) => this.fromOpen(claim))]
-    const claims = drafts
+    const drafts = [...whole.map((match) => this.fromMatch(match)), ...worth.map((claim) => this.fromOpen(claim))]
+    const untold = [...this.own.quantities, ...this.own.times].filter(
+      (amount) => !drafts.some((draft) => covers(draft.whole, amount)),
+    )
+    const telling = tellingAmounts(untold, open, place).map((claim) => ({ ...this.fromOpen(claim), rule: OF_AMOUNT }))
+    const claims = [...drafts, ...telling]
       .filter((draft) => !sameSides(draft))
       .map((draft) => assembleClaim(draft, sides, this.document, this.layers, this.kit, this.names))
       .filter(({ type, factuality }) => type !== 'STATES' || factuality !== 'asked') // a question states nothing

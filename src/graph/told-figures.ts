@@ -5,13 +5,15 @@ import { covers, textOf } from '../model/span.ts'
 
 /**
  * Every amount in a claim's passage, its own or not, for comparing what articles of one story tell: a JSON list `[text, start, kind, min, max, minOpen,
- * maxOpen, approximate, unit, noun]` each, with UTF-16 offsets into the article. A length of time is in days.
+ * maxOpen, approximate, unit, noun]` each, with UTF-16 offsets into the article. A length of time is in days; a date goes from day to day, counted from 1970 on, and
+ * has ISO prefixes of both behind: `…, "day", null, from, to`.
  */
 export function toldFigures(claim: Claim, { quantities, times, article: { text } }: Extraction): string[] | null {
   const whole = claim.evidence.find(({ role }) => role === 'whole') ?? claim.evidence[0]!
   const inside = [
     ...quantities.filter((one) => covers(whole, one)).map((one) => ofQuantity(one, text)),
     ...times.filter((one) => one.kind === 'duration' && covers(whole, one)).flatMap(ofLength),
+    ...times.filter((one) => one.kind === 'date' && covers(whole, one)).flatMap(ofDate),
   ]
   return inside.length > 0 ? inside.map((one) => JSON.stringify(one)) : null
 }
@@ -32,6 +34,22 @@ const ofQuantity = (one: Quantity, text: string): unknown[] => [
 function ofLength({ text, start, value }: TimeExpression): unknown[][] {
   const days = daysOf(value)
   return days === undefined ? [] : [[text, start, 'duration', days, days, false, false, false, 'day', null]]
+}
+
+/** Where its beginning and end are known. */
+function ofDate({ text, start, from, to }: TimeExpression): unknown[][] {
+  const [first, last] = [from && dayOf(from, false), to && dayOf(to, true)]
+  if (!from || !to || !Number.isFinite(first) || !Number.isFinite(last)) return []
+  return [[text, start, 'date', first, last, false, false, false, 'day', null, from.slice(0, 10), to.slice(0, 10)]]
+}
+
+/** The first or last day of an ISO prefix of a year, month or day, counted from 1970 on; NaN for anything else. */
+function dayOf(prefix: string, isLast: boolean): number {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(prefix) ?? []
+  if (!year) return Number.NaN
+  if (day) return Date.parse(prefix.slice(0, 10)) / 86_400_000
+  const next = month ? Date.UTC(Number(year), Number(month), 1) : Date.UTC(Number(year) + 1, 0, 1)
+  return isLast ? next / 86_400_000 - 1 : Date.UTC(Number(year), month ? Number(month) - 1 : 0, 1) / 86_400_000
 }
 
 /** Days of an ISO 8601 length of one part: "P18M", "PT6M"; undefined for anything else. */

@@ -1,5 +1,5 @@
 import { loadCorpusKnowledge } from '../corpus/knowledge.ts'
-import { StoryWords, Telling } from '../corpus/stories/words.ts'
+import { loadStoryWords } from '../corpus/stories/words.ts'
 import { loadRelationTypes, type RelationTypes } from '../graph/relation-types.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { Database, Parameters, Row } from './database.ts'
@@ -26,7 +26,7 @@ export class GraphStore implements Store {
     return {
       relationTypes: this.relationTypes,
       corpus: loadCorpusKnowledge(readSeed),
-      words: new StoryWords(readSeed('lexicon/telling.json', Telling)),
+      words: loadStoryWords(readSeed),
     }
   }
 

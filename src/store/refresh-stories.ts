@@ -1,7 +1,6 @@
 import type { CorpusKnowledge } from '../corpus/knowledge.ts'
 import { compareStory, type StoryRow } from '../corpus/stories/compare-story.ts'
 import {
-  isOneStory,
   type Links,
   likenessOf,
   Stories,
@@ -90,7 +89,7 @@ async function linksAround(
       linksOf(id)
       for (const [other, names] of found) {
         const likeness = likenessOf(texts.get(id)!, texts.get(other)!)
-        if (!isOneStory(names, likeness)) continue
+        if (!stories.isOneStory(id, other, names, likeness)) continue
         if (!links.has(other)) reached.add(other)
         linksOf(id).set(other, likeness)
       }

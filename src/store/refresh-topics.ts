@@ -39,6 +39,7 @@ export async function refreshTopics(
   await transaction.run('refresh/lock-topics', { topics })
   const facts = groupBy(await factsOf(transaction, topics), ({ topic }) => topic)
   const propositions = await transaction.run('refresh/propositions-of-topics', { topics })
+  const told = (await transaction.run('refresh/story-disputes-of-topics', { topics })).map(({ id }) => id as string)
   const conflicts: ConflictRow[] = []
   const edges: EdgeRow[] = []
   const rows: { id: string; props: object }[] = []
@@ -52,9 +53,10 @@ export async function refreshTopics(
       { mode: thingMode(found, relationTypes) ?? modeOf(relation, found[0]?.claim.subjectId ?? ''), knowledge },
     )
     conflicts.push(...here)
-    const disputed = new Set(
-      here.filter(({ verdict }) => verdict === 'conflicts').flatMap((conflict) => conflict.propositions),
-    )
+    const disputed = new Set([
+      ...here.filter(({ verdict }) => verdict === 'conflicts').flatMap((conflict) => conflict.propositions),
+      ...told,
+    ])
     if (relation)
       edges.push(
         ...projectEdges(

@@ -16,15 +16,15 @@ const NAMED = 1000
  * knows them any more. The marks are in the graph and go with the work they stand for, so a killed run is made good by the next one.
  */
 export async function refresh(database: Database, knowledge: Knowledge): Promise<RefreshReport> {
-  const report = { entities: 0, propositions: 0, conflicts: 0, edges: 0 }
-  for await (const topics of marked(database, 'topics'))
-    for (const batch of inBatches(topics.sort(byTypeThenSubject), TOPICS)) {
-      const done = await database.write((transaction) => refreshTopics(transaction, batch, knowledge))
-      report.propositions += done.propositions
-      report.conflicts += done.conflicts
-      report.edges += done.edges
-    }
-  report.conflicts += await refreshStories(database, knowledge.corpus, knowledge.words)
+  const topics = await refreshMarkedTopics(database, knowledge)
+  const stories = await refreshStories(database, knowledge.corpus, knowledge.words)
+  if (await markDisputed(database)) await refreshMarkedTopics(database, knowledge)
+  const report = {
+    entities: 0,
+    propositions: topics.propositions,
+    edges: topics.edges,
+    conflicts: topics.conflicts + stories,
+  }
   for (const kind of ['entities', 'sources'] as const)
     for await (const ids of marked(database, kind))
       for (const batch of inBatches(ids.sort(), NAMED)) {
@@ -33,6 +33,32 @@ export async function refresh(database: Database, knowledge: Knowledge): Promise
       }
   await database.write((transaction) => transaction.run('write/remove-unused-extractions'))
   return report
+}
+
+async function refreshMarkedTopics(
+  database: Database,
+  knowledge: Knowledge,
+): Promise<Pick<RefreshReport, 'propositions' | 'conflicts' | 'edges'>> {
+  const report = { propositions: 0, conflicts: 0, edges: 0 }
+  for await (const topics of marked(database, 'topics'))
+    for (const batch of inBatches(topics.sort(byTypeThenSubject), TOPICS)) {
+      const done = await database.write((transaction) => refreshTopics(transaction, batch, knowledge))
+      report.propositions += done.propositions
+      report.conflicts += done.conflicts
+      report.edges += done.edges
+    }
+  return report
+}
+
+/** Marks the topics of propositions that stories have made disputed, or no longer do; false where there are none. */
+async function markDisputed(database: Database): Promise<boolean> {
+  const [about, marked] = [await database.read('refresh/disputes'), await database.read('refresh/disputed')].map(
+    (rows) => new Set(rows.map(({ id }) => id as string)),
+  ) as [Set<string>, Set<string>]
+  const ids = [...[...about].filter((id) => !marked.has(id)), ...[...marked].filter((id) => !about.has(id))].sort()
+  if (ids.length === 0) return false
+  await database.write((transaction) => transaction.run('refresh/mark-propositions', { ids }))
+  return true
 }
 
 /**

@@ -28,9 +28,39 @@ async function graphOf(load: (store: Store) => Promise<unknown>): Promise<string
   return lines
 }
 
+interface Line {
+  readonly id: string
+  readonly kind: string
+  readonly labels?: readonly string[]
+  readonly type?: string
+  readonly from?: string
+  readonly to?: string
+  readonly properties: Readonly<Record<string, unknown>>
+}
+const parsed = (lines: readonly string[]) => lines.map((line) => JSON.parse(line) as Line)
+
+/** Propositions that the graph calls disputed. */
+const disputedIn = (lines: readonly string[]) =>
+  parsed(lines)
+    .filter(({ labels, properties }) => labels?.includes('Proposition') && properties.disputed === true)
+    .map(({ id }) => id)
+    .sort()
+
+/** Those that some row of it is about, of a topic or of a story. */
+function contradictedIn(lines: readonly string[]): string[] {
+  const all = parsed(lines)
+  const rows = all.filter(
+    ({ labels, properties }) => labels?.includes('Conflict') && properties.verdict === 'conflicts',
+  )
+  expect(rows.some(({ properties }) => properties.articles)).toBe(true)
+  const ids = new Set(rows.map(({ id }) => id))
+  return [...new Set(all.flatMap(({ type, from, to }) => (type === 'ABOUT' && ids.has(from!) ? [to!] : [])))].sort()
+}
+
 test('stories are the same whatever order they come in, and without a trace of what is taken out', async () => {
   const whole = await graphOf((store) => store.load(articles, { version }))
   expect(whole.filter((line) => line.includes('"labels":["Conflict"]')).length).toBeGreaterThan(5)
+  expect(disputedIn(whole)).toEqual(contradictedIn(whole))
   const oneByOne = await graphOf(async (store) => {
     for (const article of [...articles].reverse()) {
       await store.load([article], { version })
@@ -51,4 +81,5 @@ test('stories are the same whatever order they come in, and without a trace of w
     await store.remove(gone.map(({ article }) => article.id))
   })
   expect(removed).toEqual(rest)
+  expect(disputedIn(rest)).toEqual(contradictedIn(rest))
 }, 120_000)

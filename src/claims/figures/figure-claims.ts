@@ -8,6 +8,7 @@ import { around, covers, overlaps, type Span } from '../../model/span.ts'
 import { spanOfWords, type Tree, treeOf, verbOf, verbsOf } from '../../nlp/tree.ts'
 import type { Layers } from '../layers.ts'
 import type { RelationType } from '../ontology.ts'
+import { OF_AMOUNT } from '../open/telling-amounts.ts'
 import { COUNTED } from '../propositions.ts'
 import { type Lexicon, lexiconOf } from '../typed/lexicon.ts'
 import { AGE, ageFigure } from './ages.ts'
@@ -82,13 +83,19 @@ class FigureReader {
     const { changed, added } = this.writer
     if (changed.size === 0 && added.length === 0) return [...this.claims]
     const better = new Set(added.flatMap(({ quantity }) => quantity ?? []))
+    const isToldBetter = ({ rule, evidence: [whole] }: Claim) =>
+      rule === OF_AMOUNT &&
+      [...added, ...changed.values()].some(({ evidence }) =>
+        evidence.some((one) => one.role === 'quantity' && covers(whole!, one)),
+      )
     const kept = this.claims
       .map((claim) => changed.get(claim.id) ?? claim)
       .filter(
-        ({ quantity, type, subject }) =>
-          quantity === null ||
-          !better.has(quantity) ||
-          (type !== 'STATES' && !(type === 'DIED' && subject.kind === 'text')),
+        (claim) =>
+          !isToldBetter(claim) &&
+          (claim.quantity === null ||
+            !better.has(claim.quantity) ||
+            (claim.type !== 'STATES' && !(claim.type === 'DIED' && claim.subject.kind === 'text'))),
       )
     return added.length === 0 ? kept : [...kept, ...added].sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
   }

@@ -7,6 +7,7 @@ import { around, covers, overlaps, type Span } from '../../model/span.ts'
 import { spanOfWords, type Tree } from '../../nlp/tree.ts'
 import type { Layers } from '../layers.ts'
 import type { RelationType } from '../ontology.ts'
+import { OF_AMOUNT } from '../open/telling-amounts.ts'
 import { COUNTED, MEASURE, propositionId } from '../propositions.ts'
 import { readFactuality } from '../read-factuality.ts'
 import { speakerChain } from '../speaker-chain.ts'
@@ -182,8 +183,9 @@ export class FigureWriter {
   /** The claim that says the figure already: of a known type before an open one. */
   private holding(quantity: Amount): Claim | undefined {
     const own = (this.byQuantity.get(quantity.id) ?? []).filter(
-      ({ id, type, object }) =>
+      ({ id, type, object, rule }) =>
         !this.changed.has(id) &&
+        rule !== OF_AMOUNT &&
         type !== 'LOCATED_IN' &&
         type !== 'WON' &&
         (type === 'STATES' || object?.kind !== 'entity'),
@@ -194,6 +196,7 @@ export class FigureWriter {
       this.claims.find(
         (claim) =>
           claim.quantity === null &&
+          claim.rule !== OF_AMOUNT &&
           !this.changed.has(claim.id) &&
           ((claim.type === 'STATES' && claim.roles.some(({ value }) => covers(value, quantity))) ||
             (quantity.kind === 'duration' && isSide(claim))),

@@ -40,6 +40,17 @@ export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
   )
 }
 
+/** What keeps a claim out whatever amount it tells: what a typed claim says, what nobody or everybody does, what is owned by nobody known, and what a name or title alone says. */
+export const isNoStatement = (claim: OpenClaim, setting: Setting): boolean =>
+  claim.clause === undefined ||
+  isTyped(claim, setting) ||
+  isOfNobody(claim, setting.sides.tree) ||
+  isEveryOne(claim, setting.sides.tree) ||
+  isOfNoun(claim, setting) ||
+  !isOwned(claim, setting.sides) ||
+  (claim.subject.head.upos !== 'PRON' && !isMeant(claim.subject.head, setting.sides)) ||
+  /^W/.test(claim.subject.head.xpos)
+
 function isTyped(claim: OpenClaim, { matches }: Setting): boolean {
   if (claim.clause) return matches.some(({ event }) => event.trigger === claim.trigger || event.clause === claim.clause)
   return matches.some(

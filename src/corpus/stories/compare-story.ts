@@ -1,12 +1,12 @@
 import { relateAmounts } from '../../model/interval.ts'
-import { type Pair, quoted, rowOf, speakerOf, whoSays } from '../conflict-row.ts'
+import { dateOf, type Pair, quoted, rowOf, speakerOf, whoSays } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
-import { compareCauses } from './causes.ts'
 import { clustersOf } from './clusters.ts'
-import { compareDays } from './days.ts'
-import { meetingFigures, middle } from './meet-figures.ts'
-import { compareEventNames } from './names.ts'
+import { middle } from './may-meet.ts'
+import { meetingFigures } from './meet-figures.ts'
+import { compareNames } from './names.ts'
+import { compareRivals } from './rivals.ts'
 import { compareSayings } from './sayings.ts'
 import { type StoryClaim, type Told, toldIn } from './told.ts'
 import type { StoryWords } from './words.ts'
@@ -30,10 +30,12 @@ export interface StoryRow {
  * happening, and what their clauses have in common, says that they mean the same. What the claims of one topic contradict is told there already.
  */
 export function compareStory(claims: readonly StoryClaim[], comparison: StoryComparison): StoryRow[] {
-  const put = claims.filter(({ claim }) => claim.factuality !== 'asked' && claim.factuality !== 'demanded')
-  const rows = [compareTold, compareDays, compareCauses, compareEventNames, compareSayings].flatMap((compare) =>
-    compare(put, comparison),
-  )
+  const put = claims.filter(({ claim }) => claim.factuality !== 'asked')
+  const held = put.filter(({ claim }) => claim.factuality !== 'demanded')
+  const rows = [
+    ...compareTold(put, comparison), // "will have to walk 14 kilometers": so far it is
+    ...[compareRivals, compareNames, compareSayings].flatMap((compare) => compare(held, comparison)),
+  ]
   return rows.map((row) => {
     const own = new Set(row.members.map(({ claim }) => claim))
     return {
@@ -43,19 +45,21 @@ export function compareStory(claims: readonly StoryClaim[], comparison: StoryCom
   })
 }
 
+/** The amounts and the dates that clauses of one story give for the same. */
 function compareTold(claims: readonly StoryClaim[], { knowledge, words, areOneStory }: StoryComparison): ConflictRow[] {
   const told = toldIn(claims, words, knowledge)
   const pairs = meetingFigures(told, areOneStory, words, knowledge)
   const areTwo = (a: Told, b: Told) => a.claim.article === b.claim.article
   return clustersOf(pairs, areTwo).flatMap((group) => {
     const byClaim = new Map(group.map((one) => [one.claim, one]))
+    const isDate = group[0]!.kind === 'date'
     return rowOf(
       group.map(({ claim }) => claim),
       {
-        kind: 'quantity',
+        kind: isDate ? 'date' : 'quantity',
         identity: `story ${leastOf(group.map(({ claim, start }) => `${claim.article} ${start}`))}`,
         judge: (a, b) => judge(byClaim.get(a)!, byClaim.get(b)!, knowledge, words),
-        show: (claim) => claim.quantity!.text,
+        show: isDate ? dateOf : (claim) => claim.quantity!.text,
       },
     ).filter(({ verdict }) => verdict !== 'refines')
   })
@@ -70,6 +74,11 @@ function judge(a: Told, b: Told, knowledge: CorpusKnowledge, words: StoryWords):
   const relation = relateAmounts(a.quantity, b.quantity)
   if (relation !== 'disjoint' || (a.kind === 'age' && Math.abs(middle(a) - middle(b)) <= 1)) return undefined
   const both = `${quoted(a.quantity.text)} (${whoSays(one)}) and ${quoted(b.quantity.text)} (${whoSays(other)})`
+  if (a.kind === 'date')
+    return {
+      verdict: 'conflicts',
+      reason: `it happened once, but ${dateOf(one)} (${whoSays(one)}) and ${dateOf(other)} (${whoSays(other)}) are given`,
+    }
   const [first, then] = daysBetween(one, other) >= 0 ? [a, b] : [b, a]
   if (daysBetween(one, other) !== 0 && hasChanged(first, then, knowledge, words))
     return {
@@ -83,7 +92,10 @@ function judge(a: Told, b: Told, knowledge: CorpusKnowledge, words: StoryWords):
 function hasChanged(first: Told, then: Told, knowledge: CorpusKnowledge, words: StoryWords): boolean {
   const measure = knowledge.measure(then.measure ?? first.measure ?? '')
   if (measure?.varies || (measure?.grows && middle(then) > middle(first))) return true
-  return speakerOf(first.claim) === speakerOf(then.claim) || (!measure && words.tellsChange(then.claim.quote))
+  return (
+    speakerOf(first.claim) === speakerOf(then.claim) ||
+    (!measure && words.tellsChange(then.claim.quote, daysBetween(first.claim, then.claim)))
+  )
 }
 
 const daysBetween = (a: ClaimFacts, b: ClaimFacts): number =>

@@ -5,11 +5,11 @@ import { clustersOf } from './clusters.ts'
 import type { StoryComparison } from './compare-story.ts'
 import type { StoryClaim } from './told.ts'
 
-/** Where articles of a story call one happening by two names that are nearly one: "Storm Lena", "Storm Lenna". No article has both. */
-export function compareEventNames(claims: readonly StoryClaim[], { areOneStory }: StoryComparison): ConflictRow[] {
+/** Where articles of a story call one happening or person by two names that are nearly one: "Storm Lena", "Storm Lenna". No article has both. */
+export function compareNames(claims: readonly StoryClaim[], { areOneStory }: StoryComparison): ConflictRow[] {
   const named = new Map<string, ClaimFacts[]>()
   for (const { claim } of claims)
-    if (claim.subjectId?.startsWith('event:') && !claim.subjectId.includes('~')) addTo(named, claim.subjectId, claim)
+    if (/^(?:event|person):[^~]+$/.test(claim.subjectId ?? '')) addTo(named, claim.subjectId!, claim)
   const articles = (id: string) => [...new Set(named.get(id)!.map(({ article }) => article))]
   const ids = [...named.keys()].sort()
   const pairs = ids.flatMap((a, at) =>
@@ -34,22 +34,28 @@ export function compareEventNames(claims: readonly StoryClaim[], { areOneStory }
             ? undefined
             : {
                 verdict: 'conflicts',
-                reason: `${quoted(a.subjectName)} (${whoSays(a)}) and ${quoted(b.subjectName)} (${whoSays(b)}) look like two names of one happening`,
+                reason: `${quoted(a.subjectName)} (${whoSays(a)}) and ${quoted(b.subjectName)} (${whoSays(b)}) look like two names of one ${KINDS[a.subjectId!.split(':')[0]!]}`,
               },
         show: ({ subjectName }) => subjectName,
-        title: () => 'name of one happening',
+        title: () => `name of one ${KINDS[group[0]!.split(':')[0]!]}`,
       },
     ),
   )
 }
 
+const KINDS: Readonly<Record<string, string>> = { event: 'happening', person: 'person' }
+
 /** The same words but for one, and that one is spelt nearly alike: "Storm Lena", "Storm Lenna". */
 function isNearlyOne(a: ClaimFacts, b: ClaimFacts): boolean {
+  const isPerson = a.subjectId!.startsWith('person:')
+  if (isPerson !== b.subjectId!.startsWith('person:')) return false
   const [one, other] = [a, b].map(({ subjectName }) => subjectName.toLowerCase().split(/\s+/)) as [string[], string[]]
   if (one.length !== other.length || one.length < 2) return false
   const differing = one.flatMap((word, at) => (word === other[at] ? [] : [[word, other[at]!] as const]))
   if (differing.length !== 1) return false
   const [[x, y]] = differing as [readonly [string, string]]
+  // of persons only surnames: "Jan Novak" and "Jana Novak" are two
+  if (isPerson && (one.length !== 2 || one[1] === other[1])) return false
   return x[0] === y[0] && /^\p{L}+$/u.test(x + y) && distance(x, y) * 2 <= Math.max(x.length, y.length)
 }
 

@@ -5,7 +5,7 @@ import type { StoryWords } from './words.ts'
 /** What tells whether articles are about one happening: when they were printed and whom they name. */
 export interface StoryArticle {
   readonly id: string
-  /** ISO prefix of at least a day, else the article is of no story */
+  /** ISO prefix; of less than a day it counts for none */
   readonly publishedAt: string | null
   /** ids of its entities */
   readonly entities: readonly string[]
@@ -14,23 +14,29 @@ export interface StoryArticle {
 /** Articles about one thing are printed so many days apart. */
 const STORY_DAYS = 10
 /** Shared names that make it worth to look at the texts, and those and the likeness of the texts that make a story. */
-const [SOME, ENOUGH] = [0.9, 2.4]
-const [ALIKE, HARDLY] = [0.2, 0.12]
+const [SOME, ENOUGH] = [0.9, 1.9]
+const [ALIKE, HARDLY] = [0.18, 0.13]
+/** The same where nobody knows when one of the articles was printed. */
+const [UNDATED_SOME, UNDATED_ALIKE] = [1.9, 0.25]
 
 /** Which articles may be of one story, by the names that they share: nothing but the two articles decides, so that others make no difference. */
 export class Stories {
-  /** articles by a name and the day they were printed */
+  /** articles by a name, and by it and the day they were printed, if that is known */
   private readonly byName = new Map<string, string[]>()
   private readonly names = new Map<string, ReadonlySet<string>>()
   private readonly days = new Map<string, number>()
 
   constructor(articles: readonly StoryArticle[]) {
     for (const { id, publishedAt, entities } of articles) {
-      if (publishedAt === null || publishedAt.length < 'YYYY-MM-DD'.length) continue
-      this.days.set(id, Date.parse(publishedAt.slice(0, 10)) / 86_400_000)
+      if (publishedAt !== null && publishedAt.length >= 'YYYY-MM-DD'.length)
+        this.days.set(id, Date.parse(publishedAt.slice(0, 10)) / 86_400_000)
       const own = new Set(entities.filter((entity) => !isUnnamed(entity)).map(storyKey))
       this.names.set(id, own)
-      for (const name of own) addTo(this.byName, `${name} ${this.days.get(id)}`, id)
+      const day = this.days.get(id)
+      for (const name of own) {
+        addTo(this.byName, name, id)
+        addTo(this.byName, `${name} ${day ?? UNDATED}`, id)
+      }
     }
   }
 
@@ -38,24 +44,33 @@ export class Stories {
   near(id: string): Map<string, number> {
     const found = new Map<string, number>()
     const day = this.days.get(id)
-    if (day === undefined) return found
-    for (const name of this.names.get(id)!) {
+    const days = Array.from({ length: 2 * STORY_DAYS + 1 }, (_, at) => (day ?? 0) - STORY_DAYS + at)
+    for (const name of this.names.get(id) ?? []) {
       const weight = name.startsWith('country:') ? 0.3 : 1
-      for (let then = day - STORY_DAYS; then <= day + STORY_DAYS; then++)
-        for (const other of this.byName.get(`${name} ${then}`) ?? [])
+      const keys = day === undefined ? [name] : [...days, UNDATED].map((then) => `${name} ${then}`)
+      for (const key of keys)
+        for (const other of this.byName.get(key) ?? [])
           if (other !== id) found.set(other, (found.get(other) ?? 0) + weight)
     }
-    for (const [other, weight] of found) if (weight < SOME) found.delete(other)
+    for (const [other, weight] of found)
+      if (weight < (this.areDated(id, other) ? SOME : UNDATED_SOME)) found.delete(other)
     return found
   }
+
+  /** Whether two texts that share names tell one story. */
+  isOneStory(one: string, other: string, names: number, likeness: number): boolean {
+    if (!this.areDated(one, other)) return likeness >= UNDATED_ALIKE
+    return likeness >= ALIKE || (names >= ENOUGH && likeness >= HARDLY)
+  }
+
+  private areDated(one: string, other: string): boolean {
+    return this.days.has(one) && this.days.has(other)
+  }
 }
+const UNDATED = 'undated'
 
 /** One name, whatever type an article takes it for; of countries it is known. */
 const storyKey = (entity: string): string => (entity.startsWith('country:') ? entity : nameKeyOf(entity))
-
-/** Whether two texts that share names tell one story. */
-export const isOneStory = (names: number, likeness: number): boolean =>
-  likeness >= ALIKE || (names >= ENOUGH && likeness >= HARDLY)
 
 /** How often an article has each word, dampened; for `likenessOf`. */
 export function wordsOfText(text: string, words: StoryWords): ReadonlyMap<string, number> {

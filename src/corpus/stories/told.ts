@@ -1,4 +1,5 @@
 import { countedNoun } from '../../graph/told-figures.ts'
+import { isUnnamed } from '../../model/mention.ts'
 import type { ClaimFacts, QuantityFacts } from '../facts.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import type { StoryWords, Token } from './words.ts'
@@ -24,14 +25,18 @@ export interface Told {
   readonly measure: string | undefined
   /** The words around it by stem, with how near they stand: 1 beside it, less farther off. */
   readonly words: ReadonlyMap<string, number>
-  /** The words that make it one of another thing, or of a part. */
+  /** The words that make it one of another thing. */
   readonly aside: ReadonlySet<string>
+  /** Those that may make it one of a part: "in the old town". */
+  readonly inner: ReadonlySet<string>
   /** "seven of the coins" */
   readonly isPart: boolean
   /** "two of the hospital's nine theatres" */
   readonly isWhole: boolean
   /** The head of the subject of its claim, by stem. */
   readonly subject: string
+  /** The verb of its claim, by stem; empty where it says nothing by itself. */
+  readonly verb: string
   /** UTF-16 offset in its article */
   readonly start: number
 }
@@ -43,8 +48,9 @@ export function toldIn(claims: readonly StoryClaim[], words: StoryWords, knowled
     const figures = one.figures.flatMap((line) => parse(line) ?? [])
     for (const figure of figures) {
       if (isPointless(figure) || (isOfAnybody(figure, words) && figures.some((sum) => isWithin(figure, sum)))) continue
-      const own = one.claim.quantity?.text === figure.text
-      if (own && one.claim.polarity === 'denied') continue
+      const own = figure.period ? isOwnDate(one.claim, figure) : one.claim.quantity?.text === figure.text
+      if (figure.period && (one.claim.type === 'IS_CALLED' || isCountedBack(figure))) continue // a name has no date
+      if (figure.period ? !own && !isWide(figure) : own && one.claim.polarity === 'denied') continue
       const rank = rankOf(one.claim, own)
       const told = toTold(one, figure, own, words, knowledge)
       const key = `${one.claim.article} ${figure.start}`
@@ -77,10 +83,12 @@ interface Figure {
   readonly start: number
   readonly kind: string
   readonly quantity: QuantityFacts
+  /** of a date: ISO prefixes of its first and last day */
+  readonly period: { readonly from: string; readonly to: string } | undefined
 }
 
 function parse(line: string): Figure | undefined {
-  const [text, start, kind, min, max, minOpen, maxOpen, approximate, unit, noun] = JSON.parse(line) as [
+  const [text, start, kind, min, max, minOpen, maxOpen, approximate, unit, noun, from, to] = JSON.parse(line) as [
     string,
     number,
     string,
@@ -91,8 +99,11 @@ function parse(line: string): Figure | undefined {
     boolean,
     string | null,
     string | null,
+    string?,
+    string?,
   ]
-  return { text, start, kind, quantity: { text, min, max, minOpen, maxOpen, approximate, unit, noun, role: null } }
+  const quantity = { text, min, max, minOpen, maxOpen, approximate, unit, noun, role: null }
+  return { text, start, kind, quantity, period: from && to ? { from, to } : undefined }
 }
 
 const isOfAnybody = ({ quantity: { noun, unit } }: Figure, words: StoryWords): boolean =>
@@ -102,11 +113,26 @@ const isOfAnybody = ({ quantity: { noun, unit } }: Figure, words: StoryWords): b
 const isWithin = (one: Figure, other: Figure): boolean =>
   one !== other && other.start <= one.start && one.start + one.text.length < other.start + other.text.length
 
+/** A day in a passage may be that of the saying; the claim's own one is that of what is said. */
+const isOwnDate = ({ time }: ClaimFacts, { period, text }: Figure): boolean =>
+  time !== null &&
+  (time.text.endsWith(text) || (time.from?.slice(0, 10) === period!.from && time.to?.slice(0, 10) === period!.to))
+
+/** "ten years ago", "next year": a year that only the paper's own date makes one. */
+const isCountedBack = (figure: Figure): boolean => isWide(figure) && !/\d{4}|^(?:in\s+)?\p{Lu}/u.test(figure.text)
+
+/** A year or a month. */
+const isWide = ({ period }: Pick<Figure, 'period'>): boolean => period!.from.length < 'YYYY-MM-DD'.length
+
+/** "will not reopen before March": from then on at the earliest. */
+const NOT_BEFORE = /\b(?:not|never|n['’]t|no)\b.*\b(?:before|until|till)\s+(?:\p{L}+\s+){0,2}$/iu
+
 /** Too wide to contradict anybody, or one single thing. */
 const isPointless = ({ text, kind, quantity: { min, max } }: Figure): boolean =>
   (min === null && max === null) ||
   /\b(?:dozens|scores|hundreds|thousands|millions|billions|several|many|few|some)$/i.test(text) ||
-  (kind === 'count' && min === 1 && max === 1)
+  (kind === 'count' && min === 1 && max === 1) ||
+  (kind === 'number' && max !== null && max <= 1) // "14 to 1", "half a length"
 
 function toTold(
   { claim, start, topic }: StoryClaim,
@@ -118,39 +144,69 @@ function toTold(
   const at = figure.start - start
   const end = at + figure.text.length
   const { quote, sentence } = claim
+  const speaker = words.isEstimating(claim.predicate) && claim.speakerName === null ? speakerIn(claim) : {} // "insurers put the loss at 9 million"
   const inSentence = sentence.indexOf(quote)
   const after = inSentence < 0 ? quote.slice(end) : sentence.slice(inSentence + end)
   const before = inSentence < 0 ? quote.slice(0, at) : sentence.slice(0, inSentence + at)
-  const tokens = words.tokens(`${quote.slice(0, at)}${' '.repeat(figure.text.length)}${quote.slice(end)}`)
+  const blank = ' '.repeat(figure.text.length)
+  const tokens = words.tokens(`${quote.slice(0, at)}${blank}${quote.slice(end)}`)
+  const clause = clauseAround(quote, at, end)
+  const beside = tokens.filter(
+    ({ form, start, end: last, isName }) =>
+      !isName &&
+      start >= clause.start &&
+      last <= clause.end &&
+      (start < at ? quote.slice(last, at) : quote.slice(end, start)).trim().split(/\s+/).length <= ASIDE &&
+      stemOfNoun(figure.quantity.noun, words) !== words.stem(form),
+  )
   const near = new Map<string, number>()
   for (const { stem, weight } of weighed(tokens, at, end, quote)) near.set(stem, Math.max(near.get(stem) ?? 0, weight))
-  for (const { stem } of words.tokens(claim.subjectName)) if (!near.has(stem)) near.set(stem, 0.4)
-  const role = own ? (claim.quantity!.role ?? undefined) : undefined
-  const { noun } = figure.quantity
+  const about = `${claim.subjectName} ${claim.type === 'STATES' || !figure.period ? '' : claim.type.replaceAll('_', ' ').toLowerCase()}`
+  for (const { stem } of words.tokens(about)) if (!near.has(stem)) near.set(stem, 0.4)
+  const role = own && !figure.period ? (claim.quantity!.role ?? undefined) : undefined
   return {
-    claim: { ...claim, quantity: { ...figure.quantity, role: role ?? null } },
+    claim: figure.period
+      ? { ...claim, ...speaker, time: { text: figure.text, ...figure.period, precision: 'unknown' } }
+      : { ...claim, ...speaker, quantity: { ...figure.quantity, role: role ?? null } },
     topic,
     kind: figure.kind,
-    quantity: figure.kind === 'number' ? { ...figure.quantity, noun: numberOf(quote.slice(0, at)) } : figure.quantity,
+    quantity:
+      NOT_BEFORE.test(before) && figure.period
+        ? { ...figure.quantity, max: null }
+        : figure.kind === 'number'
+          ? { ...figure.quantity, noun: numberOf(quote.slice(0, at)) }
+          : figure.quantity,
     measure: role !== undefined && knowledge.measure(role) ? role : undefined,
     words: near,
     aside: new Set([
       ...(/^\s+of\s+(?:those|these)\b/i.test(after) ? ['those'] : []), // "thirty of those infected"
       ...(INCLUDED.test(before) ? ['including'] : []),
-      ...(isOfThen(claim, before) ? ['then'] : []),
-      ...tokens
-        .filter(
-          ({ form }) => (words.isOther(form) || words.isInner(form)) && stemOfNoun(noun, words) !== words.stem(form),
-        )
-        .map(({ form }) => form),
+      ...(!figure.period && isOfThen(quote.slice(clause.start, clause.end), claim.publishedAt, before) ? ['then'] : []),
+      ...beside.flatMap(({ form }) => (words.isOther(form) ? [form] : [])),
     ]),
+    inner: new Set(beside.flatMap(({ form }) => (words.isInner(form) ? [form] : []))),
     isWhole:
       /\bof\s+(?:the|its|their|his|her)\s+(?:[\p{L}-]+['’]s?\s+)?$|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:out\s+)?of\s+$/iu.test(
         before,
       ),
     isPart: PART.test(after),
     subject: headOf(claim.subjectName, words),
+    verb: verbOf(claim.predicate, words),
     start: figure.start,
+  }
+}
+
+/** So many words lie at most between an amount and what makes it one of another thing or a part: "in the old town it was 64 percent". */
+const ASIDE = 8
+
+/** The clause of an amount in a passage, as far as commas and the like tell it; a short opening belongs to it: "In 2019, …". */
+function clauseAround(quote: string, at: number, end: number): { start: number; end: number } {
+  const before = [...quote.slice(0, at).matchAll(/[,;:–—](?=\s)|\s(?:and|while|but|which|who)(?=\s)/g)].at(-1)
+  const after = /[,;:–—](?=\s)|\s(?:and|while|but|which|who)(?=\s)/.exec(quote.slice(end))
+  const start = before ? before.index + 1 : 0
+  return {
+    start: quote.slice(0, start).split(/\s+/).length <= 4 ? 0 : start,
+    end: after ? end + after.index : quote.length,
   }
 }
 
@@ -158,7 +214,7 @@ function toTold(
 const INCLUDED = /\b(?:including|among them|of whom|of which|a further|plus)\s+(?:[\p{L}-]+\s+){0,2}$/iu
 
 /** "In 2019 a fire caused damage of [1 million]", "the final of 2024 drew [38,000]", "a year ago": of another time, whether a date was read or not. */
-function isOfThen({ quote, publishedAt }: ClaimFacts, before: string): boolean {
+function isOfThen(quote: string, publishedAt: string | null, before: string): boolean {
   const year = publishedAt?.slice(0, 4)
   const years = `${quote} ${/^\W*(?:in|during)\s+(?:\p{L}+\s+)?\d{4}\b/iu.exec(before)?.[0] ?? ''}`.matchAll(
     /\b(?:in|of|during|from)\s+(?:\p{L}+\s+)?((?:19|20)\d\d)\b(?!\s+\p{Ll}+s\b)/giu,
@@ -186,6 +242,15 @@ function headOf(phrase: string, words: StoryWords): string {
   const [first] = phrase.split(/\s(?:of|for|in|from|at|on|with|to|by|that|who|which)\s|,/)
   return words.tokens(first!).at(-1)?.stem ?? ''
 }
+
+const speakerIn = ({ subjectId, subjectName }: ClaimFacts) => ({
+  speakerId: subjectId && !isUnnamed(subjectId) ? subjectId : null,
+  speakerName: subjectName,
+})
+
+/** "be founded in" → found */
+const verbOf = (predicate: string, words: StoryWords): string =>
+  words.tokens(predicate.split(' ').find((word) => word !== 'be' && word !== 'have') ?? '')[0]?.stem ?? ''
 
 const stemOfNoun = (noun: string | null, words: StoryWords): string => (noun === null ? '' : words.stem(noun))
 

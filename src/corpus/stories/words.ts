@@ -18,12 +18,16 @@ export const Telling = z.strictObject({
   once: Words,
   /** Words that say that it was otherwise before: "has fallen to". */
   changed: Words,
+  /** Words that say so of another day: "still", "by now". */
+  lasting: Words,
   /** Verbs that tell the cause of a thing: of which it is what does it, and with the cause behind "on". */
   causes: z.strictObject({ by: Words, on: Words }),
+  /** Verbs for what only one does to a thing. */
+  doers: Words,
   /** Verbs by which somebody says what will come. */
   forecasts: Words,
-  /** Words that say that somebody denies something. */
-  denials: Words,
+  /** Nouns with plurals that no spelling tells. */
+  plurals: z.record(z.string(), Words),
 })
 export type Telling = Readonly<z.infer<typeof Telling>>
 
@@ -38,35 +42,56 @@ export interface Token {
   readonly isName: boolean
 }
 
+/** What other parts know of words: `irregular` of `seeds/lexicon/verb-classes.json`, a verb with its forms, and `denials` and `estimating` of `seeds/lexicon/saying.json`. */
+export interface KnownWords {
+  readonly irregular: Readonly<Record<string, readonly string[]>>
+  readonly denials: readonly string[]
+  readonly estimating: readonly string[]
+}
+
 /** Words as they are compared. */
 export class StoryWords {
+  /** verbs by their irregular forms */
+  private readonly lemmas: ReadonlyMap<string, string>
+  private readonly denials: ReadonlySet<string>
+  private readonly estimating: ReadonlySet<string>
   private readonly empty: ReadonlySet<string>
   private readonly classes: ReadonlyMap<string, string>
   private readonly anybody: ReadonlySet<string>
   private readonly once: ReadonlySet<string>
   private readonly changed: ReadonlySet<string>
+  private readonly lasting: ReadonlySet<string>
   private readonly other: ReadonlySet<string>
   private readonly inner: ReadonlySet<string>
 
-  constructor(readonly telling: Telling) {
+  constructor(
+    readonly telling: Telling,
+    { irregular, denials, estimating }: KnownWords,
+  ) {
+    const forms = { ...irregular, ...telling.plurals }
+    this.lemmas = new Map(Object.entries(forms).flatMap(([lemma, own]) => own.map((form) => [form, lemma] as const)))
     this.empty = new Set(telling.empty)
     const classes = new Map<string, string>()
     for (const group of telling.alike)
-      for (const word of group) if (!classes.has(stemOf(word))) classes.set(stemOf(word), stemOf(group[0]!))
+      for (const word of group)
+        if (!classes.has(this.ownStem(word))) classes.set(this.ownStem(word), this.ownStem(group[0]!))
     this.classes = classes
-    this.anybody = new Set(telling.anybody.map(stemOf))
-    this.once = new Set(telling.once.map(stemOf))
+    this.anybody = new Set(telling.anybody.map((noun) => this.ownStem(noun)))
+    this.estimating = new Set(estimating)
+    this.denials = new Set(denials.map((verb) => this.ownStem(verb)))
+    this.once = new Set(telling.once.map((verb) => this.stem(verb)))
     this.changed = new Set(telling.changed)
+    this.lasting = new Set(telling.lasting)
     this.other = new Set(telling.other)
     this.inner = new Set(telling.inner)
   }
 
   /** The words of a text with a meaning of their own, in its order; numbers are left out. */
-  tokens(text: string): Token[] {
-    return [...text.matchAll(WORD)].flatMap((match) => {
+  tokens = (text: string): Token[] =>
+    [...text.matchAll(WORD)].flatMap((match) => {
       const form = match[0].toLowerCase().replace(/['’]s?$/, '')
       if (this.empty.has(form)) return []
-      const stem = stemOf(form)
+      const stem = this.ownStem(form)
       if (this.empty.has(stem)) return []
       return [
         {
@@ -78,30 +103,36 @@ export class StoryWords {
         },
       ]
     })
-  }
+
+  /** Forms of one word fall together. */
+  private ownStem = (word: string): string => cut(this.lemmas.get(word) ?? word)
 
   /** The stem of one word, or of those that tell the same. */
-  stem(word: string): string {
-    const stem = stemOf(word.toLowerCase())
+  stem = (word: string): string => {
+    const stem = this.ownStem(word.toLowerCase())
     return this.classes.get(stem) ?? stem
   }
 
-  isAnybody = (noun: string): boolean => this.anybody.has(stemOf(noun))
-  isOnce = (verb: string): boolean => this.once.has(stemOf(verb))
-  tellsChange = (text: string): boolean =>
-    (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => this.changed.has(word))
+  isAnybody = (noun: string): boolean => this.anybody.has(this.ownStem(noun))
+  /** of a verb by its stem, or that of the words that tell the same */
+  isOnce = (stem: string): boolean => this.once.has(stem)
+  /** Whether a text says that it was otherwise so many days before. */
+  tellsChange = (text: string, days: number): boolean =>
+    (text.toLowerCase().match(/\p{L}+/gu) ?? []).some(
+      (word) => this.changed.has(word) || (days > 1 && this.lasting.has(word)),
+    )
   isDenying = (text: string): boolean =>
-    (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => this.telling.denials.includes(word))
+    (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => this.denials.has(this.ownStem(word)))
+  /** "put the loss at" */
+  isEstimating = (predicate: string): boolean => this.estimating.has(predicate.split(' ')[0]!)
   isOther = (form: string): boolean => this.other.has(form)
   isInner = (form: string): boolean => this.inner.has(form)
 }
 
 const WORD = /\p{L}[\p{L}'’]*/gu
 
-/** A rough stem: forms of one word fall together, related words may. */
-export function stemOf(word: string): string {
-  const known = IRREGULAR[word]
-  if (known) return known
+/** A rough stem by spelling alone: related words may fall together. */
+function cut(word: string): string {
   if (word.length < 4) return word
   const stem = word
     .replace(/(?:ies|ied)$/, 'y')
@@ -114,57 +145,14 @@ export function stemOf(word: string): string {
     .replace(/e$/, '')
     .replace(/y$/, 'i')
 }
-const IRREGULAR: Readonly<Record<string, string>> = {
-  stole: 'steal',
-  stolen: 'steal',
-  fought: 'fight',
-  fell: 'fall',
-  fallen: 'fall',
-  rose: 'ris',
-  risen: 'ris',
-  won: 'win',
-  built: 'build',
-  lost: 'loss',
-  sank: 'sink',
-  sunk: 'sink',
-  spent: 'spend',
-  sold: 'sell',
-  bought: 'buy',
-  paid: 'pai',
-  found: 'find',
-  founded: 'found',
-  left: 'leav',
-  sent: 'send',
-  stood: 'stand',
-  held: 'hold',
-  broke: 'break',
-  broken: 'break',
-  grew: 'grow',
-  grown: 'grow',
-  knew: 'know',
-  known: 'know',
-  met: 'meet',
-  meeting: 'meet',
-  began: 'begin',
-  begun: 'begin',
-  died: 'di',
-  dying: 'di',
-  drew: 'draw',
-  ran: 'run',
-  dug: 'dig',
-  hurt: 'hurt',
-  shut: 'shut',
-  shrunk: 'shrink',
-  children: 'child',
-  thieves: 'thief',
-  lives: 'life',
-  wives: 'wife',
-  knives: 'knife',
-  led: 'lead',
-  taught: 'teach',
-  thought: 'think',
-  brought: 'bring',
-  caught: 'catch',
-  fled: 'flee',
-  wounded: 'wound',
+
+const KnownVerbs = z.object({ irregular: z.record(z.string(), Words) })
+const KnownSaying = z.object({ denials: Words, estimating: Words })
+
+/** Reads what it needs from the seed files with the reader given. */
+export function loadStoryWords(read: <T extends z.ZodType>(name: string, schema: T) => z.infer<T>): StoryWords {
+  return new StoryWords(read('lexicon/telling.json', Telling), {
+    irregular: read('lexicon/verb-classes.json', KnownVerbs).irregular,
+    ...read('lexicon/saying.json', KnownSaying),
+  })
 }

@@ -1,0 +1,3 @@
+// Propositions that are marked as disputed.
+MATCH (proposition:Proposition {disputed: true})
+RETURN proposition.id AS id
