@@ -28,8 +28,9 @@ export function compareSayings(claims: readonly StoryClaim[], comparison: StoryC
   const { words } = comparison
   const sayings = claims.map(({ claim }) => toSaying(claim, words))
   const common = commonIn(sayings)
-  const denied = sayings.filter(({ claim }) => claim.polarity === 'denied')
-  const affirmed = sayings.filter(({ claim }) => claim.polarity === 'affirmed' && claim.factuality !== 'conditional')
+  const told = sayings.filter(({ claim }) => claim.factuality !== 'conditional') // "would not build it if"
+  const denied = told.filter(({ claim }) => claim.polarity === 'denied')
+  const affirmed = told.filter(({ claim }) => claim.polarity === 'affirmed')
   const bySentence = groupBy(denied, ({ claim }) => `${claim.article} ${claim.sentence} ${speakerOf(claim)}`)
   return [...bySentence.values()].flatMap((group) => {
     const meeting = group.map((no) => ({
