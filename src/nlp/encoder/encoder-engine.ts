@@ -18,8 +18,10 @@ import { repairAppositions } from './repair-appositions.ts'
 import { repairBounds } from './repair-bounds.ts'
 import { repairCompounds } from './repair-compounds.ts'
 import { repairLaterVerbs } from './repair-later-verbs.ts'
+import { repairMultiples } from './repair-multiples.ts'
 import { repairNames } from './repair-names.ts'
 import { repairObjects } from './repair-objects.ts'
+import { repairReports } from './repair-reports.ts'
 import { repairTitles } from './repair-titles.ts'
 import { repairVoice } from './repair-voice.ts'
 import { type Output, openSession, type Session } from './session.ts'
@@ -33,10 +35,12 @@ const BATCH_COST = 11
 const PIECE_COST = 0.15
 /** What trees of the model are known to get wrong; each sees what the one before it made. */
 const REPAIRS = [
+  repairReports,
   repairLaterVerbs,
   repairAppositions,
   repairCompounds,
   repairBounds,
+  repairMultiples,
   repairTitles,
   repairVoice,
   repairObjects,

@@ -1,7 +1,7 @@
 import type { Word } from '../../model/document.ts'
 
 /**
- * "Kim and Vladimir Putin, the president of Russia": an apposition in the singular behind a list explains the last name before it. Parsers like to hang it on the
+ * "Kim and Vladimir Putin, the president of Russia", "a woman and her teacher, a Dane of 60": an apposition in the singular behind a list explains the last name before it. Parsers like to hang it on the
  * first one; in the training treebanks it hangs on a conjunct six times as often as beyond one. "An election won by the economist Ana Ruiz": what has "by" before
  * it is who did that.
  */
@@ -16,7 +16,7 @@ export function repairAppositions(words: readonly Word[]): Word[] {
     }
     const last = words.findLast(
       ({ index, head, deprel, upos }) =>
-        deprel === 'conj' && upos === 'PROPN' && head === word.head && index > head && index < word.index,
+        deprel === 'conj' && /^(?:NOUN|PROPN)$/.test(upos) && head === word.head && index > head && index < word.index,
     )
     if (last && words.slice(last.index, word.index - 1).some(({ form }) => form === ','))
       repaired[at] = { ...word, head: last.index }
