@@ -139,7 +139,8 @@ class Unnamed {
   /** The phrase without its article, with what follows its head where that is short and tells no story of its own. */
   private nameOf({ sentence, whole, core }: Reference): string {
     const words = this.document.sentences[sentence]!.words
-    const phrase = words.slice(whole.first - 1, whole.last)
+    const isOwner = words[whole.last - 1]!.xpos === 'POS'
+    const phrase = words.slice(whole.first - 1, isOwner ? whole.last - 1 : whole.last)
     const isShort = phrase.at(-1)!.end - phrase[0]!.start <= LONGEST && !phrase.some(({ upos }) => upos === 'VERB')
     const [first, last] = isShort ? [phrase[0]!, phrase.at(-1)!] : [words[core.first - 1]!, words[core.last - 1]!]
     const name = this.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')

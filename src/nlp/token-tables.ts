@@ -21,6 +21,8 @@ export const TokenLexicon = z.object({
   slashed: z.array(z.string()),
   /** Verbs that really go "up": "went up to 40" is a movement and its end, no bound. */
   upward: z.array(z.string()),
+  /** Verbs that say as what their object is seen: "dismissed the report as nonsense". */
+  describing: z.array(z.string()),
 })
 
 export interface TokenTables {
@@ -35,6 +37,7 @@ export interface TokenTables {
   readonly units: ReadonlySet<string>
   readonly slashed: ReadonlySet<string>
   readonly upward: ReadonlySet<string>
+  readonly describing: ReadonlySet<string>
   readonly emoticon: RegExp
   readonly site: RegExp
 }
@@ -61,6 +64,7 @@ export function tokenTables(): TokenTables {
     units: new Set(seed.units),
     slashed: new Set(seed.slashed),
     upward: new Set(seed.upward),
+    describing: new Set(seed.describing),
     emoticon: new RegExp(`(?:${oneOf(seed.emoticons)})(?![\\p{L}\\p{N}])`, 'uy'),
     site: new RegExp(
       `[\\p{L}\\p{N}_-]{1,63}(?:\\.[\\p{L}\\p{N}_-]{1,63}){0,6}\\.(?:${oneOf(seed.domains)})(?:/[^\\s<>"“”]{0,500})?(?![\\p{L}\\p{N}])`,

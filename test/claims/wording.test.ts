@@ -171,6 +171,15 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
     ],
   ],
   'who is quoted is no "it"': [['"It hurts," said the firm\'s director.']],
+  'a comparison keeps what it compares with': [
+    ['The bridge will cost twice as much as planned.', 'The bridge will cost twice as much as planned'],
+  ],
+  'what is dismissed is denied, what is said of a report is not': [
+    [
+      'The mayor dismissed a report that the zoo would close the pool as nonsense.',
+      'the zoo (denied) would close the pool',
+    ],
+  ],
   'what was told before is no description': [
     ['Critics praised the choir, a claim that the conductor rejected.', 'Critics praised the choir'],
   ],

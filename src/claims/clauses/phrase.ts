@@ -64,6 +64,18 @@ const LONGEST_CLAUSE = 20
 const ANYBODY = /^(?:anyone|everyone|anybody|everybody|nobody|those|all)$/i
 const DEFINITE = /^(?:the|those|every|each|any|all|no)$/i
 
+/** "twice as much [as planned]", "more [than it earned]": without what it is compared with the measure says nothing. */
+function isBase(tree: Tree, head: Word, child: Word): boolean {
+  if (!isRelation(child, 'advcl') || child.index < head.index) return false
+  const mark = tree.child(child, 'mark')?.form.toLowerCase()
+  const measures = [head, ...tree.childrenBy(head, 'advmod', 'amod')].filter(({ index }) => index <= head.index)
+  if (mark === 'than' ? !measures.some(({ xpos }) => xpos === 'JJR' || xpos === 'RBR') : mark !== 'as') return false
+  const isAs = ({ form, index }: Word) => /^as$/i.test(form) && index < child.index
+  if (mark === 'as' && !measures.some((word) => isAs(word) || tree.children(word).some(isAs))) return false
+  return tree.subtree(child).length <= LONGEST_BASE
+}
+const LONGEST_BASE = 8
+
 function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
   if (child.head === head.index) {
     if (alone && isRelation(child, 'conj', 'cc')) return true
@@ -72,6 +84,7 @@ function leftOut(tree: Tree, head: Word, child: Word, alone: boolean): boolean {
     if (isRelation(child, 'cc')) return child.index < head.index && !isRelation(child, 'cc:preconj')
     if (head.upos === 'ADJ' && child.index > head.index && child.xpos === 'VBG' && isRelation(child, 'advcl'))
       return false // "committed to [selling]"
+    if (isBase(tree, head, child)) return false
     if (isRelation(child, 'nsubj', 'cop', 'aux', 'advcl', 'expl', 'nsubj:outer', 'ccomp') && NOMINAL.has(head.upos))
       return true
     if (isRelation(child, 'punct')) return false

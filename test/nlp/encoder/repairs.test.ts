@@ -73,3 +73,33 @@ test.each([
   const [sentence] = (await toDocument(givenArticle(text, 'text'), engine)).sentences
   expect(isTree(sentence!.words)).toBe(true)
 })
+
+test.each([
+  ['Sales fell to 3 million euros, the company said on Thursday.', 'Thursday obl said'],
+  ['Two of the boys were in a bad state, a nurse at the clinic told Danish radio.', 'nurse nsubj told'],
+])('what stands behind a report is of its verb: %s', async (text, arc) => {
+  expect(await treeOf(text)).toContain(arc)
+})
+
+test.each([
+  ['The tenor refused to sing and called a friend.', 'called conj refused'],
+  ['Inspectors said the hall had been cleaned but noted that mice ate the curtain.', 'noted conj said'],
+])('a later verb hangs on the verb that its form fits: %s', async (text, arc) => {
+  expect(await treeOf(text)).toContain(arc)
+})
+
+test.each([
+  ['The bridge will cost twice as much as planned.', 'twice advmod much'],
+  ['Divers found lead at nine times the legal limit.', 'times nmod:unmarked limit'],
+  ['Nurses earn four times as much money as cooks.', 'times nmod:unmarked much'],
+])('how many times is said of what follows: %s', async (text, arc) => {
+  expect(await treeOf(text)).toContain(arc)
+})
+
+test.each([
+  ['They were a Polish woman and her pupil, a Danish boy of nine.', 'boy appos pupil'],
+  ['The mayor dismissed a report that the zoo would close as nonsense.', 'nonsense obl dismissed'],
+  ['It is not the second time that the bank has made such mistakes.', 'mistakes obj made'],
+])('%s', async (text, arc) => {
+  expect(await treeOf(text)).toContain(arc)
+})
