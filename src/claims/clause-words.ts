@@ -29,6 +29,8 @@ const ClauseWords = z.object({
   engaging: z.array(z.string()),
   /** Verbs of more syllables that double their last letter: "admitted". */
   doubling: z.array(z.string()),
+  /** Prepositions of three words, whose noun is nothing by itself: "in front of". */
+  prepositions: z.array(z.string()),
 })
 type ClauseWords = Readonly<Record<keyof z.infer<typeof ClauseWords>, ReadonlySet<string>>>
 

@@ -159,12 +159,26 @@ function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex):
 
 /** By the form ("going", "expected"), else the lemma with its particle ("rule out"), else the lemma. */
 function effectOf(tree: Tree, head: Word, { tables, sets }: StanceIndex, infinitive: boolean): Effect | undefined {
-  const lemma = head.lemma.toLowerCase()
-  const particle = tree.child(head, 'compound:prt')?.form.toLowerCase()
-  const names = [head.form.toLowerCase(), ...(particle ? [`${lemma} ${particle}`] : []), lemma]
-  const name = names.find((one) => tables.predicates.has(one))
+  const name = namesOf(tree, head).find((one) => tables.predicates.has(one))
   if (name === undefined || (!infinitive && sets.infinitiveOnly.has(name))) return undefined
   return tables.predicates.get(name)
+}
+
+/** By which the lists may have a word: its form, lemma and particle, lemma. */
+function namesOf(tree: Tree, head: Word): string[] {
+  const lemma = head.lemma.toLowerCase()
+  const particle = particleOf(tree, head)
+  return [head.form.toLowerCase(), ...(particle ? [`${lemma} ${particle}`] : []), lemma]
+}
+
+/** "rule [out]", "fight [back]", "come [from behind]" */
+function particleOf(tree: Tree, verb: Word): string | undefined {
+  const particle = tree.child(verb, 'compound:prt')
+  if (particle) return particle.form.toLowerCase()
+  const adverb = tree
+    .childrenBy(verb, 'advmod', 'obl')
+    .find(({ index, upos }) => upos === 'ADV' && index > verb.index && index <= verb.index + 2)
+  return adverb && [...tree.childrenBy(adverb, 'case'), adverb].map(({ form }) => form.toLowerCase()).join(' ')
 }
 
 function underNoun(tree: Tree, at: Word, noun: Word, lexicon: StanceIndex): Above {
@@ -204,11 +218,12 @@ function besideClause(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): A
       effect: 'flip',
       cue: tree.children(at).find(({ form }) => lexicon.marks.flip.has(form.toLowerCase())) ?? at,
     }
+  if (marks.includes('to') && at.xpos === 'VB' && namesOf(tree, head).some((name) => lexicon.sets.outcome.has(name)))
+    return { scope: 'whole', effect: 'carry', cue: head }
   const complement = marks.some((mark) => /^(?:of|from|in|for|into|against|on|about|to)$/.test(mark))
   const charge = marks.includes('with') ? effectOf(tree, head, lexicon, true) : undefined // "charged with stealing"
   const effect = complement ? effectOf(tree, head, lexicon, true) : charge === 'alleged' ? charge : undefined
-  if (effect && !(marks.includes('to') && effect === 'carry' && !SERVING.has(head.lemma)))
-    return { scope: 'whole', effect, cue: head }
+  if (effect && !(marks.includes('to') && effect === 'carry')) return { scope: 'whole', effect, cue: head }
   if (marks.includes('to') && at.xpos !== 'VBG') {
     const excess = tree.children(head).some(({ form, deprel }) => deprel === 'advmod' && form.toLowerCase() === 'too')
     return excess ? { scope: 'none', effect: 'flip', cue: head } : { scope: 'none', effect: 'planned' }
@@ -216,9 +231,6 @@ function besideClause(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): A
   if (has(lexicon.marks.later)) return { scope: 'sureness' }
   return marks.length === 0 || marks.includes('by') ? { scope: 'sureness' } : ALONE
 }
-
-/** "used to send", "built to honour": what it is for, it does. */
-const SERVING = new Set(['use', 'build', 'erect'])
 
 /** "Had the dam burst, …" */
 function isInverted(tree: Tree, at: Word): boolean {

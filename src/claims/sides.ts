@@ -4,6 +4,7 @@ import type { EntityType, Mention } from '../model/mention.ts'
 import type { Quantity, TimeExpression } from '../model/quantity.ts'
 import { overlaps, type Span } from '../model/span.ts'
 import { isRelation, spanOfWords, type Tree } from '../nlp/tree.ts'
+import { clauseWords } from './clause-words.ts'
 import { phraseOf } from './clauses/phrase.ts'
 import type { Lexicon } from './typed/lexicon.ts'
 
@@ -99,6 +100,13 @@ const THINGS: readonly EntityType[] = [
   'AGREEMENT',
 ]
 
+/** "in [front] of" */
+function isInPreposition(tree: Tree, { index, upos }: Word): boolean {
+  if (upos !== 'NOUN') return false
+  const words = [index - 1, index, index + 1].map((at) => tree.word(at)?.form.toLowerCase())
+  return clauseWords().prepositions.has(words.join(' '))
+}
+
 /** Reads phrases of one sentence as sides of claims: who or what they mean, of what type, how many. */
 export class Sides {
   private readonly byHead = new Map<number, Mention>()
@@ -169,6 +177,7 @@ export class Sides {
   private findTypes(word: Word): Types {
     const mention = this.mentionOf(word)
     const lemma = word.lemma.toLowerCase()
+    if (isInPreposition(this.tree, word)) return []
     if (this.isNamedDisaster(word)) return ['EVENT']
     if (mention?.type && mention.kind === 'metonym') {
       return [...new Set<EntityType>([mention.type, 'COUNTRY', 'GOVERNMENT'])]

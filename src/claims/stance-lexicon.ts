@@ -30,6 +30,8 @@ export const StanceWords = z.object({
   predicates: ByEffect,
   /** Those that do so only to a clause with "to" or "-ing": "asked to leave", not "asked that". */
   infinitiveOnly: Words,
+  /** Verbs whose infinitive tells what came of it, not what it was for: "fought back to win", "is used to cut". */
+  outcome: Words,
   /** Passives without an agent: "is believed to". */
   reported: Words,
   /** What must be proved is not yet so: "must show that". */
@@ -51,7 +53,16 @@ export interface StanceIndex {
   readonly tables: Readonly<Record<'modals' | 'adverbs' | 'modifiers' | 'predicates' | 'nouns', Table>>
   readonly sets: Readonly<
     Record<
-      'negators' | 'empty' | 'only' | 'limits' | 'infinitiveOnly' | 'reported' | 'proving' | 'raising' | 'eventive',
+      | 'negators'
+      | 'empty'
+      | 'only'
+      | 'limits'
+      | 'infinitiveOnly'
+      | 'outcome'
+      | 'reported'
+      | 'proving'
+      | 'raising'
+      | 'eventive',
       ReadonlySet<string>
     >
   >
@@ -74,6 +85,7 @@ export function stanceIndex(words: StanceWords): StanceIndex {
     only,
     limits,
     infinitiveOnly,
+    outcome,
     reported,
     proving,
     raising,
@@ -94,6 +106,7 @@ export function stanceIndex(words: StanceWords): StanceIndex {
       only: new Set(only),
       limits: new Set(limits),
       infinitiveOnly: new Set(infinitiveOnly),
+      outcome: new Set(outcome),
       reported: new Set(reported),
       proving: new Set(proving),
       raising: new Set(raising),

@@ -4,6 +4,7 @@ import { toMention } from '../mentions/find-mentions.ts'
 import type { Gender } from '../mentions/knowledge.ts'
 import type { Attribution, Quotation } from '../model/claim.ts'
 import type { Document } from '../model/document.ts'
+import type { Span } from '../model/span.ts'
 import { type Judge, judgesOf } from './antecedent-model.ts'
 import { antecedentsOf, scorerOf } from './antecedents.ts'
 import { Clusters } from './clusters.ts'
@@ -72,7 +73,7 @@ function makeChains(
   const references = findReferences(reader)
   const clusters = new Clusters(references.length)
   const ambiguous = groupNames(references, clusters, reader)
-  joinSpeakers(references, quotations, clusters, reader)
+  joinSpeakers(references, quotations, attributions, clusters, reader)
   const group = references.map(({ at }) => clusters.of(at))
   const settled = joinAppositions(references, clusters, reader)
   const speakers = speakersOf(references, attributions, clusters, reader)
@@ -268,25 +269,36 @@ const areOfTwoGenders = (
   return one !== undefined && other !== undefined && one !== other
 }
 
-/** "I" inside a quotation is its speaker. */
+/** "I" inside a quotation or a turn of an interview is its speaker, "you" in a turn whoever else takes turns, where that is one. */
 function joinSpeakers(
   references: readonly Reference[],
   quotations: readonly Quotation[],
+  attributions: readonly Attribution[],
   clusters: Clusters,
   reader: Reader,
 ): void {
-  if (quotations.length === 0) return
+  const turns = attributions.filter(({ cue, kind, content }) => cue === null && kind === 'quoted' && content.length > 0)
+  if (quotations.length === 0 && turns.length === 0) return
   const { sentences } = reader
-  const first = references.filter(({ kind, person, number }) => kind === 'pronoun' && person === 1 && number === 'one')
   const startOf = ({ sentence, core }: Reference) => sentences[sentence]!.words[core.first - 1]!.start
-  const starts = first.map(startOf)
+  const pronouns = (person: 1 | 2) => {
+    const own = references.filter((one) => one.kind === 'pronoun' && one.person === person && one.number !== 'many')
+    return own.map((one) => ({ at: one.at, start: startOf(one) }))
+  }
+  const [first, second] = [pronouns(1), pronouns(2)]
   const byMention = new Map<string, Reference>()
   for (const reference of references)
     if (reference.candidate) byMention.set(toMention(reference.candidate, reader).id, reference)
-  for (const { start, end, speaker } of quotations) {
-    const who = speaker ? byMention.get(speaker) : undefined
-    if (!who) continue
-    const from = starts.findIndex((at) => at >= start)
-    for (let at = from; at >= 0 && at < starts.length && starts[at]! < end; at++) clusters.join(who.at, first[at]!.at)
+  const join = (spans: readonly Span[], mention: string | null, own: readonly { at: number; start: number }[]) => {
+    const who = mention ? byMention.get(mention) : undefined
+    if (!who) return
+    for (const { start, end } of spans)
+      for (const pronoun of own) if (pronoun.start >= start && pronoun.start < end) clusters.join(who.at, pronoun.at)
+  }
+  for (const quotation of quotations) join([quotation], quotation.speaker, first)
+  for (const { source, content } of turns) {
+    join(content, source.mention, first)
+    const [other, ...more] = turns.filter((turn) => turn.source !== source)
+    if (other && more.length === 0) join(content, other.source.mention, second)
   }
 }

@@ -32,7 +32,7 @@ export function findSpeech(
   const sentences = document.sentences.map(({ sentence }) => sentence)
   const quoted = findQuoted(document.text, sentences)
   const scenes = scenesOf(document, quoted, indexOf(kit.seeds.saying))
-  const turns = findTurns(document.text, scenes)
+  const turns = findTurns(document.text, scenes, mentions)
   const finders = turns.length > 0 ? FINDERS.filter((find) => find !== findLabels) : FINDERS
   const found = scenes.flatMap((scene) => finders.flatMap((find) => find(scene)))
   const { drafts, links } = linkQuotations(document, scenes, quoted, found)
@@ -67,7 +67,8 @@ function toAttribution(draft: Draft, { article }: Document, mentionAt: MentionFi
     sentence: scene.analysis.sentence.id,
     source: {
       ...from,
-      mention: mentionAt(head, from) ?? nameBeside(scene, head, source, (name) => mentionAt(name, from)),
+      mention:
+        draft.mention ?? mentionAt(head, from) ?? nameBeside(scene, head, source, (name) => mentionAt(name, from)),
     },
     cue: by,
     content,

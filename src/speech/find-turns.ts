@@ -1,4 +1,5 @@
-import type { Sentence } from '../model/document.ts'
+import type { Analysis, Sentence } from '../model/document.ts'
+import type { Mention } from '../model/mention.ts'
 import { overlaps, type Span } from '../model/span.ts'
 import type { Draft, Scene } from './scene.ts'
 
@@ -15,7 +16,7 @@ interface Turn {
  * Transcripts: who speaks by the label at the start of a paragraph, up to the next label. One draft a speaker, with all the turns
  * as content. Two labels must come back, or one word for a label ("Q") with another: a single "Note:" is no speaker.
  */
-export function findTurns(text: string, scenes: readonly Scene[]): Draft[] {
+export function findTurns(text: string, scenes: readonly Scene[], mentions: readonly Mention[]): Draft[] {
   const turns = turnsOf(
     text,
     scenes.map(({ analysis }) => analysis.sentence),
@@ -26,7 +27,8 @@ export function findTurns(text: string, scenes: readonly Scene[]): Draft[] {
   const labels = scenes[0]?.saying.sets.labels
   const marked = [...bySpeaker.keys()].filter((label) => labels?.has(label.toLowerCase())).length
   if (turns.length < 3 || bySpeaker.size < 2 || (again.length < 2 && marked < 2)) return []
-  return [...bySpeaker.values()].flatMap((own) => draftOf(own, scenes) ?? [])
+  const interviewee = findInterviewee(mentions, scenes[0]!.document.sentences, turns[0]!.label.start)
+  return [...bySpeaker.values()].flatMap((own) => draftOf(own, scenes, interviewee) ?? [])
 }
 
 function turnsOf(text: string, sentences: readonly Sentence[]): Turn[] {
@@ -35,7 +37,8 @@ function turnsOf(text: string, sentences: readonly Sentence[]): Turn[] {
   for (const sentence of sentences) {
     const opens = sentence.paragraph !== paragraph
     paragraph = sentence.paragraph
-    const match = opens ? LABEL.exec(text.slice(sentence.start, sentence.start + 80)) : null
+    const mayTurn = sentence.zone === 'body' || (sentence.zone === 'title' && turns.length > 0) // a short question looks like a heading
+    const match = opens && mayTurn ? LABEL.exec(text.slice(sentence.start, sentence.start + 80)) : null
     const start = sentence.start + (match?.[0].length ?? 0)
     if (match) {
       const at = sentence.start + match[0].indexOf(match[1]!)
@@ -52,13 +55,19 @@ function turnsOf(text: string, sentences: readonly Sentence[]): Turn[] {
   return turns.filter(({ content }) => content.start < content.end)
 }
 
-function draftOf(turns: readonly Turn[], scenes: readonly Scene[]): Draft | undefined {
+function draftOf(
+  turns: readonly Turn[],
+  scenes: readonly Scene[],
+  interviewee: Mention | undefined,
+): Draft | undefined {
   const { label } = turns[0]!
   const scene = scenes.find(({ analysis }) => overlaps(analysis.sentence, label))
   const source = scene?.words.filter((word) => overlaps(word, label)) ?? []
   const head = source.findLast(({ upos }) => upos !== 'PUNCT')
   if (!scene || !head) return undefined
-  const anonymous = scene.saying.sets.labels.has(label.text.toLowerCase())
+  const { labels, answers } = scene.saying.sets
+  const mention = answers.has(label.text.toLowerCase()) ? interviewee?.id : undefined
+  const anonymous = !mention && labels.has(label.text.toLowerCase())
   return {
     scene,
     rule: 'speech.turn',
@@ -68,5 +77,21 @@ function draftOf(turns: readonly Turn[], scenes: readonly Scene[]): Draft | unde
     content: turns.map(({ content }) => content),
     kind: 'quoted',
     class: anonymous ? 'anonymous' : 'named',
+    ...(mention ? { mention } : {}),
   }
+}
+
+/**
+ * Whom an interview asks whose answers have no name before them ("A:"): the one person whom the text before the first label names. Two persons there leave it open.
+ */
+function findInterviewee(
+  mentions: readonly Mention[],
+  sentences: readonly Analysis[],
+  before: number,
+): Mention | undefined {
+  const body = sentences.filter(({ sentence }) => sentence.zone === 'body' && sentence.end <= before)
+  const isThere = (span: Span) => body.some(({ sentence }) => overlaps(sentence, span))
+  const named = mentions.filter((one) => one.kind === 'name' && one.type === 'PERSON' && isThere(one))
+  const fullest = [...named].sort((a, b) => b.text.length - a.text.length)[0]
+  return fullest && named.every(({ text }) => fullest.text.includes(text)) ? fullest : undefined
 }

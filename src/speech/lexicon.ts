@@ -42,6 +42,8 @@ export const Saying = z.object({
   speaking: Words,
   /** Speaker labels of transcripts that are no names: "Q:". */
   labels: Words,
+  /** Those of them behind which whoever is interviewed speaks. */
+  answers: Words,
 })
 export type Saying = Readonly<z.infer<typeof Saying>>
 

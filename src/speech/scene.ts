@@ -28,6 +28,8 @@ export interface Draft {
   readonly kind: Attribution['kind']
   /** Where the construction knows it. */
   readonly class?: Attribution['class']
+  /** Id of a mention elsewhere that says who the source is. */
+  readonly mention?: string
 }
 
 export type Finder = (scene: Scene) => Draft[]

@@ -167,3 +167,21 @@ describe('a claim is named so that nobody takes it for a fact it is not', () => 
     expect(claims.map(({ type }) => type)).toEqual(['OPENED'])
   })
 })
+
+test('answers of an interview are those of the one person introduced before it, "you" in its questions too', async () => {
+  const { claims, entities } = await read(
+    [
+      'Summary',
+      'Ida Holm has run the Norvik Bank since May. We met her in Oslo.',
+      'Q: Did you sell the mill in 2023?',
+      'A: I sold the mill to Halden Foods and I signed the contract.',
+      'Q: Will you resign if the court fines the bank?',
+      'A: I bought a farm in Lodz last week.',
+    ].join('\n\n'),
+  )
+  const nameOf = new Map(entities.map(({ id, name }) => [id, name]))
+  const said = claims.map(({ name, attribution }) => [name, nameOf.get(attribution[0]?.entity ?? '')])
+  expect(said).toContainEqual(['Ida Holm signed the contract', 'Ida Holm'])
+  expect(said.some(([name]) => name === 'Ida Holm (conditional) resigned')).toBe(true)
+  expect(said.filter(([name]) => name!.startsWith('We')).every(([, who]) => who === undefined)).toBe(true)
+})

@@ -18,6 +18,8 @@ async function stanceIn(source: string): Promise<string> {
 
 const TABLE: Record<string, readonly string[]> = {
   asserted: [
+    'The Rovers came from behind to [win] the cup.',
+    'The Rovers fought back to [win] the cup.',
     'Rebels contributed to [regaining] the town.',
     'A hall built to [honour] sailors burned.',
     'Doctors told the paper that the clinic was [closing].',

@@ -180,6 +180,13 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
       'the zoo (denied) would close the pool',
     ],
   ],
+  'what a preposition behind the verb is of comes first': [
+    [
+      'Friday was the day the town had been waiting for since May.',
+      'the town had been waiting for the day since May',
+      'Friday was the day the town had been waiting for since May',
+    ],
+  ],
   'what was told before is no description': [
     ['Critics praised the choir, a claim that the conductor rejected.', 'Critics praised the choir'],
   ],

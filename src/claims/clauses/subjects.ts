@@ -31,8 +31,12 @@ export function absolute(tree: Tree, participle: Word, head: Word): Word | undef
     .find((word) => word.index > head.index && word.index === first.index - 1 && !tree.child(word, 'case'))
 }
 
-/** "the promise of returns that [is] kept": the nearest noun that the verb agrees with. */
+/** "the promise of returns that [is] kept": the nearest noun that the verb agrees with; "the lab and the [firm], which makes it": of several the last. */
 export function agreeing(tree: Tree, noun: Word, verb: Word): Word {
+  const last = tree
+    .childrenBy(noun, 'conj')
+    .findLast(({ index, upos }) => index < verb.index && /^(?:NOUN|PROPN)$/.test(upos))
+  if (last && !agrees(tree, noun, verb) && agrees(tree, last, verb)) return last
   const above = isRelation(noun, 'nmod') ? tree.head(noun) : undefined
   return above?.upos === 'NOUN' && !agrees(tree, noun, verb) && agrees(tree, above, verb) ? above : noun
 }

@@ -56,9 +56,10 @@ function copular(
   const { marker } = prepositionOf(tree, head)
   const isMeasure = ({ head: at, preposition }: Oblique) =>
     preposition === '' && at.index < head.index && head.upos === 'ADJ' // "nine inches long"
-  const own = new Set(clause.obliques.filter((oblique) => !isMeasure(oblique)).map((oblique) => oblique.head))
+  const own = clause.obliques.filter((oblique) => !isMeasure(oblique)).map((oblique) => oblique.head)
+  const inside = own.filter((at) => !tree.dominates(at, head)) // not "Oslo, where she was one of three"
   const words = phraseOf(tree, head, { whole: true }).filter(
-    (word) => !relation.includes(word) && ![...own].some((at) => at !== head && tree.dominates(at, word)),
+    (word) => !relation.includes(word) && !inside.some((at) => tree.dominates(at, word)),
   )
   const complement: Part = {
     kind: 'complement',
@@ -165,10 +166,9 @@ function partsOf(tree: Tree, clause: Clause): Part[] {
     const isSplit =
       next?.upos === 'PROPN' && head.upos === 'PROPN' && isRelation(next, 'xcomp') && next.head === head.head
     const whole = isSplit ? [...words, ...phraseOf(tree, next)] : [...words, ...rateOf(tree, head)]
-    const cut = whole.filter((word) => !inside.some((at) => tree.dominates(at!, word)))
-    return cut.length === 0
-      ? []
-      : [{ kind, preposition: oblique?.preposition ?? '', marker: markerOf(tree, head, oblique), head, words: cut }]
+    const marker = markerOf(tree, head, oblique)
+    const cut = whole.filter((word) => !marker.includes(word) && !inside.some((at) => tree.dominates(at!, word)))
+    return cut.length === 0 ? [] : [{ kind, preposition: oblique?.preposition ?? '', marker, head, words: cut }]
   }
   const bare = tree
     .childrenBy(clause.predicate, 'advmod')
@@ -227,9 +227,11 @@ const isExtent = ({ head }: Oblique, { predicate }: Clause): boolean =>
 const isCompared = (tree: Tree, adverb: Word): boolean =>
   tree.child(adverb, 'advcl') !== undefined && tree.children(adverb).some(({ form }) => /^(?:as|so)$/i.test(form))
 
-/** What follows the predicate comes before what stands in front of it ("On Monday, …"). */
-const order = (clause: Clause, part: Part) =>
-  part.head.index > clause.predicate.index ? part.head.index : part.head.index + 10_000
+/** What follows the predicate comes before what stands in front of it ("On Monday, …"); first what a preposition right behind it is of ("the aid they asked [for]"). */
+function order({ predicate }: Clause, { head, marker }: Part): number {
+  if (marker[0]?.index === predicate.index + 1) return marker[0].index
+  return head.index > predicate.index ? head.index : head.index + 10_000
+}
 
 function contentPart(tree: Tree, { content, predicate }: Clause): Part[] {
   const head = content!
@@ -286,8 +288,12 @@ function pushPreposition(
   const [first, ...rest] = parts
   if (!first || first.marker.length === 0 || (first.kind !== 'oblique' && first.kind !== 'agent'))
     return { relation, parts }
-  if (first.head.index < relation.at(-1)!.index) return { relation, parts }
-  return { relation: [...relation, ...first.marker], parts: [{ ...first, marker: [] }, ...rest] }
+  const isStranded = first.marker.every((word) => relation.includes(word)) // "had been waiting [for]"
+  if (!isStranded && first.head.index < relation.at(-1)!.index) return { relation, parts }
+  return {
+    relation: isStranded ? relation : [...relation, ...first.marker],
+    parts: [{ ...first, marker: [] }, ...rest],
+  }
 }
 
 /** "what remains": nothing is named. */

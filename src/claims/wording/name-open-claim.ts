@@ -154,7 +154,8 @@ function adverbs(tree: Tree, verbs: readonly Word[], limits: ReadonlySet<string>
 const isOnly = (word: Word | undefined): boolean => /^(?:only|just|merely|least)$/i.test(word?.form ?? '')
 const NOTHING: ReadonlySet<string> = new Set()
 const isNot = ({ form, deprel }: Word): boolean => deprel.startsWith('advmod') && /^(?:not|n['’]t|never)$/i.test(form)
-const lowered = (word: Word): string | undefined => (word.index === 1 ? word.form.toLowerCase() : undefined)
+const lowered = (word: Word): string | undefined =>
+  word.index === 1 || word.upos === 'AUX' ? word.form.toLowerCase() : undefined
 
 /** How an infinitive is put that is not yet, or only asked for: a modal, and what stands before the verb. */
 const MODALS: Partial<Record<Stance['factuality'], (many: boolean) => readonly [string, string]>> = {
