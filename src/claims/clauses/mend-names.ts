@@ -157,3 +157,19 @@ export function placesInCountries(tree: Tree, mentions: readonly Mention[]): Map
   }
   return changes
 }
+
+/** "the father of Ana and the [grandfather] of Jon": what somebody is is listed with what they are, not with whose. */
+export function rolesListedWithNames(tree: Tree, _: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  const isRoleOf = (word: Word) =>
+    word.upos === 'NOUN' &&
+    nouns.isRoleNoun(word.lemma.toLowerCase()) &&
+    tree.childrenBy(word, 'nmod').some((name) => prepositionOf(tree, name).preposition === 'of')
+  for (const role of tree.words) {
+    const name = role.deprel === 'conj' && isRoleOf(role) ? tree.head(role) : undefined
+    const above = name?.upos === 'PROPN' && isRelation(name, 'nmod') ? tree.head(name) : undefined
+    const isSaid = above && (isRelation(above, 'appos') || tree.child(above, 'cop'))
+    if (isSaid && isRoleOf(above)) changes.set(role, { head: above.index })
+  }
+  return changes
+}

@@ -9,6 +9,7 @@ import {
   nounsBehindNames,
   partsOfNames,
   placesInCountries,
+  rolesListedWithNames,
   thingsListedWithPlaces,
 } from './mend-names.ts'
 import {
@@ -40,6 +41,7 @@ const MENDS: readonly Mend[] = [
   misplacedNames,
   misplacedWho,
   placesInCountries,
+  rolesListedWithNames,
 ]
 
 /** The sentence's tree with the attachments put right that word order or the types of names rule out; the same tree when there are none. */
