@@ -87,7 +87,7 @@ function inSentence(text: string, analysis: Analysis, times: readonly Span[], lo
       at++
       continue
     }
-    const quantity = toQuantity(text, lx, amount, analysis, times, look)
+    const quantity = asShare(lx, toQuantity(text, lx, amount, analysis, times, look), amount, analysis, text)
     if (quantity) found.push(quantity)
     at = amount.next
   }
@@ -196,6 +196,32 @@ const rated = (
   unit !== null && (measure === null || measure.kind === 'dimension' || measure.kind === 'money')
     ? (rateOf(lx, end, next, unit, measure?.kind === 'money') ?? unit)
     : unit
+
+/** "a third backed it": a part of them, not one more. */
+function asShare(
+  lx: readonly Lexeme[],
+  quantity: Quantity | undefined,
+  { at }: ParsedAmount,
+  { words }: Analysis,
+  text: string,
+): Quantity | undefined {
+  if (quantity?.kind !== 'ordinal' || !(quantity.value! > 2) || lx[at - 1]?.lower !== 'a') return quantity
+  const next = words.find(({ start }) => start >= quantity.end)
+  if (next?.xpos !== 'VBD' && next?.xpos !== 'VBP' && next?.xpos !== 'VBZ') return quantity
+  const share = tidy(1 / quantity.value!)
+  const { start } = lx[at - 1]!
+  return {
+    ...quantity,
+    id: contentId('quantity', quantity.sentence, start, quantity.end),
+    start,
+    text: text.slice(start, quantity.end),
+    kind: 'number',
+    value: share,
+    min: share,
+    max: share,
+    noun: null,
+  }
+}
 
 /** 4.1 × 10⁹ is 4,100,000,000, not 4,099,999,999.9999995. */
 const tidy = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(15)))

@@ -104,7 +104,8 @@ function parseRange(lx: readonly Lexeme[], low: Term, look: AmountLookup): Range
   if (word === 'to' && changesBefore(lx, low.at, look) && lx[low.at - 1]?.lower === 'from') return undefined
   if (word === 'to' && low.measure && !high.measure && low.next > low.numberEnds) return undefined // "rose 12 percent to 4,300"
   // "grew by 300 million to 4.1 billion euros"
-  if (word === 'to' && low.scale > 1 && high.scale > low.scale && changesBefore(lx, low.at, look)) return undefined
+  const isFarOff = high.scale > low.scale ? low.scale > 1 : lx[low.at - 1]?.lower === 'by' && high.value > 3 * low.value
+  if (word === 'to' && isFarOff && changesBefore(lx, low.at, look)) return undefined
   return joined(low, high)
 }
 

@@ -91,6 +91,7 @@ function understood(
     if (ofThem || isOthers || isTotal(tree, at, look) || isOtherSide(tree, at, counted) || standsAlone(number, tree))
       return { ...quantity, kind: 'count', unit: counted.unit, noun: counted.noun }
   }
+  if (isBallot(behind, next, tree.words[last + 3])) return { ...quantity, kind: 'count', unit: 'vote' }
   const numbered = numberedBy(number, tree, look)
   if (numbered) return { ...quantity, kind: 'count', ...numbered }
   if (
@@ -139,6 +140,11 @@ function isOtherSide(tree: Tree, at: number, { noun, end }: Quantity): boolean {
   )
 }
 
+/** "301 in favour, 220 against and 14 abstentions" */
+const isBallot = (behind: Word | undefined, next: Word | undefined, third: Word | undefined): boolean =>
+  (behind?.form === 'in' && /^favou?r$/.test(next?.form ?? '') && third?.form !== 'of') ||
+  (behind?.form === 'against' && (next === undefined || next.upos === 'PUNCT' || next.upos === 'CCONJ'))
+
 /** "a majority of 1,204" */
 const isMajority = (tree: Tree, at: number): boolean =>
   tree.words[at - 1]?.form === 'of' && tree.words[at - 2]?.lemma.toLowerCase() === 'majority'
@@ -149,6 +155,7 @@ const LEAST_MAJORITY = 200
 function numberedBy(word: Word | undefined, tree: Tree, look: Understood): Pick<Quantity, 'unit' | 'noun'> | undefined {
   const verb = word && isRelation(word, 'obl', 'obj') ? tree.head(word) : undefined
   const subject = verb?.upos === 'VERB' ? tree.child(verb, 'nsubj') : undefined
+  if (subject && look.crowds.has(subject.lemma.toLowerCase())) return { unit: 'person', noun: null } // "the population fell to 88,000"
   if (!subject || !look.totals.has(subject.lemma.toLowerCase())) return undefined
   const noun = tree.childrenBy(subject, 'nmod').find((one) => tree.child(one, 'case')?.form === 'of')
   return noun && /^NNP?S$/.test(noun.xpos)

@@ -22,7 +22,9 @@ export function claimTimes(
     const above = [head, ...tree.ancestors(head)]
     const owner = above.find((word) => predicates.has(word))
     const path = owner ? above.slice(0, above.indexOf(owner) + 1) : above
-    const between = path.slice(1, -1).filter((word) => word.start < time.start || word.end > time.end)
+    const between = path
+      .slice(1, -1)
+      .filter((word) => (word.start < time.start || word.end > time.end) && !PERIODS.has(word.lemma.toLowerCase()))
     const far =
       between.length > 1 ||
       (owner !== undefined && isOfAnAside(tree, time, owner)) ||
@@ -59,6 +61,9 @@ function isOfAnAside(tree: Tree, { start }: TimeExpression, owner: Word): boolea
   }
   return false
 }
+
+/** "during the 2022-23 school [year]" */
+const PERIODS = new Set(['year', 'season', 'month', 'week', 'term'])
 
 /** "killed in a raid in May" was in May; "for the first time since the truce of 1953" was not in 1953. */
 const AT_AN_EVENT = new Set(['in', 'at', 'during', 'on'])

@@ -357,7 +357,9 @@ class SentenceReader {
     const roles = rest.flatMap((part) => (part ? [{ role: this.roleOf(part), value: this.sideOf(part) }] : []))
     // "fell from 5.5 to 5 percent", "rose by 3 points to 61 percent": what it came to
     const isFrom = first?.kind === 'oblique' && /^(?:from|by)$/.test(first.preposition || '')
-    const reached = isFrom ? rest.find((part) => part?.kind === 'oblique' && part.preposition === 'to') : undefined
+    const reached = isFrom
+      ? rest.find((part) => part?.preposition === 'to' || part?.words[0]?.form === 'to')
+      : undefined
     const isAside = first?.kind === 'oblique' && /^(?:in|on|for|with|across|over|after)$/.test(first.preposition || '') // "12 eggs broke in three shops"
     const counted =
       (reached && this.quantityOf(reached.head)) ??

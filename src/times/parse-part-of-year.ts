@@ -40,6 +40,10 @@ export function ofYear(lx: readonly Lexeme[], at: number, look: TimeLookup): Poi
   }
   const turn = yearTurn(lx, inner.next, look)
   if (turn) return { ...inner, ...turn.point, next: turn.next }
+  // "in the first half of the year"
+  const isOfYear =
+    [lx[inner.next], lx[inner.next + 1], lx[inner.next + 2]].map((one) => one?.lower).join(' ') === 'of the year'
+  if ((inner.half || inner.quarter) && isOfYear) return { ...inner, yearTurn: 0, next: inner.next + 3 }
   if (inner.season && !article) {
     const before = lx[at - 1]?.lower ?? ''
     if (

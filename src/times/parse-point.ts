@@ -5,6 +5,7 @@ import { parseCalendar } from './parse-calendar.ts'
 import { type FoundClock, hourAt, parseClock } from './parse-clock.ts'
 import { dayAlone, dayAt } from './parse-day.ts'
 import { dayPartAt, type Hours, halfBehind, hourIn, partBehind } from './parse-day-part.ts'
+import { dayFirst } from './parse-month.ts'
 import { parseRelative } from './parse-relative.ts'
 import { wholeUnit } from './parse-stretch.ts'
 import { yearAt } from './parse-year.ts'
@@ -128,6 +129,23 @@ function dayNumber(lx: readonly Lexeme[], at: number, look: TimeLookup): Point |
   return day && (!lx[day.next] || lx[day.next]!.kind === 'mark') ? { next: day.next, day: day.value } : undefined
 }
 
+/** "the night of [12 to 13 August]": the first of the two days. */
+function nightBetween(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  const first = dayAt(lx, at, look)
+  const link = lx[first?.next ?? at]
+  if (!first || !(isHyphen(link) || /^(?:to|and|into)$/.test(link?.lower ?? ''))) return undefined
+  const second =
+    isHyphen(link) && !link!.gap
+      ? dayFirst([{ ...lx[first.next + 1]!, gap: true }, ...lx.slice(first.next + 2)], 0, look)
+      : dayFirst(lx, first.next + 1, look)
+  if (second?.day !== first.value + 1) return undefined
+  return {
+    ...second,
+    day: first.value,
+    next: isHyphen(link) && !link!.gap ? second.next + first.next + 1 : second.next,
+  }
+}
+
 /**
  * A part of the day before its day or its hour, or alone behind "in the": "the night of the 3rd", "in the afternoon on Friday",
  * "in the evening at 7", "in the morning".
@@ -142,6 +160,8 @@ function partOfDay(lx: readonly Lexeme[], at: number, look: TimeLookup): Point |
   let from = part.next
   if (lx[from]?.lower === ',') from++
   if (lx[from]?.lower === 'of' || lx[from]?.lower === 'on') from++
+  const between = the && lx[from - 1]!.lower === 'of' ? nightBetween(lx, from, look) : undefined
+  if (between) return { ...between, dayPart: part.hours }
   const date = parseDate(lx, from, look)
   const isSaid = lead || the || (lx[at]!.lower === 'overnight' && lx[from - 1]!.lower === 'on')
   if (date && isDayLike(date) && !date.clock && !date.shift && !date.dayPart && isSaid)

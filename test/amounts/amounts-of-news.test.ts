@@ -95,7 +95,11 @@ const CHANGED: Table = [
   ['The route was cut by [30 km] to [45].', '[30, 30] dimension kilometer', '[45, 45] number'],
   ['The price trebled from [2 euros] to [6 euros].', '[2, 2] money EUR', '[6, 6] money EUR'],
   ['The fee was halved from [40 dollars] to [20 dollars].', '[40, 40] money USD', '[20, 20] money USD'],
-  ['Membership fell by [a third] from [900].', '[0.333333333333333, 0.333333333333333] number', '[900, 900] number'],
+  [
+    'Membership fell by [a third] from [900].',
+    '[0.333333333333333, 0.333333333333333] number',
+    '[900, 900] count person',
+  ],
   ['The zoo had [twice] as many visitors as last year.', '[2, 2] number multiple'],
   ['Rents are [three times] the average.', '[3, 3] number multiple'],
   ['The town has [300] fewer residents than in 2010.', '[300, 300] count resident'],
@@ -129,6 +133,18 @@ const MORE: Table = [
     '[0.25, 0.25] dimension mile',
   ],
   ['[12] of the [64] entries were read.', '[12, 12] count entry', '[64, 64] count entry'],
+  ['The population fell by [12,000] to [88,000].', '[12000, 12000] count person', '[88000, 88000] count person'],
+  [
+    '[Half] opposed the plan and [a third] backed it.',
+    '[0.5, 0.5] number',
+    '[0.333333333333333, 0.333333333333333] number',
+  ],
+  [
+    'The vote was [301] in favour, [220] against and [14] abstentions.',
+    '[301, 301] count vote',
+    '[220, 220] count vote',
+    '[14, 14] count abstention',
+  ],
   ['She beat [nine in 10] rivals.', '[0.9, 0.9] number'],
 ]
 

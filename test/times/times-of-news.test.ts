@@ -29,6 +29,7 @@ const DAY_PARTS: Table = [
   ['The barn burned [in the early hours of [Sunday]].', '2025-10-19T00:00 – 2025-10-19T06:00', '2025-10-19'],
   ['The barn burned on [[Sunday] in the early hours].', '2025-10-19T00:00 – 2025-10-19T06:00', '2025-10-19'],
   ['The court rose [late Wednesday].', '2025-10-22'],
+  ['The ferry sank on [the night of 12 to 13 August].', '2025-08-12T20:00 – 2025-08-12T23:59'],
   ['The court rose on [[Thursday] evening].', '2025-10-23T16:00 – 2025-10-23T20:00', '2025-10-23'],
   [
     '[By [[Tuesday] evening]] the road was clear.',
@@ -46,6 +47,7 @@ const FISCAL: Table = [
   ['Profit rose in the [2024] fiscal year.', '2024'],
   ['Sales fell in the [[2023]/[24]] financial year.', '2023 – 2024', '2023', '2024'],
   ['Sales fell in [the second half of 2024].', '2024-07 – 2024-12'],
+  ['Sales rose in [the first half of the year].', '2025-01 – 2025-06'],
   ['Sales fell in [the fourth quarter].', '2024-Q4'],
   ['Sales fell in [the third quarter].', '2025-Q3'],
   ['Sales will fall in [the fourth quarter].', '2025-Q4'],

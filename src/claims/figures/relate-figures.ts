@@ -11,8 +11,43 @@ export function relateFigures(claims: readonly Claim[], document: Document, laye
   const { text } = document
   const apart = timesApart(layers, text, kit.seeds.claims.measures)
   const { more } = kit.seeds.claims.measures
-  return claims.map((claim) => withTimes(withMore(withParts(claim, layers), layers, text, more), apart, layers))
+  return claims.map((given) => {
+    const claim = withOwnTime(withDifference(given, layers, text), layers, text)
+    return withTimes(withMore(withParts(claim, layers), layers, text, more), apart, layers)
+  })
 }
+
+/** "4,200 cases were recorded, [12 percent] fewer than the week before": not how many there were. */
+function withDifference(claim: Claim, { quantities }: Layers, text: string): Claim {
+  const own = quantities.find(({ id }) => id === claim.quantity)
+  if (!own || !DIFFERENCE.test(text.slice(own.end, own.end + REACH))) return claim
+  const told = quantities.find((one) => one !== own && one.kind === 'count' && covers(claim.subject, one))
+  return {
+    ...claim,
+    quantity: told?.id ?? claim.quantity,
+    roles: withNew(claim.roles, [{ role: 'difference', value: toArgument(own) }]),
+  }
+}
+const DIFFERENCE = /^\s+(?:\p{L}+\s+)?(?:more|fewer|less|higher|lower|larger|smaller)\s+(?:\p{Ll}+\s+)?than\b/u
+/** UTF-16 units behind an amount that are looked at. */
+const REACH = 40
+
+/** "arrested 14 people on Saturday and [nine on Sunday]": a time right behind the amount is its own, not that of the amount before. */
+function withOwnTime(claim: Claim, { quantities, times }: Layers, text: string): Claim {
+  const given = times.find(({ id }) => id === claim.time)
+  const own = given && quantities.find(({ id }) => id === claim.quantity)
+  if (!own || given.start > own.start) return claim
+  const end = Math.max(own.end, own.noun?.end ?? 0)
+  const time = times.find(
+    ({ sentence, kind, start }) =>
+      sentence === own.sentence &&
+      start > end &&
+      /^(?:date|time)$/.test(kind) &&
+      BEFORE_TIME.test(text.slice(end, start)),
+  )
+  return time ? { ...claim, time: time.id } : claim
+}
+const BEFORE_TIME = /^\s+(?:on|in|at|during)\s+$/
 
 function withParts(claim: Claim, { sums = [] }: Layers): Claim {
   if (claim.quantity === null) return claim

@@ -421,7 +421,10 @@ class FrameMatcher {
   /** "Foreign ministers [Ana Reis and Omar Haddad]": those named, else the members of the coordination. */
   private membersOf(word: Word): Word[] {
     const name = word.xpos === 'NNS' ? this.sides.nameFor(word) : word
-    return members(this.tree, conjuncts(this.tree, name).length > 0 ? name : word)
+    const time = this.sides.timeOf(word) // "two years and nine months" is one length
+    return members(this.tree, conjuncts(this.tree, name).length > 0 ? name : word).filter(
+      (one) => one === word || time === undefined || this.sides.timeOf(one) !== time,
+    )
   }
 }
 

@@ -36,10 +36,31 @@ test.each([
   ['Some 1.2 million eggs were recalled in 14 states.', 'be recall in', 'Some 1.2 million'],
   ['The mill sold 300 tonnes in 12 towns.', 'sell', '300 tonnes'],
   ['Exports rose to 4,300 cars.', 'rise to', '4,300'],
+  ['Wages rose from 2,900 euros in 2023 to 3,050 euros in 2024.', 'rise from', '3,050 euros'],
+  ['Some 4,200 cases were recorded, 12 percent fewer than the week before.', 'be record', 'Some 4,200'],
 ])('the amount of a claim is of what it tells, not of where: %s', async (text, predicate, amount) => {
   const { claims, quantities } = await read(text)
   const claim = claims.find((one) => one.predicate === predicate)
   expect(quantities.find(({ id }) => id === claim?.quantity)?.text).toBe(amount)
+})
+
+test.each([
+  ['Police arrested 14 people on Saturday night and nine on Sunday morning.', 'nine', 'Sunday morning'],
+  ['During the 2022-23 school year, 14 schools closed.', '14', '2022-23'],
+  ['The ferry sank with 14 people on the night of 12 to 13 August.', '14', 'the night of 12 to 13 August'],
+])('the time of an amount: %s', async (text, amount, time) => {
+  const { claims, quantities, times } = await read(text)
+  const quantity = quantities.find((one) => one.text === amount)!
+  const claim =
+    claims.find(
+      (one) => one.quantity === quantity.id || one.roles.some(({ value }) => value.start === quantity.start),
+    ) ?? claims[0]
+  expect(times.find(({ id }) => id === claim?.time)?.text).toBe(time)
+})
+
+test('one length is one', async () => {
+  const { claims } = await read('The court sentenced Ana Ruiz to two years and nine months in prison.')
+  expect(claims.filter(({ type }) => type === 'SENTENCED_TO')).toHaveLength(1)
 })
 
 test('a number defeats nobody', async () => {
