@@ -48,6 +48,7 @@ await score('sentences test', sentences().filter(({ part }) => part === 'test'),
 await score('articles', articles(), true)
 await score('fresh dev', fresh('dev'), true)
 await score('fresh test', fresh('test'), false)
+for (const half of ['dev', 'test'] as const) await score(`unseen ${half}`, fresh(`unseen-${half}`), false)
 await vectors.close()
 await kit.engine.close()
 
