@@ -82,12 +82,13 @@ const byOutlets = (one: { a: ClaimFacts; b: ClaimFacts }, other: { a: ClaimFacts
 
 const VERDICTS: readonly Verdict[] = ['conflicts', 'changed over time', 'refines']
 
+/** A claim's name without the marks that say how surely it is put, and without what follows in brackets. */
+export const plainName = (name: string): string => name.replace(/ \([^()]*\)$/, '').replace(STANCE, '')
+
 /** "North Korea deployed forces to Russia": the claim's name without its value. */
 function topicName({ name, type, objectName, quantity }: ClaimFacts, kind: ConflictRow['kind']): string {
   const value = kind === 'quantity' ? quantity?.text : kind === 'name' || kind === 'object' ? objectName : undefined
-  const about = name
-    .replace(/ \([^()]*\)$/, '')
-    .replace(STANCE, '')
+  const about = plainName(name)
     .replace(value ?? '', '')
     .replace(/\s+/g, ' ')
     .trim()

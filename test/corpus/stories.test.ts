@@ -59,6 +59,35 @@ describe('articles of one story contradict each other without a measure that any
       'object conflicts: a candle (police) / an old heater (Evening Echo)',
     ],
     [
+      'what no claim tells by itself',
+      two(DAM, 'It put the repair at 40 million euros.', 'The operator put the repair at 65 million euros.'),
+      'quantity conflicts: 40 million euros (Morning Post) / 65 million euros (Evening Echo)',
+    ],
+    [
+      'a first of its kind since a year',
+      two(ZOO, 'The flood was the worst since 1954.', 'It was the worst flood since 1981, a vet said.'),
+      'date conflicts: 1954 (Morning Post) / 1981 (a vet)',
+    ],
+    [
+      'who found it',
+      two(FERRY, 'The wreck was discovered by a fisherman.', 'A diver from Norway discovered the wreck.'),
+      'object conflicts: diver from Norway (Evening Echo) / fisherman (Morning Post)',
+    ],
+    [
+      'who won',
+      two(
+        'The Karlsund regatta was held off Cape Marren on Wednesday.',
+        'Nils Aas won the regatta.',
+        'Olav Brenn won the Karlsund regatta.',
+      ),
+      'object conflicts: Nils Aas (Morning Post) / Olav Brenn (Evening Echo)',
+    ],
+    [
+      'a surname',
+      two(FERRY, 'The captain, Olav Brenner, jumped into the sea.', 'Olav Brennen, the captain, was rescued.'),
+      'name conflicts: Olav Brennen (Evening Echo) / Olav Brenner (Morning Post)',
+    ],
+    [
       'a warning',
       two(
         DAM,
@@ -93,6 +122,12 @@ describe('articles of one story do not contradict each other', () => {
     ['in a part', two(ZOO, 'The zoo lost 31 penguins.', 'Keepers found four of the penguins in a park.')],
     ['in another year', two(ZOO, 'The zoo had 90,000 visitors in 2024.', 'The zoo had 120,000 visitors in 2019.')],
     ['in a rival', two(DAM, 'The dam cost 40 million euros.', 'A rival dam cost 65 million euros.')],
+    [
+      'in two days of saying so',
+      two(DAM, 'The dam is safe, engineers said on Monday.', 'The dam is safe, engineers said on Tuesday.'),
+    ],
+    ['in what a year ago was', two(ZOO, 'The zoo has 14 penguins.', 'A year ago the zoo had 31 penguins.')],
+    ['in another dam', two(DAM, 'The dam weighs 4,000 tonnes.', 'A second dam weighs 7,000 tonnes.')],
     ['in what is agreed', two(DAM, 'About 40 gates were rusty.', 'Inspectors found 41 rusty gates.')],
     [
       'in what goes the other way',

@@ -8,6 +8,7 @@ import { meetingFigures } from './meet-figures.ts'
 import { compareNames } from './names.ts'
 import { compareRivals } from './rivals.ts'
 import { compareSayings } from './sayings.ts'
+import { titleOfTold } from './titles.ts'
 import { type StoryClaim, type Told, toldIn } from './told.ts'
 import type { StoryWords } from './words.ts'
 
@@ -60,6 +61,7 @@ function compareTold(claims: readonly StoryClaim[], { knowledge, words, areOneSt
         identity: `story ${leastOf(group.map(({ claim, start }) => `${claim.article} ${start}`))}`,
         judge: (a, b) => judge(byClaim.get(a)!, byClaim.get(b)!, knowledge, words),
         show: isDate ? dateOf : (claim) => claim.quantity!.text,
+        title: () => titleOfTold(group),
       },
     ).filter(({ verdict }) => verdict !== 'refines')
   })

@@ -1,5 +1,5 @@
 import { isUnnamed, nameKeyOf } from '../../model/mention.ts'
-import { quoted, rowOf, speakerOf, whoSays } from '../conflict-row.ts'
+import { plainName, quoted, rowOf, speakerOf, whoSays } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import { clustersOf } from './clusters.ts'
@@ -111,7 +111,7 @@ function doerIn(
   return {
     claim: { ...claim, objectName: subjectName, objectId: subjectId },
     slot: `doer ${stem(verb)} ${head.stem}`,
-    title: `who or what ${claim.name.replace(subjectName, '').trim().split(/\s+/)[0] || verb} the ${head.form}`,
+    title: plainName(claim.name).replace(subjectName, '…'),
     reason: 'are given for who or what did it',
     mayChange: false,
   }
@@ -143,7 +143,9 @@ function wayIn(claim: ClaimFacts, { tokens }: StoryWords): Filler | undefined {
   const { polarity, factuality, subjectName, quote } = claim
   if (polarity !== 'affirmed' || factuality === 'planned') return undefined
   const [, way] =
-    /\b(?:through|via)\s+((?:an?|the)\s+(?:[\p{Ll}-]+\s+)?[\p{Ll}-]+)(?=\W*$|\s*[,.;]|\s+\p{Ll})/u.exec(quote) ?? []
+    /\b(?:through|via)\s+((?:an?|the)\s+(?:[\p{Ll}-]+\s+)?(?!(?:and|or|to|in|on|at|by|of|when|after|as|that|which)\b)[\p{Ll}-]+)(?=\W*$|\s*[,.;]|\s+\p{Ll})/u.exec(
+      quote,
+    ) ?? []
   const subject = tokens(subjectName.split(BEHIND_HEAD)[0]!).at(-1)
   if (!way || !subject) return undefined
   return {

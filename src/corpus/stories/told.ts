@@ -39,6 +39,9 @@ export interface Told {
   readonly verb: string
   /** UTF-16 offset in its article */
   readonly start: number
+  /** as it is written, and the words of its clause */
+  readonly valueText: string
+  readonly clauseText: string
 }
 
 /** Every amount that the claims tell, once for each place where one stands, in the order of the claims' ids; its words are those of all claims around it. */
@@ -144,7 +147,10 @@ function toTold(
   const at = figure.start - start
   const end = at + figure.text.length
   const { quote, sentence } = claim
-  const speaker = words.isEstimating(claim.predicate) && claim.speakerName === null ? speakerIn(claim) : {} // "insurers put the loss at 9 million"
+  const speaker =
+    words.isEstimating(claim.predicate) && claim.speakerName === null && words.tokens(claim.subjectName).length > 0
+      ? speakerIn(claim)
+      : {} // "insurers put the loss at 9 million"
   const inSentence = sentence.indexOf(quote)
   const after = inSentence < 0 ? quote.slice(end) : sentence.slice(inSentence + end)
   const before = inSentence < 0 ? quote.slice(0, at) : sentence.slice(0, inSentence + at)
@@ -193,6 +199,8 @@ function toTold(
     subject: headOf(claim.subjectName, words),
     verb: verbOf(claim.predicate, words),
     start: figure.start,
+    valueText: figure.text,
+    clauseText: quote.slice(clause.start, clause.end),
   }
 }
 
