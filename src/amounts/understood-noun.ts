@@ -23,7 +23,7 @@ export function withUnderstoodNouns(
   const tree = new Tree(analysis.words)
   let counted: Quantity | undefined
   let money: Quantity | undefined
-  return quantities.map((quantity) => {
+  const all = quantities.map((quantity) => {
     if (quantity.kind === 'money') money = quantity
     if (isBare(quantity)) {
       const meant = understood(quantity, { counted, money, before }, tree, look)
@@ -34,6 +34,16 @@ export function withUnderstoodNouns(
     if (isCounted(quantity) && !isIncluded(quantity, tree, look)) counted = quantity
     return quantity
   })
+  return all.map((quantity, at) => (isBare(quantity) ? ofThose(all[at + 1], quantity, analysis) : quantity))
+}
+
+/** "twelve of the 31 wounded": of people, when these are. */
+function ofThose(next: Quantity | undefined, quantity: Quantity, { words }: Analysis): Quantity {
+  if (next?.unit !== 'person' || next.noun !== null) return quantity
+  const between = words.filter(({ start, end }) => start >= quantity.end && end <= next.start)
+  return /^of(?: the)?$/.test(between.map(({ form }) => form).join(' '))
+    ? { ...quantity, kind: 'count', unit: 'person' }
+    : quantity
 }
 
 /**

@@ -13,7 +13,7 @@ export function relateFigures(claims: readonly Claim[], document: Document, laye
   const { more } = kit.seeds.claims.measures
   return claims.map((given) => {
     const claim = withOwnTime(withDifference(given, layers, text), layers, text)
-    return withTimes(withMore(withParts(claim, layers), layers, text, more), apart, layers)
+    return withTimes(withMore(withParts(claim, layers, text), layers, text, more), apart, layers)
   })
 }
 
@@ -49,19 +49,33 @@ function withOwnTime(claim: Claim, { quantities, times }: Layers, text: string):
 }
 const BEFORE_TIME = /^\s+(?:on|in|at|during)\s+$/
 
-function withParts(claim: Claim, { sums = [] }: Layers): Claim {
-  if (claim.quantity === null) return claim
-  const made = sums.find(({ isMade, parts }) => isMade && parts[0]?.id === claim.quantity)
-  const isOfAll =
-    made && [claim.subject, claim.object].some((side) => side?.kind === 'text' && covers(side, made.whole))
-  const quantity = isOfAll ? made.whole.id : claim.quantity
+function withParts(claim: Claim, { sums = [], quantities }: Layers, text: string): Claim {
+  const sides = [claim.subject, claim.object].flatMap((side) => (side?.kind === 'text' ? [side] : []))
+  const made = sums.find(
+    ({ isMade, parts, whole }) =>
+      isMade &&
+      (claim.quantity === null
+        ? sides.some((side) => covers(side, whole) && covers(whole, side)) // "[a teacher and 22 pupils] were treated"
+        : parts[0]?.id === claim.quantity && sides.some((side) => covers(side, whole))),
+  )
+  const quantity = made?.whole.id ?? claim.quantity
+  if (quantity === null) return claim
   const own = sums.find(({ whole }) => whole.id === quantity)
-  const above = sums.find(({ isMade, parts }) => !isMade && parts.some(({ id }) => id === quantity))
+  const above = sums.find(({ isMade, parts }) => !isMade && parts.some(({ id }) => id === quantity))?.whole
+  const total = above ?? allOf(quantities, quantity, text)
   const roles = [
     ...(own?.parts ?? []).map((part) => ({ role: 'part', value: toArgument(part) })),
-    ...(above ? [{ role: 'total', value: toArgument(above.whole) }] : []),
+    ...(total ? [{ role: 'total', value: toArgument(total) }] : []),
   ]
   return roles.length === 0 ? claim : { ...claim, quantity, roles: withNew(claim.roles, roles) }
+}
+
+/** "twelve of the [31] wounded", where no noun tells that they are of one kind. */
+function allOf(quantities: readonly Quantity[], id: string, text: string): Quantity | undefined {
+  const at = quantities.findIndex((one) => one.id === id)
+  const [part, next] = [quantities[at], quantities[at + 1]]
+  const isOf = part && next?.noun === null && /^\s+of\s+(?:the\s+)?$/.test(text.slice(part.end, next.start))
+  return isOf && part.kind === 'count' && part.unit === next.unit ? next : undefined
 }
 
 /** "a further 30 cases", "two more workers" */

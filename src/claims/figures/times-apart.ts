@@ -56,8 +56,12 @@ function apartOf(
 /** Behind what is counted, where it stands behind. */
 const endOf = ({ end, noun }: Quantity): number => Math.max(end, noun?.end ?? 0)
 
-const endsIn = (words: string, phrases: readonly string[]): boolean =>
-  phrases.some((phrase) => new RegExp(`(?:^|[\\s,(])${phrase}$`, 'i').test(words))
+const endsIn = (words: string, phrases: readonly string[]): boolean => {
+  const lower = words.toLowerCase()
+  return phrases.some(
+    (phrase) => lower.endsWith(phrase) && !/\p{L}/u.test(lower[lower.length - phrase.length - 1] ?? ''),
+  )
+}
 
 /** UTF-16 units before a time that are looked at. */
 const REACH = 40

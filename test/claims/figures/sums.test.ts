@@ -71,6 +71,8 @@ describe('parts and wholes', () => {
     ['The blaze destroyed 12 cars and three lorries.', '12 cars and three lorries', 'part: 12'],
     ['The blaze destroyed 12 cars and three lorries.', '12 cars and three lorries', 'part: three'],
     ['Some 600 of the 4,700 casualties were killed.', 'Some 600', 'total: 4,700'],
+    ['Twelve of the 31 wounded are children.', 'Twelve', 'total: 31'],
+    ['A teacher and 22 pupils were treated in hospital.', 'A teacher and 22 pupils', 'part: 22'],
     ['Half of the 1,200 jobs will go.', 'Half', 'total: 1,200'],
     ['A further 30 cases were confirmed, taking the total to 1,204.', '30', 'more: further'],
     ['Another 12 people were arrested in Porto.', '12', 'more: Another'],
