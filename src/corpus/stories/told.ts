@@ -71,9 +71,9 @@ export function toldIn(claims: readonly StoryClaim[], words: StoryWords, knowled
   return [...best.values()].map(({ told }) => told)
 }
 
-/** The claim that says an amount best: of a measure, of a known type, its own, the shortest. */
+/** The claim that says an amount best: with it for its own, of a measure, of a known type, of a short passage, which counts most where the amount is not its own. */
 const rankOf = ({ measured, type, quote }: ClaimFacts, own: boolean): number =>
-  (own ? 0 : 2) + (measured && own ? -1 : 0) + (type === 'STATES' ? 1 : 0) + quote.length / 1000
+  (measured && own ? -1 : 0) + (type === 'STATES' ? 1 : 0) + (own ? quote.length / 1000 : 2 + quote.length / 60)
 
 function joined(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const all = new Map(a)
