@@ -33,6 +33,7 @@ import { wayOf } from './typed/confidence.ts'
 import { findEvents } from './typed/find-events.ts'
 import { type Lexicon, lexiconOf } from './typed/lexicon.ts'
 import { isOnce, type Match, type Mismatch, matchFrames } from './typed/match-frames.ts'
+import { stanceWord } from './typed/stance-word.ts'
 import { wholeOf } from './whole-of.ts'
 
 /** Every claim, typed or open, in reading order; diagnostics name what a type check dropped and which sentences stayed silent. */
@@ -158,7 +159,7 @@ class SentenceReader {
       predicate: event.kind === 'isa' ? `be ${match.lemma}` : event.kind === 'name' ? saidBy(frame) : match.lemma,
       relation: event.words,
       trigger: event.trigger,
-      stance: event.kind === 'noun' && !isAttribute ? this.carrierOf(match) : undefined,
+      stance: stanceWord(match, this.clauses, isAttribute),
       subject,
       object,
       phrases,
@@ -182,14 +183,6 @@ class SentenceReader {
         ...(object ? [object] : []),
       ]),
     }
-  }
-
-  /** The verb that says of the noun whether it is so: "would close the mill with the [loss] of 80 jobs". */
-  private carrierOf({ event, frame }: Match): Word | undefined {
-    if (event.clause || !frame.subject.startsWith('clause.subj')) return event.clause?.predicate
-    const isWith = (clause: Clause) =>
-      clause.obliques.some(({ head, preposition }) => head === event.trigger && preposition === 'with')
-    return this.clauses.find(isWith)?.predicate
   }
 
   /** What the frame says more exactly than the type: "took control of", "was elected {title}"; a stage says how far a thing has come. */

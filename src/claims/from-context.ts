@@ -35,7 +35,9 @@ function withActor(
 ): Claim {
   const amount = claim.quantity ? quantities.get(claim.quantity) : undefined
   if (claim.subject.kind !== 'text' || !amount || !covers(claim.subject, amount)) return claim
-  const others = claims.filter((other) => other.type === claim.type && other.subject.kind === 'entity')
+  const others = claims.filter(
+    ({ type, subject }) => type === claim.type && subject.kind === 'entity' && !subject.id.startsWith('person:'),
+  )
   const actors = new Set(others.map(({ subject }) => (subject.kind === 'entity' ? subject.id : '')))
   if (actors.size !== 1) return claim
   const before = others.filter(({ subject }) => subject.start < claim.subject.start).at(-1) ?? others[0]!

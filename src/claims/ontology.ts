@@ -127,6 +127,8 @@ export const VerbClasses = z.object({
   /** "make a visit": the noun carries the meaning. */
   light: z.array(z.string()),
   linking: z.array(z.string()),
+  /** Of these the passive says what its subject becomes: "was named head of". */
+  appointing: z.array(z.string()),
   /** Of these the subject holds the post behind "as": "serves as head of". */
   serving: z.array(z.string()),
   /** What is their subject or object did not happen. */

@@ -202,7 +202,10 @@ export class Sides {
     if (word.upos === 'NUM' || YEARS_OLD.test(this.hyphenated(word) ?? lemma)) return ['PERSON']
     const known = this.lexicon.typesOf(this.hyphenated(word) ?? lemma)
     if (known.length > 0) return known
-    if (word.upos !== 'PROPN') return []
+    if (word.upos !== 'PROPN') {
+      const named = this.nameFor(word) // "the caterer Hale Brothers"
+      return named === word || named.index < word.index ? [] : this.typesOf(named)
+    }
     const described = this.describedAs(word)
     return described.length > 0 ? described : 'any'
   }

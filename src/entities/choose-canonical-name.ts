@@ -3,7 +3,7 @@ import type { EntityType } from '../model/mention.ts'
 const ACRONYM = /^[\p{Lu}\p{N}.&]{2,6}$/u
 
 /**
- * The name we show: for a person the fullest form, for anything else the most frequent one that is not an acronym;
+ * The name we show: for a person or a building the fullest form, for anything else the most frequent one that is not an acronym;
  * ties go to the longer, then to the first in the alphabet, so that the order of mentions does not matter.
  */
 export function chooseCanonicalName(forms: readonly string[], type: EntityType): string | undefined {
@@ -13,7 +13,7 @@ export function chooseCanonicalName(forms: readonly string[], type: EntityType):
   const rank = (form: string) => [
     isAcronym(form) ? 0 : 1,
     isShouted(form) ? 0 : 1,
-    type === 'PERSON' ? words(form) : 0,
+    FULLEST.has(type) ? words(form) : 0,
     counts.get(form)!,
     form.length,
   ]
@@ -24,5 +24,6 @@ export function chooseCanonicalName(forms: readonly string[], type: EntityType):
   })[0]
 }
 
+const FULLEST: ReadonlySet<EntityType> = new Set(['PERSON', 'FACILITY'])
 const isAcronym = (form: string) => ACRONYM.test(form)
 const isShouted = (form: string) => form === form.toUpperCase() && (form.length > 6 || /\s/.test(form))

@@ -19,7 +19,7 @@ export const nameKey = (text: string): string =>
     .normalize('NFKD')
     .replace(MARKS, '')
     .toLowerCase()
-    .replace(/['’]s$/, '')
+    .replace(/['’]s(?!\p{L})/gu, '')
     .replace(/[.']/g, '')
     .replace(BETWEEN_WORDS, ' ')
     .trim()
@@ -126,9 +126,10 @@ function joinShort(forms: readonly Form[], clusters: Clusters, reader: Reader): 
     for (const word of new Set(form.words)) byWord.set(word, [...(byWord.get(word) ?? []), form])
   }
   const shortest = [...forms].sort((a, b) => b.words.length - a.words.length)
+  const keys = new Set(forms.filter(({ type }) => ORGANIZATIONS.has(type)).map(({ key }) => key))
   for (const form of shortest) {
     const longer = (byWord.get(form.words[0]!) ?? []).filter(
-      (other) => other.words.length > form.words.length && isShortOf(form, other, reader),
+      (other) => other.words.length > form.words.length && !isMerged(other, keys) && isShortOf(form, other, reader),
     )
     const counts = new Map<number, number>()
     for (const { members } of longer) {
@@ -141,6 +142,12 @@ function joinShort(forms: readonly Form[], clusters: Clusters, reader: Reader): 
     else if (form.type === 'PERSON') for (const { at } of form.members) ambiguous.add(at)
   }
   return ambiguous
+}
+
+/** "Dorn Savia" beside both "Dorn" and "Savia": a firm made of two is neither. */
+function isMerged({ words, type }: Form, keys: ReadonlySet<string>): boolean {
+  if (!ORGANIZATIONS.has(type)) return false
+  return words.some((_, at) => at > 0 && keys.has(words.slice(0, at).join(' ')) && keys.has(words.slice(at).join(' ')))
 }
 
 /** A bare family name is that of the one whom the text names this many times as often in full. */
@@ -158,6 +165,8 @@ function isShortOf(short: Form, long: Form, reader: Reader): boolean {
     const [word] = short.words
     return short.words.length > 1 || word === long.words.at(-1) || word === long.words[0]
   }
+  if (short.type === 'FACILITY' && long.type === 'FACILITY' && short.words.every((word, at) => word === long.words[at]))
+    return true // "St Anne's" after "St Anne's Hospital"
   if (coarse(long.type) === 'LOC') return isGeneric(short, long, reader)
   if (long.members[0]!.type !== short.members[0]!.type) return false
   const isEnd = short.words.every((word, at) => word === long.words.at(at - short.words.length))

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
 import { isRelation } from '../nlp/tree.ts'
 import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
@@ -5,7 +6,8 @@ import { ENGINE, type Evidence, placeEvidence } from './evidence.ts'
 import { JOINED } from './extend-names.ts'
 import { QUOTED } from './find-again.ts'
 import { formEvidence } from './form-evidence.ts'
-import { callerOf } from './noun-evidence.ts'
+import { lendTypes } from './lend-types.ts'
+import { callerOf, nounEvidence } from './noun-evidence.ts'
 import { headOf } from './noun-phrase.ts'
 import { spelled } from './spelled.ts'
 
@@ -25,7 +27,8 @@ const KIND: Partial<Record<EntityType, EntityType>> = {
 const ENGINE_TYPES = { PER: 'PERSON', LOC: 'PLACE', ORG: 'ORGANIZATION', MISC: 'WORK' } as const
 
 type Points = Map<EntityType, number>
-type Typed = Candidate & { readonly type: EntityType }
+/** A name that has a type. */
+export type Typed = Candidate & { readonly type: EntityType }
 
 /**
  * One type for each name of a document: the engine and the gazetteer, its form, what stands at all its places, and then its neighbours in lists and the longer
@@ -36,7 +39,7 @@ export const decideTypes: Refiner = (candidates, reader) => {
   const open = names.filter((name) => !isTold(name, reader))
   const ballot = new Ballot(open, reader)
   const first = new Map(names.map((name) => [name, ballot.has(name) ? ballot.typeOf(name) : name.type]))
-  lendParts(names, first, ballot, reader)
+  lendTypes(names, first, ballot, reader)
   for (const name of open) {
     const own = headOf(reader.sentences[name.sentence]!.words, name)
     const nameAt = (heads: readonly number[]) =>
@@ -46,10 +49,30 @@ export const decideTypes: Refiner = (candidates, reader) => {
     if (partner) ballot.add(name, kindOf(first.get(partner)!), partner.known?.capitalOf ? CAPITAL : NEIGHBOUR)
     if (called) ballot.add(name, kindOf(first.get(called)!), CALLED)
   }
+  const types = agreed(open, ballot)
   return candidates.map((candidate) => {
     const name = candidate as Typed
-    return ballot.has(name) ? retyped(name, ballot.typeOf(name), reader) : candidate
+    return types.has(name) ? retyped(name, types.get(name)!, reader) : candidate
   })
+}
+
+/** The type at each place; where nothing is said of the name itself it is what most of the places say that do: one vote each. */
+function agreed(names: readonly Typed[], ballot: Ballot): Map<Typed, EntityType> {
+  const types = new Map(names.map((name) => [name, ballot.typeOf(name)]))
+  for (const [text, same] of groupBy(names, ballot.textOf)) {
+    const told = same.filter((name) => ballot.isTold(name, types.get(name)!))
+    const most = told.length > 0 ? commonest(told.map((name) => types.get(name)!)) : undefined
+    if (!most) continue
+    for (const name of same)
+      if (!told.includes(name) && !(types.get(name) === 'PERSON' && ballot.isBorne(text))) types.set(name, most)
+  }
+  return types
+}
+
+/** What stands there more often than anything else. */
+function commonest(types: readonly EntityType[]): EntityType | undefined {
+  const [first, second] = [...groupBy(types, (type) => type)].sort(([, a], [, b]) => b.length - a.length)
+  return second && second[1].length === first![1].length ? undefined : first?.[0]
 }
 /** What stands in a list with others (a capital stands with bodies too, for its government), and what is another name of one. */
 const NEIGHBOUR = 1.5
@@ -66,6 +89,7 @@ function isTold(name: Typed, reader: Reader): boolean {
   if (name.known) return name.known.type === 'COUNTRY' && name.type === 'COUNTRY' && name.first < name.last
   if (reader.knowledge.named(textOfCandidate(reader, name)).length > 0) return false
   if (name.method === 'gazetteer') return true
+  if (nounEvidence(name, reader).some(({ type, weight }) => type !== name.type && weight > ENGINE)) return false // "the charity Hale Bridge"
   return reader.knowledge.nameWords.typeOf(wordsOf(reader, name).map(({ form }) => form)) === name.type
 }
 
@@ -101,6 +125,16 @@ class Ballot {
 
   has(name: Typed): boolean {
     return this.local.has(name)
+  }
+
+  /** Something is said at this place that speaks for the type. */
+  isTold(name: Typed, type: EntityType): boolean {
+    return this.local.get(name)!.some((said) => said.weight > 0 && (said.type === type || said.type === KIND[type]))
+  }
+
+  /** It is known to be a person's: somebody is called so in full. */
+  isBorne(text: string): boolean {
+    return (this.tallies.get(text)!.once.get('PERSON') ?? 0) >= 2
   }
 
   texts(): Iterable<string> {
@@ -190,65 +224,6 @@ const SURELY = 4
 const LIKELY = 2.5
 /** Of one word, where people have such names too: "Wagner", "Verdi". */
 const RATHER = 1.2
-
-/** What takes its name from a longer one without its opening: "Marisol" after "Typhoon Marisol". */
-const OPENED: ReadonlySet<EntityType> = new Set(['EVENT', 'VESSEL'])
-
-/**
- * "Ruiz" goes with "Ana Ruiz", "Calder" with "Calder Group", "Marisol" with "Typhoon Marisol", "Tolosa" with the ship "Nord Tolosa";
- * in a report that names persons in full, one word that is part of no such name is seldom one.
- */
-function lendParts(names: readonly Typed[], types: ReadonlyMap<Typed, EntityType>, ballot: Ballot, reader: Reader) {
-  const lent = new Map<string, Set<EntityType>>()
-  const isOneWord = ({ first, last }: Typed) => first === last
-  const persons = new Set(names.filter((name) => isOneWord(name) && types.get(name) === 'PERSON').map(ballot.textOf))
-  const lend = (text: string, type: EntityType) => lent.set(text, (lent.get(text) ?? new Set()).add(type))
-  for (const name of names) {
-    const type = types.get(name)!
-    const words = ballot.textOf(name).split(' ')
-    if (words.length === 1) continue
-    if (type === 'PERSON') for (const word of words) lend(word, 'PERSON')
-    if (type === 'ORGANIZATION' && isFirm(words, reader)) lend(words[0]!, 'ORGANIZATION')
-    if (type === 'VESSEL') lend(words.at(-1)!, 'VESSEL')
-    if (OPENED.has(type)) lend(tailOf(name, reader), type)
-    if (words.at(-2) === 'of' && isSeated(words.slice(0, -1), reader)) lend(words.at(-1)!, 'PLACE')
-    if (words.length <= 3 && persons.has(words.at(-1)!) && type !== 'VESSEL') lend(words.join(' '), 'PERSON')
-  }
-  const fullNames = names.filter((name) => types.get(name) === 'PERSON' && name.first < name.last)
-  const isReport = reader.sentences.length >= 8 && new Set(fullNames.map(ballot.textOf)).size >= 2
-  for (const text of ballot.texts()) {
-    for (const type of lent.get(text) ?? []) ballot.addAll(text, type, OPENED.has(type) ? WHOLE : PART)
-    const isAlone = !text.includes(' ') && !lent.get(text)?.has('PERSON')
-    if (isAlone && !reader.knowledge.isGiven(text) && reader.knowledge.bySurname(text).length === 0)
-      ballot.addAll(text, 'PERSON', isReport ? ALONE : ALONE / 3)
-  }
-}
-const PART = 3
-const WHOLE = 6
-const ALONE = -1.5
-
-/** Known places lend their names to universities and newspapers and stay places. */
-const isFirm = (words: readonly string[], { knowledge }: Reader) =>
-  (words.includes('&') || FIRMS.some((list) => knowledge.nameWords.has(list, words.at(-1)!))) &&
-  knowledge.named(words[0]!).every(({ type }) => type !== 'PLACE')
-const FIRMS = ['companies', 'bodies'] as const
-
-/** "Port of" Orsk, "Siege of" Orsk: what opens the name of what is at a place. */
-function isSeated(opening: readonly string[], { knowledge: { nameWords } }: Reader): boolean {
-  const type = nameWords.opens(opening)
-  return type === 'PLACE' || type === 'FACILITY' || type === 'EVENT'
-}
-
-/** The name without the words that open it; "" when it has none. */
-function tailOf(name: Candidate, reader: Reader): string {
-  const words = wordsOf(reader, name)
-  for (let size = 1; size < words.length; size++) {
-    if (!reader.knowledge.nameWords.opens(words.slice(0, size).map(({ form }) => form))) continue
-    if (words[size - 1]!.upos === 'ADP') continue // the "Battle of Marengo" does not lend its name to Marengo
-    return spelled(textOfCandidate(reader, { ...name, first: name.first + size }))
-  }
-  return ''
-}
 
 /** The heads of what it is listed with, the nearest last. */
 function listedWith(name: Typed, { sentences, trees }: Reader): number[] {

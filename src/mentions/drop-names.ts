@@ -13,7 +13,7 @@ export const dropNames: Refiner = (candidates, reader) => {
   return candidates.filter(
     (candidate) =>
       candidate.kind !== 'name' ||
-      Boolean(candidate.known) ||
+      (candidate.known && !isPortfolio(candidate, reader)) ||
       (!compatriots.some((one) => isHead(candidate, one)) && isName(candidate, reader)),
   )
 }
@@ -33,9 +33,12 @@ function isName(candidate: Candidate, reader: Reader): boolean {
     const isCut = after && (after.upos === 'CCONJ' || UPPER.test(after.form)) && before?.form.toLowerCase() !== 'the'
     if (isCut && candidate.type === 'PLACE' && nameWords.has('compass', text)) return false
   }
-  if (isOffice(candidate, words, reader)) return false
+  if (isOffice(candidate, words, reader) || isPortfolio(candidate, reader)) return false
   if (isTitleOfNext(candidate, words, reader) || isSmallWord(candidate, reader)) return false
   if (isJustNouns(words.slice(candidate.first - 1, candidate.last), after, reader)) return false
+  // "Baker elected mayor": a trade that begins the sentence
+  const isTrade = candidate.last === 1 && reader.knowledge.typeOfNoun(text.toLowerCase()) === 'PERSON'
+  if (isTrade && !reader.knowledge.isGiven(text) && isCommonElsewhere(candidate, reader)) return false
   const isCapitalAnyway =
     isHeadline(words) || (candidate.last === 1 && candidate.type !== 'PERSON' && candidate.type !== 'PLACE')
   return !isCapitalAnyway || !isCommonElsewhere(candidate, reader)
@@ -46,6 +49,14 @@ function isOffice({ type, first, last }: Candidate, words: readonly Word[], { kn
   const [title, of, next] = [words[first - 3], words[first - 2], words[last]]
   const isNamed = type !== 'PERSON' && type !== 'PLACE' && next?.upos === 'PROPN'
   return isNamed && of?.form === 'of' && title !== undefined && knowledge.isTitle(title.form)
+}
+
+/** The "Labour" of "Labour Minister Ana Ruiz". */
+function isPortfolio({ sentence, first, last }: Candidate, { sentences, knowledge }: Reader): boolean {
+  const { words } = sentences[sentence]!
+  const next = words[last]
+  if (first !== last || !next || !UPPER.test(next.form) || !knowledge.isTitle(next.form)) return false
+  return knowledge.nameWords.has('portfolios', words[first - 1]!.form)
 }
 
 /** "Justice" Lea Moss, "Insurer" Halden: a common noun in a capital, right before a name. */

@@ -28,7 +28,7 @@ function extendAll(apart: readonly Candidate[], reader: Reader): Candidate[] {
   return done
 }
 
-const EXTENSIONS = [withOpening, withRank, withNumber, withHead, withOrdinal]
+const EXTENSIONS = [withOpening, withCompound, withRank, withNumber, withHead, withOrdinal]
 
 /** The longest opening of at most four words that stands right before the name. */
 function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candidate {
@@ -64,6 +64,15 @@ const HEADED: ReadonlySet<EntityType> = new Set([
   'WORK',
 ])
 
+/** "Police" Ombudsman: one word that such names end in takes in the one compounded to it. */
+function withCompound(name: Candidate, { sentences, knowledge }: Reader): Candidate {
+  const { words } = sentences[name.sentence]!
+  const [before, own] = [words[name.first - 2], words[name.last - 1]!]
+  const isWhole = name.first === name.last && before?.head === own.index && before.deprel === 'compound'
+  const type = isWhole && CAPITALISED.test(before.form) ? knowledge.nameWords.isHead([own.form]) : undefined
+  return type && HEADED.has(type) ? { ...name, first: name.first - 1 } : name
+}
+
 /** "Pope" Leo, "Queen" Maud: how a ruler of one name is called. */
 function withRank(name: Candidate, { sentences, knowledge }: Reader): Candidate {
   const before = sentences[name.sentence]!.words[name.first - 2]
@@ -93,7 +102,7 @@ function withNumber(name: Candidate, { sentences }: Reader): Candidate {
 /** The method of a name made of two. */
 export const JOINED = 'joined'
 
-/** Two names that are one: "Doyle" v. "Kent" is a case, "EU"-"Mercosur Agreement" an agreement. */
+/** Two names that are one: "Doyle" v. "Kent" is a case, "EU"-"Mercosur Agreement" an agreement, "Hale" & "Moss" a firm. */
 function joined(names: readonly Candidate[], { sentences, knowledge }: Reader): Candidate[] {
   const whole: Candidate[] = []
   for (const name of names) {
@@ -114,6 +123,7 @@ function typeOfPair(
   words: readonly Word[],
   { nameWords }: Knowledge,
 ) {
+  if (mark === '&') return before.type === 'PLACE' || name.type === 'PLACE' ? undefined : 'ORGANIZATION'
   if (/^vs?\.$/.test(mark)) return before.type === 'PERSON' || name.type === 'PERSON' ? 'EVENT' : undefined
   if (!/^[-‐‑–]$/.test(mark) || name.first === name.last) return undefined
   const type = nameWords.typeOf(words.slice(name.first - 1, name.last).map(({ form }) => form))

@@ -205,6 +205,8 @@ export function demonyms({ sentences, knowledge }: Reader): Candidate[] {
         const known = country ?? people
         if (!known) continue
         if (country && knowledge.named(phrase).length > 0) break // "U.S." is a name already
+        const before = words[at - 1]
+        if (before && beginsUpper(before.form) && knowledge.nameWords.has('compass', before.form)) break // "South American"
         found.push({
           sentence,
           first: at + 1,

@@ -69,6 +69,13 @@ export const NameWords = z.object({
   buildings: words,
   ship: words,
   never: words,
+  /** What can only be a building ("the Aurora, a hostel"), and who can only be a person ("its founder, Ola Nes"), as common nouns. */
+  built: words,
+  persons: words,
+  /** A part of a firm with a name of its own: "its Scottish arm, Loch Hale". */
+  branches: words,
+  /** What a minister is for: "Labour Minister" is of no party. */
+  portfolios: words,
   products: words,
   /** Verbs that give another name: "also called the Storm Corps". */
   naming: words,
@@ -99,6 +106,14 @@ export const NameEvidence = z.object({
   /** lands that are no states and play as countries do */
   nations: words,
   makers: words,
+  /** "Corvane, based in …": how bodies are introduced */
+  established: words,
+  /** "bought from Corvane", "sold to Corvane" */
+  deals: words,
+  /** what is done to the sides in a contest and to the clubs that somebody works for */
+  sides: words,
+  /** what bears the name of its place as well as of its owner: "the Orsk plant" */
+  sited: words,
   seated: words,
   owned: words,
   fighters: words,

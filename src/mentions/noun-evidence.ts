@@ -10,12 +10,14 @@ const SHOUTED = /^\p{Lu}[\p{Lu} .'-]{3,}$/u
 
 /** A noun that says what a name is ("the newspaper El Faro", "Norvik, a chipmaker") outweighs the engine. */
 const SAYS = 4.5
+/** "The trawler Maria Luisa": whatever else people are so called. */
+const CRAFT = 6
 /** "Soprano Ana Ruiz", "the publisher Halden": people's nouns stand before firms too. */
 const CALLS = 2
 /** Which types such a noun may give to a name of which the engine thinks this; a town's newspaper is still no town. */
 const GIVEN: Partial<Record<EntityType, ReadonlySet<EntityType>>> = {
   PERSON: new Set(['PERSON', 'PLACE', 'WORK']),
-  ORGANIZATION: new Set(['ORGANIZATION', 'PERSON', 'PLACE', 'WORK']),
+  ORGANIZATION: new Set(['ORGANIZATION', 'PERSON', 'PLACE', 'FACILITY', 'WORK']),
   GOVERNMENT: new Set(['PERSON', 'WORK', 'ORGANIZATION']),
   MILITARY_UNIT: new Set(['PERSON', 'PLACE', 'WORK', 'ORGANIZATION']),
   PLACE: new Set(['PLACE', 'PERSON', 'WORK']),
@@ -32,9 +34,35 @@ export function nounEvidence(name: Candidate, reader: Reader): Evidence[] {
   if (isDateline(name, reader)) return [{ type: 'PLACE', weight: 2 * SAYS }]
   if (isShip(name, reader)) return [{ type: 'VESSEL', weight: SAYS }]
   if (isHolder(name, reader)) return [{ type: 'PERSON', weight: SAYS }]
-  const type = typeBeside(name, reader)
-  if (!type || !GIVEN[type]?.has(name.type!)) return []
-  return [{ type, weight: type === 'PERSON' ? CALLS : SAYS }]
+  const nouns = nounsBeside(name, reader)
+  const type = typeBeside(name, nouns, reader)
+  if (isBranch(name, nouns, reader)) return [{ type: 'ORGANIZATION', weight: SAYS }]
+  if (!type && isBody(name, nouns, reader)) return [{ type: 'ORGANIZATION', weight: BODY }]
+  if (!type || !(GIVEN[type]?.has(name.type!) || isPlainly(type, name, nouns, reader))) return []
+  if (type === 'VESSEL' && nouns[0]?.index === name.first - 1) return [{ type, weight: CRAFT }]
+  return [{ type, weight: type === 'PERSON' && GIVEN[type]!.has(name.type!) ? CALLS : SAYS }]
+}
+
+/** "Corvane, the rail regulator": a person so introduced would be named in full. */
+const isBody = ({ type, first, last }: Candidate, [noun]: readonly Word[], { knowledge }: Reader): boolean =>
+  type === 'PERSON' && first === last && noun?.upos === 'NOUN' && knowledge.isAmbiguousNoun(noun.lemma.toLowerCase())
+const BODY = 2.5
+
+/** "Its Scottish arm, Loch Hale". */
+const isBranch = ({ first }: Candidate, [noun]: readonly Word[], { knowledge }: Reader): boolean =>
+  noun?.upos === 'NOUN' && noun.index < first && knowledge.nameWords.has('branches', noun.lemma.toLowerCase())
+
+/** "Its founder, Ola Nes", "the Aurora, a hostel": nouns of which there is no doubt what they name. */
+function isPlainly(
+  type: EntityType,
+  { type: seen, first, last }: Candidate,
+  [noun]: readonly Word[],
+  { knowledge: { nameWords } }: Reader,
+): boolean {
+  if (!noun) return false
+  const lemma = noun.lemma.toLowerCase()
+  if (type === 'PERSON') return seen === 'ORGANIZATION' && first < last && nameWords.has('persons', lemma)
+  return type === 'FACILITY' && nameWords.has('built', lemma)
 }
 
 /** A given name and more, which the engine takes for a person. */
@@ -56,29 +84,40 @@ function isDateline(name: Candidate, { sentences, document }: Reader): boolean {
 /** Behind title, author and date. */
 const LAST_DATELINE = 4
 
-function typeBeside(name: Candidate, reader: Reader): EntityType | undefined {
+/** The nouns that call it something, the nearest first: right before it, beside it, said of it. */
+function nounsBeside(name: Candidate, reader: Reader): Word[] {
   const { words } = reader.sentences[name.sentence]!
   const tree = reader.trees[name.sentence]!
   const own = headOf(words, name)
-  const behind = nounBehind(name, tree, reader)
-  if (behind) return behind
   const before = nounBefore(name, words, own)
   const callers = callerOf(own, tree, reader).map((index) => tree.word(index))
-  const others = isFullName(name, reader) ? [] : [...appositions(own, tree), predicate(own, tree), ...callers]
   const isSure = name.type === 'PERSON' && name.score > SURE && name.first < name.last
-  const noun = [before, ...others].find(
-    (word) =>
+  const others =
+    isFullName(name, reader) || (isSure && name.score > SEEN)
+      ? []
+      : [...appositions(own, tree), predicate(own, tree), ...callers]
+  return [before, ...others].filter(
+    (word): word is Word =>
       word?.upos === 'NOUN' &&
       (!word.xpos.endsWith('S') || (word.index < own.index && !isFullName(name, reader))) &&
-      !(isSure && AGENT.test(word.lemma)),
+      !(isSure && AGENT.test(word.lemma) && typeOfNoun(word, tree, reader) !== 'VESSEL'),
   )
+}
+
+function typeBeside(name: Candidate, [noun]: readonly Word[], reader: Reader): EntityType | undefined {
+  const tree = reader.trees[name.sentence]!
+  const behind = nounBehind(name, tree, reader)
+  if (behind) return behind
   if (noun) return typeOfNoun(noun, tree, reader)
-  return isFullName(name, reader) ? undefined : typeOfWhole(own, tree, reader)
+  if (isFullName(name, reader)) return undefined
+  return typeOfWhole(headOf(tree.words, name), tree, reader)
 }
 
 /** A publisher, an operator can be a person or a firm: the engine knows, if it is so sure. */
-const AGENT = /(?<!mak)(er|or)$/
+const AGENT = /(?<!mak|pap)(er|or)$/
 const SURE = 0.8
+/** Of a person in two words so plain to the engine no noun behind says otherwise. */
+const SEEN = 0.97
 
 function typeOfNoun(word: Word, tree: Tree, { knowledge }: Reader): EntityType | undefined {
   const [first, hyphen] = [tree.word(word.index - 2), tree.word(word.index - 1)]
@@ -127,7 +166,8 @@ export function callerOf(own: Word, tree: Tree, { knowledge }: Reader): number[]
 /** "Pagasa, the weather bureau", "two tugs, the Abeille and the Bourbon". */
 function appositions(own: Word, tree: Tree): Word[] {
   const first = isRelation(own, 'conj') ? tree.head(own)! : own
-  const above = isRelation(first, 'appos') ? tree.head(first) : undefined
+  const isBehind = isRelation(first, 'appos') || (isRelation(first, 'flat') && tree.child(first, 'det') !== undefined) // "the ferry, the Adria"
+  const above = isBehind ? tree.head(first) : undefined
   return [...(above ? [above] : []), ...tree.childrenBy(own, 'appos').map((word) => kindMeant(word, tree))]
 }
 

@@ -5,7 +5,7 @@ import { LOWER, UPPER } from '../text/letters.ts'
 import { type Candidate, type Reader, textOfCandidate } from './candidate.ts'
 import type { Evidence } from './evidence.ts'
 import { headOf } from './noun-phrase.ts'
-import { sportEvidence } from './sport-evidence.ts'
+import { isSport, sportEvidence } from './sport-evidence.ts'
 
 /** What a name does, what is done to it, what it owns and where it stands in the sentence. Words: `seeds/lexicon/name-evidence.json`. */
 export function roleEvidence(name: Candidate, reader: Reader): Evidence[] {
@@ -44,22 +44,27 @@ function title({ name, tree, reader: { knowledge } }: Place): Evidence[] {
   return points('PERSON', UPPER.test(before.form) && before.index > 1 ? 3 : 1.5)
 }
 
-/** "Corvane, owned by …": what is done to it. */
+/** "Corvane, owned by …", "Corvane, listed in Oslo": what is done to it. */
 function participle({ tree, own, reader: { knowledge } }: Place): Evidence[] {
   const verb = tree.childrenBy(own, 'acl').find(({ xpos }) => xpos === 'VBN')
-  const isDone = verb && tree.children(verb).some(({ deprel }) => deprel === 'obl:agent')
-  return isDone ? by(knowledge.evidence.objectOf.get(verb.lemma.toLowerCase()), 1.5) : []
+  if (!verb) return []
+  const lemma = verb.lemma.toLowerCase()
+  if (knowledge.evidence.established.has(lemma)) return points('ORGANIZATION', 2.5)
+  const isDone = tree.children(verb).some(({ deprel }) => deprel === 'obl:agent')
+  return isDone ? by(knowledge.evidence.objectOf.get(lemma), 1.5) : []
 }
 
 /** "Hale, who …", "Corvane, which …". */
-function relative({ tree, own, reader: { knowledge } }: Place): Evidence[] {
+function relative({ name, tree, own, reader }: Place): Evidence[] {
+  const { knowledge } = reader
   const clause = tree.child(own, 'acl:relcl')
   const pronoun = clause && tree.subtree(clause).find(({ form }) => /^(who|whom|which)$/i.test(form))
   if (!pronoun || pronoun.index > own.index + 4) return []
   const isSubject = isRelation(pronoun, 'nsubj') && pronoun.deprel === 'nsubj' && pronoun.head === clause!.index
   const doing = isSubject ? by(knowledge.evidence.subjectOf.get(clause!.lemma.toLowerCase()), 1.5) : []
   if (pronoun.form.toLowerCase() === 'which') return [...doing, ...points('PERSON', -4)]
-  return own.xpos === 'NNPS' ? [] : points('PERSON', 4)
+  if (own.xpos === 'NNPS' || (isSport(reader) && name.first === name.last)) return doing // "Porto, who won the cup"
+  return points('PERSON', 4)
 }
 
 /** "Ana Ruiz, 34," */
@@ -79,7 +84,9 @@ function belongings({ name, tree, reader }: Place): Evidence[] {
     const word = tree.word(at)
     if (!word || !/^(NOUN|ADJ)$/.test(word.upos) || !LOWER.test(word.form)) break
     const types = knowledge.evidence.owns.get(word.lemma.toLowerCase()) ?? knowledge.evidence.owns.get(word.form)
-    if (types && found.length === 0) found.push(...by(types, 2).filter(({ type }) => type !== 'COUNTRY' || isUnknown))
+    const isOfPlace = !isOwner && knowledge.evidence.sited.has(word.lemma.toLowerCase())
+    if (types && found.length === 0 && !isOfPlace)
+      found.push(...by(types, 2).filter(({ type }) => type !== 'COUNTRY' || isUnknown))
     if (!isOwner && knowledge.evidence.fighters.has(word.lemma)) found.push({ type: 'ORGANIZATION', weight: 1 })
   }
   return found
@@ -159,8 +166,10 @@ function preposition({ tree, first, reader: { knowledge } }: Place): Evidence[] 
   if (form === 'of' && evidence.directions.has(lemma)) return points('PLACE', 3)
   if (evidence.places.has(form))
     return evidence.notPlaced.has(lemma) ? points('ORGANIZATION', 1.5) : points('PLACE', 1.5)
-  if (/^(to|from|for)$/.test(form) && evidence.motion.has(lemma)) return points('PLACE', 1)
+  if (/^(from|to)$/.test(form) && evidence.deals.has(lemma))
+    return [...points('ORGANIZATION', 1.5), ...points('PLACE', -1)]
   if (form === 'for' && evidence.employed.has(lemma)) return [...points('ORGANIZATION', 1.5), ...points('PLACE', -1)]
+  if (/^(to|from|for)$/.test(form) && evidence.motion.has(lemma)) return points('PLACE', 1)
   if (/^(for|from|against|over|with|at|by|to)$/.test(form) && evidence.clubs.has(lemma))
     return [...points('ORGANIZATION', 1), ...points('PLACE', form === 'at' ? 0 : -1)]
   return []
@@ -192,8 +201,11 @@ function quoted({ name, tree, reader: { knowledge } }: Place): Evidence[] {
   return /^["“‘]|^'$|^``$/.test(open) && /^["”’]|^'$|^''$/.test(end) ? points('WORK', 3) : []
 }
 
-/** "the Tolosa": no person, seldom a town. */
-function article({ name, tree }: Place): Evidence[] {
+/** "the Tolosa": no person, seldom a town; "a forged Rubens" is by him. */
+function article({ name, tree, own }: Place): Evidence[] {
+  const isOne = name.first === name.last && own.xpos === 'NNP' && isRelation(own, 'obj', 'nsubj', 'obl', 'nmod')
+  if (isOne && /^an?$/i.test(tree.child(own, 'det')?.form ?? '') && tree.word(name.last + 1)?.upos !== 'NOUN')
+    return [...points('WORK', 2), ...points('PERSON', -2)]
   const isLed = tree.word(name.first - 1)?.form.toLowerCase() === 'the' && tree.word(name.last + 1)?.upos !== 'PROPN'
   const next = tree.word(name.last + 1)
   if (!isLed || next?.upos === 'NOUN' || next?.upos === 'ADJ' || tree.word(name.last)!.xpos !== 'NNP') return []

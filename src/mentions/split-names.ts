@@ -6,10 +6,25 @@ const UPPER_WORD = /^\p{Lu}\p{L}/u
 export const splitNames: Refiner = (candidates, reader) =>
   candidates.flatMap((candidate) => {
     if (candidate.kind !== 'name' || candidate.first === candidate.last) return [candidate]
-    return atMark(candidate, reader) ?? atWord(candidate, reader) ?? beforeState(candidate, reader) ?? [candidate]
+    return (
+      atDash(candidate, reader) ??
+      atMark(candidate, reader) ??
+      atWord(candidate, reader) ??
+      beforeState(candidate, reader) ?? [candidate]
+    )
   })
 
 const part = (candidate: Candidate, first: number, last: number): Candidate => ({ ...candidate, first, last })
+
+/** "ORSK - Fighters": a dash with blanks around it is none of a name's. */
+function atDash(candidate: Candidate, reader: Reader): Candidate[] | undefined {
+  const words = wordsOf(reader, candidate)
+  const at = words.findIndex(
+    ({ form, start }, place) => /^[–—-]$/.test(form) && start > (words[place - 1]?.end ?? start),
+  )
+  if (at <= 0 || (words[at + 1]?.start ?? words[at]!.end) === words[at]!.end) return undefined
+  return [part(candidate, candidate.first, candidate.first + at - 1)]
+}
 
 /** A slash parts names; a hyphen only names of which each is known for itself, and not the whole ("Guinea-Bissau"). */
 function atMark(candidate: Candidate, reader: Reader): Candidate[] | undefined {

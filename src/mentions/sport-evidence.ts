@@ -12,9 +12,14 @@ const GAME = 5
 export function sportEvidence(name: Candidate, first: Word, tree: Tree, reader: Reader): Evidence[] {
   const isNation =
     name.known?.type === 'COUNTRY' || reader.knowledge.evidence.nations.has(textOfCandidate(reader, name))
-  if (name.type === 'PERSON' || isNation || !isSport(reader) || !plays(name, first, tree, reader)) return []
+  const isPlayer = name.type === 'PERSON' && !isLeftOrJoined(name, first, tree, reader)
+  if (isPlayer || isNation || !isSport(reader) || !plays(name, first, tree, reader)) return []
   return [{ type: 'ORGANIZATION', weight: PLAYS }]
 }
+
+/** "The coach left Porto": whom the engine takes for a person, though only clubs are left and joined. */
+const isLeftOrJoined = ({ first: own, last }: Candidate, first: Word, tree: Tree, { knowledge }: Reader): boolean =>
+  own === last && isRelation(first, 'obj') && knowledge.evidence.sides.has(tree.head(first)!.lemma.toLowerCase())
 
 function plays({ last }: Candidate, first: Word, tree: Tree, { knowledge: { evidence } }: Reader): boolean {
   const head = tree.head(first)
@@ -23,13 +28,14 @@ function plays({ last }: Candidate, first: Word, tree: Tree, { knowledge: { evid
   if (!head) return false
   const lemma = head.lemma.toLowerCase()
   if (first.deprel === 'nsubj') return evidence.contests.has(lemma)
-  if (isRelation(first, 'obj')) return evidence.rivals.has(lemma) || /^(stun|face|meet|join)$/.test(lemma)
+  if (isRelation(first, 'obj')) return evidence.rivals.has(lemma) || evidence.sides.has(lemma)
   const preposition = tree.child(first, 'case')?.form.toLowerCase() ?? ''
   if (!isRelation(first, 'obl', 'nmod') || !/^(for|from|against|over|with|to)$/.test(preposition)) return false
   return evidence.clubs.has(lemma) || evidence.contests.has(lemma)
 }
 
-function isSport(reader: Reader): boolean {
+/** Whether the document is a report on sport. */
+export function isSport(reader: Reader): boolean {
   const known = sports.get(reader)
   if (known !== undefined) return known
   const { sport } = reader.knowledge.evidence

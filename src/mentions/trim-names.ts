@@ -75,14 +75,16 @@ function isTrade(
   candidates: readonly Candidate[],
   { sentences, knowledge }: Reader,
 ): boolean {
-  if (type !== 'PERSON' || first !== 1 || first === last) return false
+  if (type === 'WORK' || first !== 1 || first === last) return false
   const word = (one: Candidate['sentence'], at: number) => sentences[one]!.words[at - 1]!.form
   const trade = word(sentence, 1)
-  if (knowledge.isGiven(trade) || knowledge.isTitle(trade) || knowledge.typeOfNoun(trade.toLowerCase()) !== 'PERSON')
+  const kind = knowledge.typeOfNoun(trade.toLowerCase())
+  if (knowledge.isGiven(trade) || knowledge.isTitle(trade) || (kind !== 'PERSON' && kind !== 'ORGANIZATION'))
     return false
+  // "Brewer Hale to close" of a firm that is "Hale" elsewhere
   const isOtherwiseCalled = (one: Candidate) =>
-    one.type === 'PERSON' &&
     one.kind === 'name' &&
+    (one.type === 'PERSON' || one.first === one.last) &&
     word(one.sentence, one.last) === word(sentence, last) &&
     word(one.sentence, one.first) !== trade
   return candidates.some(isOtherwiseCalled)

@@ -55,6 +55,9 @@ describe('and not where it is only alike', () => {
       'Construction will begin in March, said Kojo Addae, whose aunt, Grace Owusu, was dismissed by Daniel Mensah.',
       /DISMISSED .*Addae/,
     ],
+    ['The driver, Luis Prado, and two pupils of Lindow College died.', /AFFILIATED_WITH .*Prado/],
+    ['The orchestra is funded by the city of Malvik and by Nordlys, an oil company.', /FUNDS .*an oil company/],
+    ['The lawyer Ines Duval of Belcor Group spoke.', /REPRESENTS/],
     ["Norvik's Brazilian subsidiary, Belcor Group, closed.", /PART_OF .*Brazil/],
   ])('%s', async (text, wrong) => {
     const { claims } = await read(text)

@@ -42,6 +42,16 @@ describe('who is meant', () => {
       ['Free Coast Front', 'Front'],
     ],
     ['Storm Edna hit Galway. Edna then moved to Wales.', 'event:edna', ['Storm Edna', 'Edna']],
+    [
+      "St Anne's Hospital is full. St Anne's was built in 1961.",
+      'facility:st-annes-hospital',
+      ["St Anne's Hospital", "St Anne's"],
+    ],
+    [
+      'The bank Dorling merged with the insurer Saltro. Shares of Dorling Saltro fell.',
+      'organization:dorling',
+      ['Dorling'],
+    ],
     ['North Korea is poor. Aid for the North has ended.', 'country:north-korea', ['North Korea', 'North']],
   ])('two names of one thing: %s', async (text, id, expected) => {
     expect(await meant(text, id)).toEqual(expected)

@@ -128,6 +128,9 @@ describe('the name without what stands around it', () => {
     ['The [Royal Maritime Museum]FACILITY in [Victoria]PLACE will keep it.', 'where it is'],
     ['She read from it at the [Merchant House]FACILITY in [London]PLACE.', 'the town behind it'],
     ['Tourists in [Peru]COUNTRY met farmers from [Northeast Asia]PLACE.', 'a direction that belongs to the name'],
+    ['[Hale & Moss]ORGANIZATION opened an office in [Leeds]PLACE.', 'two names and a mark'],
+    ['Labour Minister [Grace Mulenga]PERSON left.', 'what a minister is for'],
+    ['The [Police Ombudsman]GOVERNMENT looked into it.', 'a word compounded to it'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
     expect(await namesIn(text)).toEqual(names)
@@ -138,6 +141,7 @@ describe('the name without what stands around it', () => {
     'The French cook left.',
     'It rained in the north.',
     'North Korean soldiers died.',
+    'The South American envoys left.',
     'An AI model drew the picture.',
     'Voters chose on Sunday.',
     'New Hope For Old Miners\n\nThere is new hope for old miners.',
@@ -184,6 +188,28 @@ describe('the type of a name by what the document says of it', () => {
     ['[Copeno]ORGANIZATION director [Mirna Zelaya]PERSON said so.', 'whose director it is'],
     ['The chair of the jury, [Bernadine Odura]PERSON, read from it.', 'an office before it'],
     ['“[Ruiz]PERSON was wrong,” said [Ana Ruiz]PERSON, 41.', 'a surname'],
+    ['[Selva]ORGANIZATION, the rail regulator, approved the timetable.', 'a body by what it is'],
+    ['The trawler [Maria Luisa]VESSEL left [Vigo]PLACE.', 'a ship with the name of a woman'],
+    ['The [Meridian]FACILITY, a hostel in [Leeds]PLACE, has burned down.', 'a building by what it is'],
+    ["[Norlux]ORGANIZATION's founder, [Ole Brix]PERSON, sold it.", 'who can only be a person'],
+    ['The charity [Hale Bridge]ORGANIZATION sent boats.', 'what a noun before it says, against its last word'],
+    [
+      'Brewer [Haldon]ORGANIZATION to close plant\n\n[Haldon]ORGANIZATION, owned by two brothers, will shut a plant.',
+      'a trade before a firm in a headline',
+    ],
+    ['The ferry, the [Adria Bell]VESSEL, left [Bari]PLACE.', 'a ship beside its noun'],
+    ['The trial was led by the physician [Odile Mbari]PERSON, the journal reported.', 'a noun behind a person in full'],
+    ['Its Scottish arm, [Loch Salter]ORGANIZATION, was sold.', 'a part of a firm'],
+    ['[Renholt]ORGANIZATION, headed by two brothers, owns a smelter.', 'who heads it'],
+    [
+      '[Harlow]ORGANIZATION lost the contract. The firm was founded by [Tom Harlow]PERSON. [Harlow]ORGANIZATION cut its prices.',
+      'a firm named before the man it is called after',
+    ],
+    [
+      'The striker scored the first goal of the match. The coach left [Orden]ORGANIZATION after the cup game in [Rome]PLACE.',
+      'a club that is left',
+    ],
+    ["[St Anne's Hospital]FACILITY is full. [St Anne's]FACILITY was built in 1961.", 'a hospital and its short name'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
     expect(await namesIn(text)).toEqual(names)

@@ -115,6 +115,39 @@ export function misplacedWho(tree: Tree, mentions: readonly Mention[], nouns: No
   return changes
 }
 
+/** "by the city and by Nordal, [an oil firm]", taken for a third one: behind the last of a list it says what that is. */
+export function describedLast(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const noun of tree.words) {
+    if (noun.deprel !== 'conj' || noun.upos !== 'NOUN' || tree.child(noun, 'cc', 'case')) continue
+    if (!/^an?$/i.test(tree.child(noun, 'det')?.form ?? '') || !commaBefore(tree, noun)) continue
+    const name = tree.childrenBy(tree.head(noun)!, 'conj').findLast(({ index }) => index < noun.index)
+    if (name?.upos === 'PROPN' && tree.child(name, 'cc')) changes.set(noun, { head: name.index, deprel: 'appos' })
+  }
+  return changes
+}
+
+/** "said Ida Holm, secretary of the union Unit, [which represents] dockers": a person is no "which". */
+export function misplacedWhich(tree: Tree, mentions: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  const typeOf = (word: Word) =>
+    mentions.find(({ kind, start, end }) => kind === 'name' && start <= word.start && word.end <= end)?.type
+  const isPerson = (word: Word) =>
+    word.upos === 'PROPN' ? typeOf(word) === 'PERSON' : isOnly(nouns.typesOf(word.lemma.toLowerCase()), 'PERSON')
+  for (const clause of tree.words) {
+    const below = clause.deprel === 'acl:relcl' ? tree.head(clause) : undefined
+    const pronoun = tree.childrenBy(clause, 'nsubj', 'obj').find(({ form }) => form.toLowerCase() === 'which')
+    if (!below || !pronoun || !isPerson(below)) continue
+    const last = tree.words.slice(below.index, pronoun.index - 1).findLast(({ upos }) => upos !== 'PUNCT')
+    const noun = last && (isRelation(last, 'flat', 'compound') ? tree.head(last)! : last)
+    if (!noun || noun === below || !/^(?:NOUN|PROPN)$/.test(noun.upos) || isPerson(noun)) continue
+    if (tree.dominates(below, noun)) changes.set(clause, { head: noun.index })
+  }
+  return changes
+}
+const isOnly = (types: readonly EntityType[], type: EntityType): boolean =>
+  types.length > 0 && types.every((one) => one === type)
+
 /** Whether a name of this type can say who or what the word means; nothing is ruled out of which nothing is known. */
 function mayBe({ upos, lemma }: Word, type: EntityType, own: EntityType | null | undefined, nouns: Nouns): boolean {
   if (upos === 'PROPN') return !own || kindOf(own) === kindOf(type)
@@ -127,7 +160,7 @@ const isOf = (lemma: string, type: EntityType, known: readonly EntityType[], nou
 
 /** The noun that the phrase is a part of, if it can bear the name: through prepositions and participles. */
 function nounAbove(tree: Tree, below: Word, type: EntityType, nouns: Nouns): Word | undefined {
-  let at = below
+  let at = isRelation(below, 'appos', 'flat') ? tree.head(below)! : below // "the captain of the ferry Solveig, [Lars Dahl]"
   for (let steps = 0; steps < 4; steps++) {
     if (!isRelation(at, 'nmod', 'obl') || !prepositionOf(tree, at).preposition) return undefined
     const head = tree.head(at)

@@ -3,7 +3,9 @@ import { isTree, Tree } from '../../nlp/tree.ts'
 import type { Mend, Nouns } from './mend.ts'
 import {
   casesAtCompounds,
+  describedLast,
   misplacedNames,
+  misplacedWhich,
   misplacedWho,
   namesForComplements,
   nounsBehindNames,
@@ -14,9 +16,13 @@ import {
 } from './mend-names.ts'
 import {
   adjectivesForParticiples,
+  agentsOfGerunds,
+  datelines,
   laterInfinitives,
+  laterParticiples,
   participlesAtSubjects,
   participlesForVerbs,
+  phrasesForModifiers,
   phrasesOfLaterVerbs,
   relativesForSpeech,
   subjectsOfLaterVerbs,
@@ -25,10 +31,13 @@ import {
 
 /** Subjects first: what hangs on them moves with them. */
 const MENDS: readonly Mend[] = [
+  datelines,
   adjectivesForParticiples,
+  phrasesForModifiers,
   casesAtCompounds,
   nounsBehindNames,
   partsOfNames,
+  describedLast,
   relativesForSpeech,
   participlesForVerbs,
   namesForComplements,
@@ -38,10 +47,13 @@ const MENDS: readonly Mend[] = [
   subjectsOfLaterVerbs,
   phrasesOfLaterVerbs,
   laterInfinitives,
+  laterParticiples,
+  agentsOfGerunds,
   misplacedNames,
   misplacedWho,
   placesInCountries,
   rolesListedWithNames,
+  misplacedWhich,
 ]
 
 /** The sentence's tree with the attachments put right that word order or the types of names rule out; the same tree when there are none. */

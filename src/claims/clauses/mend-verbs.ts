@@ -133,3 +133,54 @@ export function laterInfinitives(tree: Tree): Map<Word, Change> {
   }
   return changes
 }
+
+/** "was convicted of taking bribes and [sentenced] to four years": joined to a gerund, a participle goes on from the passive above it. */
+export function laterParticiples(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const verb of tree.words) {
+    const gerund = verb.deprel === 'conj' && verb.xpos === 'VBN' ? tree.head(verb) : undefined
+    const above = gerund?.xpos === 'VBG' ? tree.head(gerund) : undefined
+    if (above?.xpos === 'VBN' && tree.child(above, 'aux:pass') && !tree.child(verb, 'nsubj', 'aux'))
+      changes.set(verb, { head: above.index })
+  }
+  return changes
+}
+
+/** "is controlled [by the billionaire Ole Dahl]", taken for a description before a name: behind a verb with a preposition it is a phrase of its own. */
+export function phrasesForModifiers(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const word of tree.words) {
+    const verb = word.deprel === 'nmod:desc' ? tree.head(word) : undefined
+    const mark = verb?.upos === 'VERB' && verb.index < word.index ? tree.child(word, 'case') : undefined
+    if (!verb || !mark) continue
+    const isAgent = mark.form.toLowerCase() === 'by' && tree.child(verb, 'aux:pass')
+    changes.set(word, { deprel: isAgent ? 'obl:agent' : 'obl' })
+  }
+  return changes
+}
+
+/** "ORSK - [Fighters] of the Front took it": where the report was sent from is no part of what it says. */
+export function datelines(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  const [place, dash] = tree.words
+  if (!place || !dash || !/^[–—-]$/.test(dash.form) || !/^\p{Lu}{3,}$/u.test(place.form)) return changes
+  const subject = tree.childrenBy(place, 'flat', 'appos', 'conj').find(({ index }) => index > dash.index)
+  if (!subject || dash.start === place.end) return changes
+  changes.set(subject, { head: place.head, deprel: place.deprel })
+  for (const child of tree.children(place)) if (child !== subject) changes.set(child, { head: subject.index })
+  changes.set(place, { head: subject.index, deprel: 'discourse' })
+  return changes
+}
+
+/** "had been accused of lying [by an auditor]": nobody lies by somebody, so the auditor accused. */
+export function agentsOfGerunds(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const agent of tree.words) {
+    const gerund = isRelation(agent, 'obl') ? tree.head(agent) : undefined
+    const above = gerund?.xpos === 'VBG' && !tree.child(gerund, 'aux:pass') ? tree.head(gerund) : undefined
+    if (!above || tree.child(agent, 'case')?.form.toLowerCase() !== 'by' || !/^N/.test(agent.xpos)) continue
+    if (tree.child(above, 'aux:pass') && !tree.child(above, 'obl:agent') && tree.child(gerund!, 'mark', 'case'))
+      changes.set(agent, { head: above.index, deprel: 'obl:agent' })
+  }
+  return changes
+}

@@ -4,24 +4,10 @@ import type { Clause, Oblique } from '../clauses/clause.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import { contentHead } from '../sides.ts'
 import type { Event } from './event.ts'
-
-/** What the frames ask about words, so that only nouns that can be triggers become events. */
-export interface Triggers {
-  /** The lemmas a verb may have, the likeliest first: the engine's, and what its form allows. */
-  verbForms(word: Word): readonly string[]
-  isEventNoun(lemma: string): boolean
-  isRoleNoun(lemma: string): boolean
-  /** Verbs that lend a noun their subject: "make a visit", "hold talks". */
-  isLight(lemma: string): boolean
-  /** Verbs that say what their subject is or becomes. */
-  isLinking(lemma: string): boolean
-  /** Verbs of which the subject holds the post behind "as". */
-  isServing(lemma: string): boolean
-  /** The types of things that a common noun names. */
-  typesOf(lemma: string): readonly string[]
-  /** Adjectives or participles inside a noun phrase: "Graz-based". */
-  isTriggerAdjective(lemma: string): boolean
-}
+import { adjectival, placed } from './phrase-events.ts'
+import { add, nameOf, type Places, placesOfNoun } from './places-of-noun.ts'
+import { apposed, linked, titled } from './role-events.ts'
+import type { Triggers } from './triggers.ts'
 
 /** The events of a sentence: its clauses, the nouns that stand for clauses, and what somebody is said to be. */
 export function findEvents(tree: Tree, clauses: readonly Clause[], triggers: Triggers): Event[] {
@@ -35,15 +21,6 @@ export function findEvents(tree: Tree, clauses: readonly Clause[], triggers: Tri
       ...placed(tree, word, triggers),
     ]),
   ]
-}
-
-type Places = Map<string, Word[]>
-
-const add = (places: Places, place: string, word: Word | undefined) => {
-  if (!word) return
-  const known = places.get(place)
-  if (!known) places.set(place, [word])
-  else if (!known.includes(word)) known.push(word)
 }
 
 function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
@@ -74,6 +51,12 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   for (const preposition of bareParticles(tree, clause)) add(places, preposition.place, preposition.word)
   for (const verb of [clause.predicate, clause.complement])
     for (const deed of verb ? tree.childrenBy(verb, 'advcl', 'xcomp', 'ccomp', 'acl') : []) addDeed(tree, places, deed)
+  // "demanded that [Norvik] pay"
+  for (const deed of tree.childrenBy(clause.predicate, 'ccomp'))
+    if (tree.child(deed, 'mark') && deed.xpos === 'VB') add(places, 'asked', tree.child(deed, 'nsubj'))
+  // "threatened to sue [the town]"
+  for (const deed of tree.childrenBy(clause.predicate, 'xcomp'))
+    if (deed.xpos === 'VB') add(places, 'todo', tree.child(deed, 'obj'))
   addNested(tree, places, clause.object ?? (passive ? clause.subject : undefined))
   // a preposition may hang on the complement ("became minister of Ecuador")
   addNested(tree, places, clause.complement && clause.kind !== 'copula' ? clause.complement : undefined)
@@ -146,76 +129,6 @@ function addDeed(tree: Tree, places: Places, deed: Word): void {
   if (deed.xpos !== 'VBG') return
   const marks = tree.childrenBy(deed, 'mark', 'case').filter(({ xpos }) => xpos === 'IN')
   for (const { form } of marks) add(places, form.toLowerCase(), deed)
-}
-
-/** Places around a noun: owner, modifiers, prepositional phrases. */
-function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places {
-  const places: Places = new Map()
-  for (const word of tree.children(noun)) {
-    if (word.deprel === 'nmod:poss') add(places, 'poss', ownerOf(tree, word))
-    else if (
-      isRelation(word, 'compound', 'nmod:desc', 'nmod:unmarked') ||
-      (isRelation(word, 'amod') && word.index < noun.index)
-    ) {
-      if (word.index < noun.index) add(places, 'mod', word)
-    } else if (isRelation(word, 'nmod', 'obl')) {
-      const { preposition } = prepositionOf(tree, word)
-      if (preposition) add(places, preposition, antecedentOf(tree, noun, word))
-    }
-  }
-  // "the agreement [reached between]", "a raid [conducted by]": the participle of a light verb only carries the noun's own phrases
-  for (const verb of tree.childrenBy(noun, 'acl')) {
-    if (verb.xpos !== 'VBN' || !triggers.verbForms(verb).some(triggers.isLight)) continue
-    for (const word of tree.childrenBy(verb, 'obl')) add(places, prepositionOf(tree, word).preposition, word)
-  }
-  // a later phrase may have been hung on the one before ("the arrest of Ferri by Interpol")
-  for (const word of places.get('of') ?? []) {
-    for (const inner of tree.childrenBy(word, 'nmod')) {
-      const { preposition } = prepositionOf(tree, inner)
-      if (preposition && preposition !== 'of') add(places, preposition, inner)
-    }
-  }
-  return places
-}
-
-/** "Norvik, of [which] Brin was chairman": Norvik. */
-function antecedentOf(tree: Tree, noun: Word, word: Word): Word {
-  if (!/^W(?:DT|P)$/.test(word.xpos) || noun.deprel !== 'acl:relcl') return word
-  return tree.head(noun) ?? word
-}
-
-/** "Norvik, [whose] chairman resigned": Norvik's. */
-function ownerOf(tree: Tree, owner: Word): Word {
-  if (owner.xpos !== 'WP$') return owner
-  const clause = tree.ancestors(owner).find(({ deprel }) => deprel === 'acl:relcl')
-  const antecedent = clause && tree.head(clause)
-  if (antecedent && antecedent.index < owner.index) return antecedent
-  const before = tree.word(owner.index - 2) // "blamed Russia, whose envoy …", hung elsewhere
-  const name = before && isRelation(before, 'flat', 'compound') ? tree.head(before) : before
-  return name && /^(?:NOUN|PROPN)$/.test(name.upos) && tree.word(owner.index - 1)?.form === ',' ? name : owner
-}
-
-/** The noun with the words compounded before it, longest first: "chief executive", "executive". */
-function nameOf(tree: Tree, noun: Word): { lemmas: string[]; modifiers: string[]; words: Word[] } {
-  const before = tree
-    .children(noun)
-    .filter(
-      (word) => word.index < noun.index && isRelation(word, 'compound', 'amod', 'nmod:desc', 'advmod', 'nmod:unmarked'),
-    )
-  const words: Word[] = [noun]
-  const lemmas = [noun.lemma.toLowerCase()]
-  let text = lemmas[0]!
-  const deep = before.flatMap((word) => tree.subtree(word)).sort((a, b) => a.index - b.index)
-  for (let index = noun.index - 1; index > 0; index--) {
-    const word = tree.word(index)!
-    if (!deep.includes(word) && word.form !== '-') break
-    const lemma = (word.xpos === 'VBG' ? word.form : word.lemma).toLowerCase() // "chief operating officer"
-    text = word.form === '-' ? `-${text}` : `${lemma}${text.startsWith('-') ? '' : ' '}${text}`
-    lemmas.unshift(text)
-    words.unshift(word)
-  }
-  if (noun.lemma.includes('-')) lemmas.push(...lemmas.map((lemma) => lemma.replace(/-/g, ' '))) // "vice-president"
-  return { lemmas, modifiers: deep.map((word) => word.lemma.toLowerCase()), words }
 }
 
 /** "Norvik's purchase of Belcor", and with a light verb "Norvik made a purchase". */
@@ -292,208 +205,3 @@ function helped(tree: Tree, noun: Word): Word[] {
     .filter((word) => isRelation(word, 'obj') || HELPING.has(prepositionOf(tree, word).preposition))
 }
 const HELPING = new Set(['for', 'of', 'by', 'with'])
-
-function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefined, triggers: Triggers): Event[] {
-  const name = nameOf(tree, noun)
-  if (!name.lemmas.some(triggers.isRoleNoun)) return []
-  if (noun.xpos === 'NNS' && !clause && holder.upos === 'PROPN' && !tree.child(holder, 'conj')) return [] // one is no "heads"
-  const places = placesOfNoun(tree, noun, triggers)
-  if (noun !== holder && holder.upos === 'PROPN') {
-    // "New Zealand's Prime Minister John Key": the owner may hang on the name
-    const around = placesOfNoun(tree, holder, triggers)
-    for (const [place, words] of around) {
-      if (place !== 'poss' && place !== 'mod' && places.get(place) === undefined)
-        for (const word of words) if (word.index > holder.index) add(places, place, word)
-    }
-    for (const place of ['poss', 'mod']) {
-      for (const word of around.get(place) ?? [])
-        if (word !== noun && word.index < holder.index && (place === 'poss' || word.index < noun.index))
-          add(places, place, word)
-    }
-  }
-  // what stands inside the modifiers counts as one ("Israeli prime minister", "Harlan Foods chief executive")
-  for (const word of places.get('mod') ?? [])
-    for (const inner of tree.childrenBy(word, 'compound', 'amod', 'nmod')) add(places, 'mod', inner)
-  if (clause)
-    for (const oblique of clause.obliques) if (oblique.head !== noun) add(places, oblique.preposition, oblique.head)
-  places.set('subj', [holder])
-  return [
-    {
-      kind: 'isa',
-      trigger: noun,
-      words: clause ? [...clause.group, ...name.words] : name.words,
-      lemmas: name.lemmas,
-      modifiers: name.modifiers,
-      passive: false,
-      clause,
-      places,
-    },
-  ]
-}
-
-/** "Brin is head of", "its head is Brin", "Paz became minister of", "serves as head of"; coordinated complements each by itself. */
-function linked(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
-  const { subject, predicate } = clause
-  if (!subject) return []
-  if (clause.kind === 'copula' && predicate.upos === 'PROPN' && subject.upos === 'NOUN')
-    return prepositionOf(tree, predicate).preposition ? [] : roleEvent(tree, predicate, subject, clause, triggers)
-  const verbs = triggers.verbForms(predicate)
-  const particle = tree.child(predicate, 'compound:prt')?.lemma.toLowerCase()
-  const post = clause.obliques.find(({ preposition }) => preposition === 'as')?.head
-  const isServing = verbs.some((verb) => triggers.isServing(particle ? `${verb} ${particle}` : verb))
-  if (post && isServing && !clause.passive && clause.kind === 'verb')
-    return roleEvent(tree, subject, post, clause, triggers)
-  const complement =
-    clause.kind === 'copula'
-      ? clause.predicate
-      : verbs.some(triggers.isLinking)
-        ? (clause.complement ?? clause.object)
-        : undefined
-  if (!complement || prepositionOf(tree, complement).preposition) return []
-  return [complement, ...tree.childrenBy(complement, 'conj')]
-    .filter(
-      (noun) => (noun.upos === 'NOUN' || noun.upos === 'PROPN') && (noun === complement || !tree.child(noun, 'nsubj')),
-    )
-    .flatMap((noun) => roleEvent(tree, subject, noun, noun === complement ? clause : undefined, triggers))
-}
-
-/** "Olga Brin, head of the commission", "the head of the commission, Olga Brin". */
-function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
-  const head = tree.head(word)
-  const isName = word.deprel === 'flat' && word.upos === 'PROPN' && head?.upos === 'NOUN' // "Norvik member [Ida] Holm"
-  if (isName && word.index === head.index + 1) return roleEvent(tree, word, head, undefined, triggers)
-  if (!head || !isRelation(word, 'appos') || isOneAmong(tree, word)) return []
-  const forward = [word, ...tree.childrenBy(word, 'conj')]
-    .filter((noun) => noun.upos !== 'VERB')
-    .flatMap((noun) => roleEvent(tree, head, noun, undefined, triggers))
-  if (forward.length > 0 && head.upos === 'PROPN') return forward
-  const name =
-    word.upos === 'PROPN' ? word : tree.childrenBy(word, 'appos', 'flat').find(({ upos }) => upos === 'PROPN')
-  return name ? [...roleEvent(tree, name, head, undefined, triggers), ...forward] : forward // "her successor, the curator Ida Holm"
-}
-
-/** "three men, [among them] the mayor's son": he is one of them. */
-function isOneAmong(tree: Tree, word: Word): boolean {
-  let first = tree.subtree(word).find(({ upos }) => upos !== 'PUNCT')
-  for (let before = first; before && before.upos !== 'PUNCT'; before = tree.word(before.index - 1)) first = before
-  return first?.upos === 'ADP' && first.index < word.index && word.head < first.index
-}
-
-/** "chairman Olga Brin", "Prime Minister Janek Nowak" */
-function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
-  const name = tree.head(word)
-  if (name?.upos !== 'PROPN' || word.index > name.index || name.deprel === 'nmod:desc') return []
-  const isRole = isRelation(word, 'compound', 'amod') && triggers.isRoleNoun(word.lemma.toLowerCase())
-  if (word.deprel !== 'nmod:desc' && !(isRole && (word.upos === 'NOUN' || isRelation(word, 'compound')))) return []
-  return roleEvent(tree, name, word, undefined, triggers)
-}
-
-/** "Karrada, Baghdad", "the Haddad Front in Mali", "families in Naples" */
-function placed(tree: Tree, word: Word, triggers: Triggers): Event[] {
-  const isName = word.upos === 'PROPN'
-  if ((!isName && word.upos !== 'NOUN') || isRelation(word, 'flat', 'compound')) return []
-  if (!tree.child(word, 'nmod', 'obl', 'appos', 'flat', 'list', 'dep', 'acl')) return []
-  if (!isName && !isPlaceable(tree, word, triggers)) return []
-  if (isName && isOfEvent(tree, word, triggers)) return []
-  const places = placesOfNoun(tree, word, triggers)
-  if (isName || isNamedKind(tree, word)) {
-    for (const part of tree.childrenBy(word, 'appos', 'nmod', 'flat', 'nmod:unmarked', 'list', 'obl:unmarked', 'dep')) {
-      const first = tree.subtree(part).find(({ upos }) => upos !== 'PUNCT')
-      const before = first && tree.word(first.index - 1)
-      const isBracketed = tree.words.slice(word.index, part.index).some(({ form }) => form === '(')
-      if (part.upos === 'PROPN' && part.index > word.index && before?.form === ',' && !isBracketed)
-        add(places, 'part', part)
-    }
-  }
-  if (places.size === 0) return []
-  return [
-    {
-      kind: 'name',
-      trigger: word,
-      words: [word],
-      lemmas: [isName ? ANY_NAME : ANY_NOUN],
-      modifiers: [],
-      passive: false,
-      clause: undefined,
-      places,
-    },
-  ]
-}
-
-/** Not "the largest firm in Ghana", which is compared, nor "was a lawyer in Accra", which says what he was there. */
-function isPlaceable(tree: Tree, noun: Word, triggers: Triggers): boolean {
-  const types = triggers.typesOf(noun.lemma.toLowerCase())
-  if (types.length === 0 || tree.childrenBy(noun, 'amod').some(({ xpos }) => xpos === 'JJS')) return false
-  const first = isRelation(noun, 'conj') ? tree.head(noun) : noun
-  return !(types.includes('PERSON') && first && tree.child(first, 'cop'))
-}
-
-/** "the final of the Premier Cup in Turin": the final was in Turin. */
-function isOfEvent(tree: Tree, name: Word, triggers: Triggers): boolean {
-  const noun = isRelation(name, 'nmod') ? tree.head(name) : undefined
-  return (
-    noun?.upos === 'NOUN' &&
-    prepositionOf(tree, name).preposition === 'of' &&
-    triggers.typesOf(noun.lemma.toLowerCase()).includes('EVENT')
-  )
-}
-
-/** "Anbar province": a common noun that closes a name. */
-const isNamedKind = (tree: Tree, word: Word): boolean =>
-  word.upos === 'NOUN' &&
-  tree.childrenBy(word, 'compound').some(({ upos, index }) => upos === 'PROPN' && index < word.index)
-
-/** What frames for any name, or for any common noun, are looked up by. */
-export const ANY_NAME = '*'
-export const ANY_NOUN = '**'
-
-/** "the [Norvik-owned] ferry" as the passive it stands for. */
-function doneTo(tree: Tree, word: Word, triggers: Triggers): Event | undefined {
-  const hyphen = tree.word(word.index - 1)
-  const noun = tree.head(word)
-  if (word.xpos !== 'VBN' || hyphen?.form !== '-' || !noun) return undefined
-  if (triggers.isTriggerAdjective(word.form.toLowerCase())) return undefined
-  const doer = tree
-    .childrenBy(word, 'compound', 'obl', 'nmod', 'amod', 'nsubj')
-    .find(({ index }) => index < hyphen.index)
-  if (doer?.upos !== 'PROPN') return undefined // "Spanish-owned" is not owned by Spain, "state-owned" says of no state
-  return {
-    kind: 'verb',
-    trigger: word,
-    words: [word],
-    lemmas: triggers.verbForms(word),
-    modifiers: [],
-    passive: true,
-    clause: undefined,
-    places: new Map([
-      ['obj', [noun]],
-      ['subj', [doer]],
-    ]),
-  }
-}
-
-/** "the Graz-based institute"; "the Norvik-owned ferry" is owned by Norvik. */
-function adjectival(tree: Tree, word: Word, triggers: Triggers): Event[] {
-  if (!isRelation(word, 'amod')) return []
-  const done = doneTo(tree, word, triggers)
-  if (done) return [done]
-  const lemmas = [word.form, word.lemma].map((one) => one.toLowerCase()).filter(triggers.isTriggerAdjective)
-  const noun = lemmas.length > 0 && tree.head(word)
-  if (!noun) return []
-  const places: Places = new Map([['subj', [noun]]])
-  for (const inner of tree.children(word))
-    if (isRelation(inner, 'compound', 'obl', 'nmod', 'obl:unmarked', 'nsubj', 'advmod', 'npadvmod'))
-      add(places, 'mod', inner)
-  return [
-    {
-      kind: 'adjective',
-      trigger: word,
-      words: [word],
-      lemmas,
-      modifiers: [],
-      passive: false,
-      clause: undefined,
-      places,
-    },
-  ]
-}

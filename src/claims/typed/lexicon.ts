@@ -2,7 +2,7 @@ import type { Word } from '../../model/document.ts'
 import type { EntityType } from '../../model/mention.ts'
 import type { ClaimSeeds, Frame, RelationType } from '../ontology.ts'
 import type { Event } from './event.ts'
-import { ANY_NAME, ANY_NOUN, type Triggers } from './find-events.ts'
+import { ANY_NAME, ANY_NOUN, type Triggers } from './triggers.ts'
 
 /** A frame with its type and its place in the ontology (earlier wins). */
 export interface TypedFrame {
@@ -74,6 +74,7 @@ function build(seeds: ClaimSeeds): Lexicon {
   const groups = new Set(seeds.groupNouns.nouns)
   const light = new Set(seeds.verbClasses.light)
   const linking = new Set(seeds.verbClasses.linking)
+  const appointing = new Set(seeds.verbClasses.appointing)
   const serving = new Set(seeds.verbClasses.serving)
   const annulling = new Set(seeds.verbClasses.annulling)
   const prospective = new Set(seeds.verbClasses.prospective)
@@ -106,6 +107,7 @@ function build(seeds: ClaimSeeds): Lexicon {
     isRoleNoun: (lemma) => roleNouns.has(lemma),
     isLight: (lemma) => light.has(lemma),
     isLinking: (lemma) => linking.has(lemma),
+    isAppointing: (lemma) => appointing.has(lemma),
     isServing: (lemma) => serving.has(lemma),
     isTriggerAdjective: (lemma) => tables.adjective.has(lemma),
     isA: (lemma, name) => hasWord(classes.get(name), lemma),

@@ -113,7 +113,8 @@ class FrameMatcher {
     if (frame.quantified && !(quantity && this.sides.quantityOf(quantity))) return undefined
     const subjects = this.candidates(frame.subject)
     if (subjects.length === 0) return undefined
-    const subject = subjects.find((word) => this.fits(word, type.domain))
+    const fitting = (word: Word) => this.fits(word, type.domain)
+    const subject = subjects.find(fitting) ?? subjects.flatMap((word) => members(this.tree, word)).find(fitting)
     if (!subject) return { event, type, word: subjects[0]!, side: 'subject' }
     if (frame.particular && this.isKind(subject)) return undefined
     const optional = !frame.object || frame.object.endsWith('?')
@@ -369,7 +370,8 @@ class FrameMatcher {
   /** "Costa Verde sent troops", "fined Rio Claro": a place that does something, or to which it is done as to a body, stands for its people. */
   private actsByName(word: Word, types: readonly EntityType[]): boolean {
     const { clause, kind } = this.event
-    if (kind !== 'verb' || !clause || word.upos !== 'PROPN' || types.length !== 1 || types[0] !== 'PLACE') return false
+    const isTown = word.upos === 'PROPN' || this.lexicon.isA(word.lemma.toLowerCase(), 'settlement') // "the city of Arden"
+    if (kind !== 'verb' || !clause || !isTown || types.length !== 1 || types[0] !== 'PLACE') return false
     const isOwn = clause.subject === word && clause.subjectSource === 'own'
     return isOwn || clause.agent === word || clause.object === word || clause.indirect === word
   }

@@ -8,6 +8,12 @@ import type { Word } from '../../model/document.ts'
 export function repairAppositions(words: readonly Word[]): Word[] {
   const repaired = [...words]
   for (const [at, word] of words.entries()) {
+    const verb = relativeVerb(word, words)
+    if (verb) {
+      const isPassive = words.some(({ head, deprel }) => head === verb.index && deprel === 'aux:pass')
+      repaired[at] = { ...word, head: verb.index, deprel: isPassive ? 'nsubj:pass' : 'nsubj' }
+      continue
+    }
     if (word.deprel !== 'appos' || !/^NNP?$/.test(word.xpos)) continue
     const deed = words.find((one) => isDeed(one, word))
     if (deed && words.some(({ head, deprel, form }) => head === word.index && deprel === 'case' && form === 'by')) {
@@ -22,6 +28,16 @@ export function repairAppositions(words: readonly Word[]): Word[] {
       repaired[at] = { ...word, head: last.index }
   }
   return repaired
+}
+
+/** The verb of "the mayor, whose [brother] was convicted", where the brother was taken for another word for the mayor. */
+function relativeVerb(noun: Word, words: readonly Word[]): Word | undefined {
+  if (noun.deprel !== 'appos' || !words.some(({ head, xpos }) => head === noun.index && xpos === 'WP$'))
+    return undefined
+  const verb = words.find(
+    ({ deprel, head, index }) => deprel === 'acl:relcl' && head === noun.head && index > noun.index,
+  )
+  return verb && !words.some(({ head, deprel }) => head === verb.index && /subj/.test(deprel)) ? verb : undefined
 }
 
 const isDeed = ({ deprel, xpos, head, index }: Word, apposition: Word): boolean =>

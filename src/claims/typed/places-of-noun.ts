@@ -1,0 +1,83 @@
+import type { Word } from '../../model/document.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
+import { prepositionOf } from '../clauses/prepositions.ts'
+import type { Triggers } from './triggers.ts'
+
+export type Places = Map<string, Word[]>
+
+export const add = (places: Places, place: string, word: Word | undefined) => {
+  if (!word) return
+  const known = places.get(place)
+  if (!known) places.set(place, [word])
+  else if (!known.includes(word)) known.push(word)
+}
+
+/** Places around a noun: owner, modifiers, prepositional phrases. */
+export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places {
+  const places: Places = new Map()
+  for (const word of tree.children(noun)) {
+    if (word.deprel === 'nmod:poss') add(places, 'poss', ownerOf(tree, word))
+    else if (
+      isRelation(word, 'compound', 'nmod:desc', 'nmod:unmarked') ||
+      (isRelation(word, 'amod') && word.index < noun.index)
+    ) {
+      if (word.index < noun.index) add(places, 'mod', word)
+    } else if (isRelation(word, 'nmod', 'obl')) {
+      const { preposition } = prepositionOf(tree, word)
+      if (preposition) add(places, preposition, antecedentOf(tree, noun, word))
+    }
+  }
+  // "the agreement [reached between]", "a raid [conducted by]": the participle of a light verb only carries the noun's own phrases
+  for (const verb of tree.childrenBy(noun, 'acl')) {
+    if (verb.xpos !== 'VBN' || !triggers.verbForms(verb).some(triggers.isLight)) continue
+    for (const word of tree.childrenBy(verb, 'obl')) add(places, prepositionOf(tree, word).preposition, word)
+  }
+  // a later phrase may have been hung on the one before ("the arrest of Ferri by Interpol")
+  for (const word of places.get('of') ?? []) {
+    for (const inner of tree.childrenBy(word, 'nmod')) {
+      const { preposition } = prepositionOf(tree, inner)
+      if (preposition && preposition !== 'of') add(places, preposition, inner)
+    }
+  }
+  return places
+}
+
+/** "Norvik, of [which] Brin was chairman": Norvik. */
+function antecedentOf(tree: Tree, noun: Word, word: Word): Word {
+  if (!/^W(?:DT|P)$/.test(word.xpos) || noun.deprel !== 'acl:relcl') return word
+  return tree.head(noun) ?? word
+}
+
+/** "Norvik, [whose] chairman resigned": Norvik's. */
+function ownerOf(tree: Tree, owner: Word): Word {
+  if (owner.xpos !== 'WP$') return owner
+  const clause = tree.ancestors(owner).find(({ deprel }) => deprel === 'acl:relcl')
+  const antecedent = clause && tree.head(clause)
+  if (antecedent && antecedent.index < owner.index) return antecedent
+  const before = tree.word(owner.index - 2) // "blamed Russia, whose envoy …", hung elsewhere
+  const name = before && isRelation(before, 'flat', 'compound') ? tree.head(before) : before
+  return name && /^(?:NOUN|PROPN)$/.test(name.upos) && tree.word(owner.index - 1)?.form === ',' ? name : owner
+}
+
+/** The noun with the words compounded before it, longest first: "chief executive", "executive". */
+export function nameOf(tree: Tree, noun: Word): { lemmas: string[]; modifiers: string[]; words: Word[] } {
+  const before = tree
+    .children(noun)
+    .filter(
+      (word) => word.index < noun.index && isRelation(word, 'compound', 'amod', 'nmod:desc', 'advmod', 'nmod:unmarked'),
+    )
+  const words: Word[] = [noun]
+  const lemmas = [noun.lemma.toLowerCase()]
+  let text = lemmas[0]!
+  const deep = before.flatMap((word) => tree.subtree(word)).sort((a, b) => a.index - b.index)
+  for (let index = noun.index - 1; index > 0; index--) {
+    const word = tree.word(index)!
+    if (!deep.includes(word) && word.form !== '-') break
+    const lemma = (word.xpos === 'VBG' ? word.form : word.lemma).toLowerCase() // "chief operating officer"
+    text = word.form === '-' ? `-${text}` : `${lemma}${text.startsWith('-') ? '' : ' '}${text}`
+    lemmas.unshift(text)
+    words.unshift(word)
+  }
+  if (noun.lemma.includes('-')) lemmas.push(...lemmas.map((lemma) => lemma.replace(/-/g, ' '))) // "vice-president"
+  return { lemmas, modifiers: deep.map((word) => word.lemma.toLowerCase()), words }
+}

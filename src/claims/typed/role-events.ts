@@ -1,0 +1,124 @@
+import type { Word } from '../../model/document.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
+import type { Clause } from '../clauses/clause.ts'
+import { prepositionOf } from '../clauses/prepositions.ts'
+import type { Event } from './event.ts'
+import { add, nameOf, type Places, placesOfNoun } from './places-of-noun.ts'
+import type { Triggers } from './triggers.ts'
+
+function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefined, triggers: Triggers): Event[] {
+  const name = nameOf(tree, noun)
+  if (!name.lemmas.some(triggers.isRoleNoun)) return []
+  if (noun.xpos === 'NNS' && !clause && holder.upos === 'PROPN' && !tree.child(holder, 'conj')) return [] // one is no "heads"
+  const places = placesOfNoun(tree, noun, triggers)
+  if (noun !== holder && holder.upos === 'PROPN') {
+    // "New Zealand's Prime Minister John Key": the owner may hang on the name
+    const around = placesOfNoun(tree, holder, triggers)
+    for (const [place, words] of around) {
+      if (place !== 'poss' && place !== 'mod' && places.get(place) === undefined)
+        for (const word of words) if (word.index > holder.index) add(places, place, word)
+    }
+    for (const place of ['poss', 'mod']) {
+      for (const word of around.get(place) ?? [])
+        if (word !== noun && word.index < holder.index && (place === 'poss' || word.index < noun.index))
+          add(places, place, word)
+    }
+  }
+  shareWhole(tree, noun, places, triggers)
+  // what stands inside the modifiers counts as one ("Israeli prime minister", "Harlan Foods chief executive")
+  for (const word of places.get('mod') ?? [])
+    for (const inner of tree.childrenBy(word, 'compound', 'amod', 'nmod')) add(places, 'mod', inner)
+  if (clause)
+    for (const oblique of clause.obliques) if (oblique.head !== noun) add(places, oblique.preposition, oblique.head)
+  places.set('subj', [holder])
+  return [
+    {
+      kind: 'isa',
+      trigger: noun,
+      words: clause ? [...clause.group, ...name.words] : name.words,
+      lemmas: name.lemmas,
+      modifiers: name.modifiers,
+      passive: false,
+      clause,
+      places,
+    },
+  ]
+}
+
+/** "its founder and [president]", "[founder] and president of Norvik": what the one is of, the other is of, unless it has an article of its own. */
+function shareWhole(tree: Tree, noun: Word, places: Places, triggers: Triggers): void {
+  if (WHOLES.some((place) => places.has(place))) return
+  const isLater = isRelation(noun, 'conj')
+  const other = isLater ? tree.head(noun) : tree.child(noun, 'conj')
+  if (other?.upos !== 'NOUN') return
+  const [first, later] = isLater ? [other, noun] : [noun, other]
+  if (tree.child(later, 'det', 'nmod:poss', 'nsubj', 'nummod')) return
+  if (tree.childrenBy(first, 'appos').some(({ index }) => index < later.index)) return // "the driver, Ole Dahl, and pupils of the school"
+  for (const [place, words] of placesOfNoun(tree, other, triggers))
+    if (WHOLES.includes(place)) for (const word of words) add(places, place, word)
+}
+const WHOLES = ['of', 'poss', 'at', 'for']
+
+/** "Brin is head of", "its head is Brin", "Paz became minister of", "serves as head of"; coordinated complements each by itself. */
+export function linked(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
+  const { subject, predicate } = clause
+  if (!subject) return []
+  if (clause.kind === 'copula' && predicate.upos === 'PROPN' && subject.upos === 'NOUN')
+    return prepositionOf(tree, predicate).preposition ? [] : roleEvent(tree, predicate, subject, clause, triggers)
+  const verbs = triggers.verbForms(predicate)
+  const particle = tree.child(predicate, 'compound:prt')?.lemma.toLowerCase()
+  const post = clause.obliques.find(({ preposition }) => preposition === 'as')?.head
+  const isServing = verbs.some((verb) => triggers.isServing(particle ? `${verb} ${particle}` : verb))
+  if (post && isServing && !clause.passive && clause.kind === 'verb')
+    return roleEvent(tree, subject, post, clause, triggers)
+  const isNamed = clause.passive && verbs.some((verb) => triggers.isAppointing(particle ? `${verb} ${particle}` : verb))
+  if (post && isNamed) return roleEvent(tree, subject, post, clause, triggers) // "was sworn in as prime minister"
+  const complement =
+    clause.kind === 'copula'
+      ? clause.predicate
+      : isNamed || verbs.some(triggers.isLinking)
+        ? (clause.complement ?? clause.object)
+        : undefined
+  if (!complement || prepositionOf(tree, complement).preposition) return []
+  return [complement, ...tree.childrenBy(complement, 'conj')]
+    .filter(
+      (noun) => (noun.upos === 'NOUN' || noun.upos === 'PROPN') && (noun === complement || !tree.child(noun, 'nsubj')),
+    )
+    .flatMap((noun) => roleEvent(tree, subject, noun, noun === complement ? clause : undefined, triggers))
+}
+
+/** "Olga Brin, head of the commission", "the head of the commission, Olga Brin". */
+export function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
+  const head = tree.head(word)
+  const isName = word.deprel === 'flat' && word.upos === 'PROPN' && head?.upos === 'NOUN' // "Norvik member [Ida] Holm"
+  if (isName && word.index === head.index + 1) return roleEvent(tree, word, head, undefined, triggers)
+  if (!head || !isRelation(word, 'appos') || isOneAmong(tree, word)) return []
+  const forward = [word, ...tree.childrenBy(word, 'conj')]
+    .filter((noun) => noun.upos !== 'VERB')
+    .flatMap((noun) => roleEvent(tree, head, noun, undefined, triggers))
+  if (forward.length > 0 && head.upos === 'PROPN') return forward
+  const name =
+    word.upos === 'PROPN' ? word : tree.childrenBy(word, 'appos', 'flat').find(({ upos }) => upos === 'PROPN')
+  if (!name) return forward
+  const posts = [
+    head,
+    ...tree.childrenBy(head, 'conj').filter(({ upos, index }) => upos === 'NOUN' && index < word.index),
+  ] // "founder and president, Olga Brin"
+  return [...posts.flatMap((post) => roleEvent(tree, name, post, undefined, triggers)), ...forward] // "her successor, the curator Ida Holm"
+}
+
+/** "three men, [among them] the mayor's son": he is one of them. */
+function isOneAmong(tree: Tree, word: Word): boolean {
+  let first = tree.subtree(word).find(({ upos }) => upos !== 'PUNCT')
+  for (let before = first; before && before.upos !== 'PUNCT'; before = tree.word(before.index - 1)) first = before
+  return first?.upos === 'ADP' && first.index < word.index && word.head < first.index
+}
+
+/** "chairman Olga Brin", "Prime Minister Janek Nowak" */
+export function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
+  const name = tree.head(word)
+  if (name?.upos !== 'PROPN' || word.index > name.index || name.deprel === 'nmod:desc') return []
+  const isRole = isRelation(word, 'compound', 'amod') && triggers.isRoleNoun(word.lemma.toLowerCase())
+  if (word.deprel !== 'nmod:desc' && !(isRole && (word.upos === 'NOUN' || isRelation(word, 'compound')))) return []
+  return roleEvent(tree, name, word, undefined, triggers)
+}
