@@ -100,10 +100,13 @@ export function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
   const name =
     word.upos === 'PROPN' ? word : tree.childrenBy(word, 'appos', 'flat').find(({ upos }) => upos === 'PROPN')
   if (!name) return forward
+  // "founder and president, Olga Brin": the name may hang on either
+  const isLater = isRelation(head, 'conj') && !tree.child(head, 'det', 'nmod:poss') && tree.head(head)?.upos === 'NOUN'
+  const first = isLater ? tree.head(head)! : head
   const posts = [
-    head,
-    ...tree.childrenBy(head, 'conj').filter(({ upos, index }) => upos === 'NOUN' && index < word.index),
-  ] // "founder and president, Olga Brin"
+    first,
+    ...tree.childrenBy(first, 'conj').filter(({ upos, index }) => upos === 'NOUN' && index < word.index),
+  ]
   return [...posts.flatMap((post) => roleEvent(tree, name, post, undefined, triggers)), ...forward] // "her successor, the curator Ida Holm"
 }
 
