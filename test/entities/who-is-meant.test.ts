@@ -33,7 +33,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
       'Ex-mayor jailed\n\n[A former mayor of Port Ellery] was sentenced to seven years in prison. Gerald Pruitt was elected mayor in 2014.',
       'person:gerald-pruitt',
     ],
-    ['A [nurse] was jailed on Friday. Gerald Pruitt, a surgeon, and Anna Berg, a pilot, were freed.', null],
+    ['A [nurse] fell ill on Friday. Gerald Pruitt, a surgeon, and Anna Berg, a pilot, were freed.', null],
   ],
   'where it happened is not what happened': [
     ['A storm hit Ireland on Friday. [It] left homes without power.', 'event:storm'],
