@@ -202,15 +202,21 @@ function matchMeasure(
   if (!glued) return undefined
   const after = lx[glued.next]
   if (after && !after.gap && (after.kind === 'word' || after.kind === 'number')) return undefined
-  // "minus 12C", but not "seat 12C"
+  // "fell to minus 12C", but neither "seat 12C" nor "file a 13F"
   if (glued.value.kind === 'temperature')
-    return /^[CF]$/.test(first.text) && !first.gap && !look.words.labels.has(lx[numberAt - 1]?.lower ?? '')
+    return /^[CF]$/.test(first.text) &&
+      !first.gap &&
+      BEFORE_DEGREES.test(lx[numberAt - 1]?.lower ?? lx[numberAt]!.lower)
       ? glued
       : undefined
   if (first.gap && first.kind === 'word')
     return first.lower === 'm' || first.lower === 'in' ? spacedShort(lx, at, glued) : glued
   return glued
 }
+
+/** Words that a temperature in "C" or "F" follows. */
+const BEFORE_DEGREES =
+  /^(?:to|at|of|minus|-|−|below|above|reached|reaching|hit|hits|around|about|nearly|and|between|from|under|over|by|was|is|than|topped|exceeded)$/
 
 /** "two won", but "9,000 won" */
 const LEAST_WON = 1000
