@@ -16,6 +16,7 @@ export function roleEvidence(name: Candidate, reader: Reader): Evidence[] {
     .concat([
       participle(place),
       compound(place),
+      site(place),
       region(place),
       article(place),
       quoted(place),
@@ -182,6 +183,14 @@ function compound({ name, tree, reader: { knowledge } }: Place): Evidence[] {
   if (word.form === 'class') return points('VESSEL', 4)
   if (knowledge.evidence.seated.has(word.form)) return points('PLACE', 4)
   return knowledge.evidence.owned.has(word.form) ? points('ORGANIZATION', 1) : []
+}
+
+/** "The Orsk gold mine". */
+function site({ name, tree, own, reader: { knowledge } }: Place): Evidence[] {
+  const noun = isRelation(own, 'compound') ? tree.head(own) : undefined
+  const isThe = /^the$/i.test(tree.word(name.first - 1)?.form ?? '')
+  const isNear = noun?.upos === 'NOUN' && noun.index > name.last && noun.index <= name.last + 2
+  return isThe && isNear && knowledge.nameWords.has('built', noun.lemma.toLowerCase()) ? points('FACILITY', 4) : []
 }
 
 /** "Orsk, Russia". */

@@ -191,6 +191,10 @@ describe('the type of a name by what the document says of it', () => {
     ['[Selva]ORGANIZATION, the rail regulator, approved the timetable.', 'a body by what it is'],
     ['The trawler [Maria Luisa]VESSEL left [Vigo]PLACE.', 'a ship with the name of a woman'],
     ['The [Meridian]FACILITY, a hostel in [Leeds]PLACE, has burned down.', 'a building by what it is'],
+    [
+      'Men died at the [Orsk]FACILITY gold mine. [Orsk]FACILITY is owned by [Halden Metals]ORGANIZATION.',
+      'a mine by its name alone',
+    ],
     ["[Norlux]ORGANIZATION's founder, [Ole Brix]PERSON, sold it.", 'who can only be a person'],
     ['The charity [Hale Bridge]ORGANIZATION sent boats.', 'what a noun before it says, against its last word'],
     [
