@@ -87,6 +87,8 @@ export const UnderstoodNouns = z.object({
   including: words,
   /** "children under five" */
   ageGroups: words,
+  /** Nouns for one person whose age "of" tells: "a runner of 52"; not "a mother of three". */
+  ofAge: words,
 })
 export type UnderstoodNouns = z.infer<typeof UnderstoodNouns>
 

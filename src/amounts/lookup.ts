@@ -13,7 +13,7 @@ export interface Measure {
 
 export type Understood = Readonly<
   Record<
-    'harmedVerbs' | 'harmedStates' | 'takenTo' | 'animals' | 'crowds' | 'totals' | 'including' | 'ageGroups',
+    'harmedVerbs' | 'harmedStates' | 'takenTo' | 'animals' | 'crowds' | 'totals' | 'including' | 'ageGroups' | 'ofAge',
     ReadonlySet<string>
   >
 >
@@ -102,6 +102,7 @@ export function toLookup({ numbers, comparators: words, units, currencies, under
       totals: new Set(understood.totals),
       including: new Set(understood.including),
       ageGroups: new Set(understood.ageGroups),
+      ofAge: new Set(understood.ofAge),
     },
     words: {
       change: new Set(words.change),

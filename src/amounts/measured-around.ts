@@ -43,6 +43,12 @@ function isAge(lx: readonly Lexeme[], amount: ParsedAmount, look: AmountLookup):
   // "children under five"
   if (amount.min === null || amount.max === null)
     return look.understood.ageGroups.has(before.lower) && BOUND.test(lx[at]!.lower) && (ends || after.kind === 'word')
+  // "a runner of 52"
+  if (before.lower === 'of' && look.understood.ofAge.has(name?.lower ?? ''))
+    return (
+      [lx[at - 3], lx[at - 4], lx[at - 5]].some((one) => /^(?:an?|the)$/.test(one?.lower ?? '')) &&
+      (ends || GOES_ON.test(after.lower))
+    )
   if (!term.bare || term.next !== next) return false
   if (before.lower === ',' && (after?.lower === ',' || after?.lower === '.')) {
     const earlier = lx[at - 3]
@@ -59,5 +65,8 @@ function isAge(lx: readonly Lexeme[], amount: ParsedAmount, look: AmountLookup):
     (ends || /^(?:and|when|but)$/.test(after.lower))
   )
 }
+
+/** What stands behind an age, not behind a number of things: "a driver of 40 buses". */
+const GOES_ON = /^(?:who|from|in|at|on|and|but|with|was|is|has|had|died|won|lost|said|\p{L}+ed)$/u
 
 const BOUND = /^(?:under|over|above|below)$/

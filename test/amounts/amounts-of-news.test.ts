@@ -48,6 +48,8 @@ const MEASURED: Table = [
   ['The rate was cut by [25 basis points] to [3.75%].', '[25, 25] percent basis point', '[3.75, 3.75] percent percent'],
   ['The plant makes [20,000] bottles an hour.', '[20000, 20000] count bottle per hour'],
   ['A woman in [her thirties] won.', '[30, 39] ~ age year'],
+  ['A tired runner of [52] collapsed.', '[52, 52] age year'],
+  ['A boy of [nine] was hurt.', '[9, 9] age year'],
   ['Both men are in [their late 40s].', '[45, 49] ~ age year'],
   ['He died in [his early 80s].', '[80, 84] ~ age year'],
   ['The siblings, [aged 9] and [12], were found.', '[9, 9] age year', '[12, 12] age year'],
