@@ -75,7 +75,7 @@ export function mayMean(a: Reference, b: Reference): boolean {
   // a name follows what the text is about, not whoever else was there
   if (a.kind === 'name') return b.kind !== 'nominal' || b.type !== 'PERSON' || !ASIDES.has(b.role)
   const isNew = a.kind === 'nominal' && a.definite === 'indefinite' && a.role !== 'predicate' && a.role !== 'apposition'
-  return !isNew || b.kind !== 'nominal' || a.lemma === b.lemma
+  return !isNew || (b.kind !== 'nominal' && b.kind !== 'pronoun') || a.lemma === b.lemma
 }
 
 /** Where what a sentence is about does not stand. */
