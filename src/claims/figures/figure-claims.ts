@@ -104,17 +104,22 @@ class FigureReader {
     const inside = this.quantitiesIn.get(analysis.sentence.id)
     if (!inside) return
     const tree = treeOf(analysis.words)
-    for (const quantity of inside) if (quantity.kind === 'age') this.addAge(quantity, analysis, tree)
-    const isRead = ({ id }: Amount) => (this.byQuantity.get(id) ?? []).some((claim) => this.isComparedApart(claim))
+    const ages = inside.filter((quantity) => quantity.kind === 'age' && this.addAge(quantity, analysis, tree))
+    const isAge = new Set(ages.map(({ id }) => id)) // "Ida Holm, 21, killed in her flat": no 21 were
+    const isRead = ({ id }: Amount) =>
+      isAge.has(id) || (this.byQuantity.get(id) ?? []).some((claim) => this.isComparedApart(claim))
     const hasOccasion = (kinds: readonly string[]) => this.owners.occasions.has(kinds)
     for (const figure of findFigures(analysis, tree, this.document.text, inside, this.words, isRead, hasOccasion))
       this.add(figure, analysis, at, tree)
   }
 
-  private addAge(quantity: Amount, analysis: Analysis, tree: Tree): void {
+  /** Whether it is somebody's age. */
+  private addAge(quantity: Amount, analysis: Analysis, tree: Tree): boolean {
     const figure = ageFigure(quantity, analysis.words, tree)
     const owner = figure?.holder && this.owners.person(figure.holder, analysis)
-    if (owner) this.writer.ofOwner(figure, { measure: AGE, owner, period: '', noun: '', time: null }, analysis, tree)
+    if (!owner) return false
+    this.writer.ofOwner(figure, { measure: AGE, owner, period: '', noun: '', time: null }, analysis, tree)
+    return true
   }
 
   /** What a claim of a known type counts is compared with others of its subject and type. */
