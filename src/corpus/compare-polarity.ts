@@ -1,5 +1,5 @@
 import { groupBy } from '../model/group-by.ts'
-import { isUnnamed, nameKeyOf } from '../model/mention.ts'
+import { isOneName, isUnnamed } from '../model/mention.ts'
 import { areElsewhere, type Pair, rowOf, sameFrame, speakerOf, whoSays } from './conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from './facts.ts'
 
@@ -71,7 +71,7 @@ function isOneStatement(a: ClaimFacts, b: ClaimFacts): boolean {
   const isKnowing = one.startsWith('know ') // of one thing: "knew of cracks"
   if (UNTOLD.test(one) && !isKnowing) return false
   if (a.objectName === null || b.objectName === null) return a.objectName === b.objectName
-  if (a.objectId !== null && b.objectId !== null && nameKeyOf(a.objectId) === nameKeyOf(b.objectId)) return true
+  if (isOneName(a.objectId, b.objectId)) return true
   const [here, there] = [headOf(a.objectName), headOf(b.objectName)]
   return here === there || (!isKnowing && (OFFERED.test(here) || OFFERED.test(there)))
 }

@@ -2,7 +2,7 @@ import { Factuality } from '../model/claim.ts'
 import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/id.ts'
 import { type Relation, relatePeriods } from '../model/interval.ts'
-import { nameKeyOf } from '../model/mention.ts'
+import { isOneName } from '../model/mention.ts'
 import type { ClaimFacts, ConflictRow, Verdict } from './facts.ts'
 
 /** How two claims relate, and why. */
@@ -17,7 +17,7 @@ export const sameFrame = (a: ClaimFacts, b: ClaimFacts): boolean =>
 
 /** "closes plants in Scotland", "denies that it closes any in England": they name other places, or what they do it to by other names. */
 export function areElsewhere(a: ClaimFacts, b: ClaimFacts): boolean {
-  if (a.objectId !== null && b.objectId !== null && nameKeyOf(a.objectId) === nameKeyOf(b.objectId)) return false
+  if (isOneName(a.objectId, b.objectId)) return false
   const [here, there] = [namesIn(a), namesIn(b)]
   return here.length > 0 && there.length > 0 && !here.some((word) => there.includes(word))
 }

@@ -70,6 +70,7 @@ export function mayMeanNamed(
  * said there.
  */
 export function mayMean(a: Reference, b: Reference): boolean {
+  if (areSeveral(a, b) || areSeveral(b, a)) return false
   if (a.kind === 'pronoun')
     return a.person !== 1 || a.number !== 'many' || a.quoted < 0 || b.person === 1 || b.quoted === a.quoted
   // a name follows what the text is about, not whoever else was there
@@ -77,6 +78,13 @@ export function mayMean(a: Reference, b: Reference): boolean {
   const isNew = a.kind === 'nominal' && a.definite === 'indefinite' && a.role !== 'predicate' && a.role !== 'apposition'
   return !isNew || (b.kind !== 'nominal' && b.kind !== 'pronoun') || a.lemma === b.lemma
 }
+
+/** "The two countries" are not the United States. */
+const areSeveral = ({ kind, head }: Reference, other: Reference): boolean =>
+  kind === 'nominal' &&
+  head.xpos === 'NNS' &&
+  other.kind === 'name' &&
+  /^(?:COUNTRY|PLACE|PERSON)$/.test(other.type ?? '')
 
 /** Where what a sentence is about does not stand. */
 export const ASIDES: ReadonlySet<string> = new Set(['object', 'oblique', 'modifier'])

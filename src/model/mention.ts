@@ -60,3 +60,7 @@ export const isUnnamed = (entity: string): boolean => entity.includes('~')
  * what is said of both meets.
  */
 export const nameKeyOf = (entity: string): string => entity.slice(entity.indexOf(':'))
+
+/** Whether two sides are entities of one name, whatever type an article takes it for. */
+export const isOneName = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && nameKeyOf(a) === nameKeyOf(b)

@@ -34,7 +34,9 @@ export function findSpeech(
   const scenes = scenesOf(document, quoted, indexOf(kit.seeds.saying))
   const turns = findTurns(document.text, scenes, mentions)
   const finders = turns.length > 0 ? FINDERS.filter((find) => find !== findLabels) : FINDERS
-  const found = scenes.flatMap((scene) => finders.flatMap((find) => find(scene)))
+  const found = scenes
+    .flatMap((scene) => finders.flatMap((find) => find(scene)))
+    .filter(({ head, scene }) => !isNobody(head, scene, kit))
   const { drafts, links } = linkQuotations(document, scenes, quoted, found)
   drafts.push(...turns)
   drafts.push(...findCarriers(drafts, knowledgeOf(kit.seeds.naming)))
@@ -46,6 +48,11 @@ export function findSpeech(
     return { id, start: quote.start, end: quote.end, speaker: by?.source.mention ?? null, cue: by?.cue ?? null }
   })
   return { quotations, attributions: withoutTwins(attributions).sort((a, b) => placeOf(a) - placeOf(b)) }
+}
+
+/** "Nobody knows how many fell", "no minister said so". */
+function isNobody(head: Word, { tree }: Scene, { seeds: { stance } }: Kit): boolean {
+  return stance.empty.includes(head.form.toLowerCase()) || /^(?:no|neither)$/i.test(tree.child(head, 'det')?.form ?? '')
 }
 
 const placeOf = ({ source, cue }: Attribution): number => Math.min(source.start, cue?.start ?? source.start)

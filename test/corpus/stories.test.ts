@@ -50,6 +50,15 @@ describe('articles of one story contradict each other without a measure that any
       'date conflicts: 1958 (Morning Post) / 1963 (Evening Echo)',
     ],
     [
+      'a day told of the one and of the other side',
+      two(
+        'Ana Ruiz and Karl Holm met in Karlsund on Wednesday about the Lagoon Treaty.',
+        'Ana Ruiz signed the Lagoon Treaty in October 2024.',
+        'The Lagoon Treaty was signed by Ana Ruiz in November 2024.',
+      ),
+      'date conflicts: 2024-10 (Morning Post) / 2024-11 (Evening Echo)',
+    ],
+    [
       'a cause',
       two(
         'A fire destroyed the Karlsund theatre on Wednesday.',
@@ -153,6 +162,11 @@ describe('articles of one story do not contradict each other', () => {
         'Tarnbury Metals denied that it would close any mill in England.',
       ),
     ],
+    [
+      'in what nobody knows',
+      two(FERRY, 'Nobody knows how many cooks were hurt.', 'Several cooks were hurt, the owner said.'),
+    ],
+    ['in what was not expected', two(FERRY, 'The owner said it did not expect to see ice.', 'Passengers saw ice.')],
     ['in what another did not do', two(FERRY, 'The captain was not hurt.', 'Two cooks were hurt.')],
     [
       'in one who is older',

@@ -97,6 +97,18 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
     ['Talvik Bank has bought Nordby. [The combined bank] will be based in Oslo.', 'organization:combined-bank'],
     ['Talvik Bank has bought Nordby. [The company] that printed the notes is in Bergen.', 'organization:company'],
   ],
+  'several are not the one whose name is in the plural': [
+    [
+      'Latvia met Norway. [The two countries] signed a pact that binds each of them. The United States was angry.',
+      'country:two-countries',
+    ],
+  ],
+  'who comes in anew is nobody a pronoun meant': [
+    [
+      'They were a Dutch woman and her pupil. [A nurse] at the clinic in Bergen told reporters so.',
+      'person:nurse-at-the-clinic-in-bergen',
+    ],
+  ],
   'more than the one who speaks': [['“[We] wrote three letters,” Anna Berg said.', null]],
 }
 

@@ -22,6 +22,13 @@ test('who follows with a figure and no verb says it with the verb before', async
   ])
 })
 
+test.each(['Nobody knows how many boats sank.', 'No minister said that the boat had sunk.'])(
+  'nobody says nothing: %s',
+  async (text) => {
+    expect(await saidIn(text)).toEqual([])
+  },
+)
+
 describe('finds who says what', () => {
   test.each([
     [

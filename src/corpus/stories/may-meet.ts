@@ -1,5 +1,5 @@
 import { relatePeriods } from '../../model/interval.ts'
-import { isUnnamed, nameKeyOf } from '../../model/mention.ts'
+import { isOneName, isUnnamed, nameKeyOf } from '../../model/mention.ts'
 import { speakerOf } from '../conflict-row.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import type { Told } from './told.ts'
@@ -43,8 +43,12 @@ const areOneStage = (a: Told, b: Told): boolean =>
   ![...b.aside].some((word) => !a.aside.has(word))
 
 /** "opened the Maritime Museum", "opened the Textile Museum": both name who or what it is, and not the same. */
-const haveOtherThings = ({ claim: a }: Told, { claim: b }: Told): boolean =>
-  areOthers(a.subjectId, b.subjectId) || areOthers(a.objectId, b.objectId)
+function haveOtherThings({ claim: a }: Told, { claim: b }: Told): boolean {
+  const isTurned = isOneName(a.subjectId, b.objectId) || isOneName(a.objectId, b.subjectId) // "Kim signed the pact", "the pact was signed by Kim"
+  return isTurned
+    ? areOthers(a.subjectId, b.objectId) || areOthers(a.objectId, b.subjectId)
+    : areOthers(a.subjectId, b.subjectId) || areOthers(a.objectId, b.objectId)
+}
 
 function areOthers(a: string | null, b: string | null): boolean {
   const [one, other] = [a, b].map((id) =>

@@ -1,5 +1,5 @@
 import { groupBy } from '../../model/group-by.ts'
-import { isUnnamed, nameKeyOf } from '../../model/mention.ts'
+import { isOneName, isUnnamed } from '../../model/mention.ts'
 import { titleOf, verdictOn } from '../compare-polarity.ts'
 import { areElsewhere, rowOf, sameFrame, speakerOf } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
@@ -80,22 +80,12 @@ function mayMeet({ claim: yes }: Saying, { claim: no }: Saying, { areOneStory }:
   if (no.factuality === 'planned' && yes.factuality === 'asserted' && EXPECTED.test(no.name)) return false
   const [one, other] = [yes, no].map(({ subjectId }) => (subjectId && !isUnnamed(subjectId) ? subjectId : null))
   const isPlaced = (id: string) => /^(?:place|country|event):/.test(id)
-  return (
-    !one ||
-    !other ||
-    nameKeyOf(one) === nameKeyOf(other) ||
-    isPlaced(one) ||
-    isPlaced(other) ||
-    MEANS_ANOTHER.test(no.quote)
-  )
+  return !one || !other || isOneName(one, other) || isPlaced(one) || isPlaced(other) || MEANS_ANOTHER.test(no.quote)
 }
 /** "did not expect to see water": who sees it does not contradict that. */
 const EXPECTED = /\b(?:expect|hope|want|wish|dream|dare)(?:s|ed)? to\b/i
 /** "had been given no warning": whoever did not do it is not its subject. */
 const MEANS_ANOTHER = /\b(?:been|received|got|given|had)\s+(?:given\s+)?no\b/i
-
-const isOneName = (a: string | null, b: string | null): boolean =>
-  a !== null && b !== null && nameKeyOf(a) === nameKeyOf(b)
 
 /** "Norway armed Latvia", "it is denied that Latvia armed Norway" */
 const isTurned = (a: ClaimFacts, b: ClaimFacts): boolean =>
@@ -106,7 +96,8 @@ function isOneThing(yes: Saying, no: Saying, common: ReadonlySet<string>, words:
   const plain = shared.filter((stem) => yes.plain.has(stem) && no.plain.has(stem))
   if (![...yes.own].some((stem) => no.words.has(stem))) return false
   const isOneVerb =
-    (yes.verb !== '' && (yes.verb === no.verb || no.words.has(yes.verb))) || (no.verb !== '' && yes.words.has(no.verb))
+    (yes.verb !== '' && (yes.verb === no.verb || (no.words.has(yes.verb) && !words.isSaying(no.claim.predicate)))) ||
+    (no.verb !== '' && yes.words.has(no.verb)) // who does not know how many fell does not deny that some fell
   if (isOneVerb && (plain.length > 0 || (shared.length > 0 && isOneSubject(yes, no))))
     return objectsFit(yes, no, plain, words)
   const isExplicit = words.isDenying(no.claim.sentence)

@@ -6,7 +6,10 @@ const GAP = '…'
 /** Longer ones are cut at a word. */
 const LONGEST = 90
 
-/** What amounts or dates are of: the shortest name of their claims, with a gap for the value, else the words around one of them. "… firefighters fought the blaze". */
+/**
+ * What amounts or dates are of: the shortest name of their claims, with a gap for the value, else the words around one of them. "… firefighters fought the blaze". What
+ * a claim of a known type is called says by itself what has the date.
+ */
 export function titleOfTold(group: readonly Told[]): string {
   const titles = group.flatMap((told) => titleIn(plainName(told.claim.name), told) ?? [])
   const words = titles.length > 0 ? titles : group.map(wordsAround)
@@ -25,7 +28,8 @@ function titleIn(name: string, { claim, valueText }: Told): string | undefined {
 }
 
 /** The clause that the value stands in. */
-function wordsAround({ clauseText, valueText }: Told): string {
+function wordsAround({ claim, kind, clauseText, valueText }: Told): string {
+  if (kind === 'date' && claim.type !== 'STATES') return plainName(claim.name)
   return tidy(clauseText.replace(valueText, GAP))
 }
 

@@ -42,11 +42,12 @@ export interface Token {
   readonly isName: boolean
 }
 
-/** What other parts know of words: `irregular` of `seeds/lexicon/verb-classes.json`, a verb with its forms, and `denials` and `estimating` of `seeds/lexicon/saying.json`. */
+/** What other parts know of words: `irregular` of `seeds/lexicon/verb-classes.json`, a verb with its forms, and `denials`, `estimating` and the verbs of `seeds/lexicon/saying.json`. */
 export interface KnownWords {
   readonly irregular: Readonly<Record<string, readonly string[]>>
   readonly denials: readonly string[]
   readonly estimating: readonly string[]
+  readonly saying: readonly string[]
 }
 
 /** Words as they are compared. */
@@ -55,6 +56,7 @@ export class StoryWords {
   private readonly lemmas: ReadonlyMap<string, string>
   private readonly denials: ReadonlySet<string>
   private readonly estimating: ReadonlySet<string>
+  private readonly saying: ReadonlySet<string>
   private readonly empty: ReadonlySet<string>
   private readonly classes: ReadonlyMap<string, string>
   private readonly anybody: ReadonlySet<string>
@@ -66,7 +68,7 @@ export class StoryWords {
 
   constructor(
     readonly telling: Telling,
-    { irregular, denials, estimating }: KnownWords,
+    { irregular, denials, estimating, saying }: KnownWords,
   ) {
     const forms = { ...irregular, ...telling.plurals }
     this.lemmas = new Map(Object.entries(forms).flatMap(([lemma, own]) => own.map((form) => [form, lemma] as const)))
@@ -78,6 +80,7 @@ export class StoryWords {
     this.classes = classes
     this.anybody = new Set(telling.anybody.map((noun) => this.ownStem(noun)))
     this.estimating = new Set(estimating)
+    this.saying = new Set(saying)
     this.denials = new Set(denials.map((verb) => this.ownStem(verb)))
     this.once = new Set(telling.once.map((verb) => this.stem(verb)))
     this.changed = new Set(telling.changed)
@@ -125,6 +128,8 @@ export class StoryWords {
     (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => this.denials.has(this.ownStem(word)))
   /** "put the loss at" */
   isEstimating = (predicate: string): boolean => this.estimating.has(predicate.split(' ')[0]!)
+  /** Of saying, thinking or knowing. */
+  isSaying = (predicate: string): boolean => this.saying.has(predicate.split(' ')[0]!)
   isOther = (form: string): boolean => this.other.has(form)
   isInner = (form: string): boolean => this.inner.has(form)
 }
@@ -147,12 +152,14 @@ function cut(word: string): string {
 }
 
 const KnownVerbs = z.object({ irregular: z.record(z.string(), Words) })
-const KnownSaying = z.object({ denials: Words, estimating: Words })
+const KnownSaying = z.object({ denials: Words, estimating: Words, verbs: z.array(z.object({ lemmas: Words })) })
 
 /** Reads what it needs from the seed files with the reader given. */
 export function loadStoryWords(read: <T extends z.ZodType>(name: string, schema: T) => z.infer<T>): StoryWords {
+  const { verbs, ...known } = read('lexicon/saying.json', KnownSaying)
   return new StoryWords(read('lexicon/telling.json', Telling), {
+    ...known,
     irregular: read('lexicon/verb-classes.json', KnownVerbs).irregular,
-    ...read('lexicon/saying.json', KnownSaying),
+    saying: verbs.flatMap(({ lemmas }) => lemmas),
   })
 }
