@@ -164,6 +164,8 @@ function preposition({ tree, first, reader: { knowledge } }: Place): Evidence[] 
   const head = tree.head(first)
   if (!form || !head || !isRelation(first, 'obl', 'nmod')) return []
   const lemma = head.lemma.toLowerCase()
+  if (form === 'according')
+    return [...points('WORK', -3), ...points('PLACE', -1), ...points('ORGANIZATION', 0.75), ...points('PERSON', 0.75)] // whoever it is, it speaks
   if (form === 'of' && evidence.directions.has(lemma)) return points('PLACE', 3)
   if (evidence.places.has(form))
     return evidence.notPlaced.has(lemma) ? points('ORGANIZATION', 1.5) : points('PLACE', 1.5)

@@ -86,10 +86,14 @@ function renderClaim(claim: Claim, extraction: Extraction): string[] {
       : oneLine(extraction.article.source.name)
     return `${speaker.entity ? name(speaker.entity) : words} (${speaker.kind})`
   })
+  const when = extraction.times.find(({ id }) => id === claim.time)
   return [
     oneLine(claim.name),
     `   ${claim.type}   ${side(claim.subject)} | ${oneLine(claim.predicate)} | ${side(claim.object)}`,
     ...claim.roles.map(({ role, value }) => `   ${role}: ${side(value)}`),
+    ...(when && !claim.roles.some(({ value }) => value.kind === 'time' && value.id === claim.time)
+      ? [`   time: ${oneLine(when.text)}`]
+      : []),
     `   ${claim.polarity}, ${claim.factuality}   rule ${claim.rule}   confidence ${claim.confidence.toFixed(2)}`,
     `   said by ${chain.join(' ← ')}`,
   ]

@@ -195,6 +195,8 @@ describe('the type of a name by what the document says of it', () => {
       'Men died at the [Orsk]FACILITY gold mine. [Orsk]FACILITY is owned by [Halden Metals]ORGANIZATION.',
       'a mine by its name alone',
     ],
+    ['No homes had power at noon, according to [ESB]ORGANIZATION.', 'who is cited'],
+    ['No homes had power, according to [Anna Berg]PERSON.', 'who is cited, a person'],
     ["[Norlux]ORGANIZATION's founder, [Ole Brix]PERSON, sold it.", 'who can only be a person'],
     ['The charity [Hale Bridge]ORGANIZATION sent boats.', 'what a noun before it says, against its last word'],
     [
