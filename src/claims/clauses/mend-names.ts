@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import type { EntityType, Mention } from '../../model/mention.ts'
+import { covers } from '../../model/span.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import { type Change, commaBefore, type Nouns } from './mend.ts'
 import { prepositionOf } from './prepositions.ts'
@@ -49,10 +50,7 @@ export function namesForComplements(tree: Tree, mentions: readonly Mention[]): M
   for (const name of tree.words) {
     const verb = name.upos === 'PROPN' && name.deprel === 'xcomp' ? tree.head(name) : undefined
     if (verb?.upos !== 'VERB' || tree.child(verb, 'obj', 'aux:pass') || tree.child(name, 'case')) continue
-    const type = mentions.find(
-      ({ kind, start, end }) => kind === 'name' && start <= name.start && name.end <= end,
-    )?.type
-    if (type === 'PERSON' && name.index > verb.index) changes.set(name, { deprel: 'obj' })
+    if (typeOfName(name, mentions) === 'PERSON' && name.index > verb.index) changes.set(name, { deprel: 'obj' })
   }
   return changes
 }
@@ -60,8 +58,7 @@ export function namesForComplements(tree: Tree, mentions: readonly Mention[]): M
 /** "the airport in Lodz and the [Vistula Bridge] in Gdansk": a bridge is not listed with a town. */
 export function thingsListedWithPlaces(tree: Tree, mentions: readonly Mention[]): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  const typeOf = (word: Word) =>
-    mentions.find(({ kind, start, end }) => kind === 'name' && start <= word.start && word.end <= end)?.type
+  const typeOf = (word: Word) => typeOfName(word, mentions)
   for (const word of tree.words) {
     const place = word.deprel === 'conj' ? tree.head(word) : undefined
     if (!place || word.upos !== 'PROPN' || place.upos !== 'PROPN' || tree.child(word, 'case')) continue
@@ -80,8 +77,7 @@ export function thingsListedWithPlaces(tree: Tree, mentions: readonly Mention[])
  */
 export function misplacedNames(tree: Tree, mentions: readonly Mention[], nouns: Nouns): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  const typeOf = (word: Word) =>
-    mentions.find(({ kind, start, end }) => kind === 'name' && start <= word.start && word.end <= end)?.type
+  const typeOf = (word: Word) => typeOfName(word, mentions)
   for (const word of tree.words) {
     if (word.upos !== 'PROPN' || !(word.deprel === 'conj' || word.deprel === 'appos') || changes.has(word)) continue
     const below = tree.head(word)
@@ -107,8 +103,7 @@ export function misplacedWho(tree: Tree, mentions: readonly Mention[], nouns: No
   for (const clause of tree.words) {
     const below = clause.deprel === 'acl:relcl' ? tree.head(clause) : undefined
     if (!below || !tree.children(clause).some(({ form }) => form.toLowerCase() === 'who')) continue
-    const named = mentions.find(({ kind, start, end }) => kind === 'name' && start <= below.start && below.end <= end)
-    if (below.upos !== 'PROPN' || mayBe(below, 'PERSON', named?.type, nouns)) continue
+    if (below.upos !== 'PROPN' || mayBe(below, 'PERSON', typeOfName(below, mentions), nouns)) continue
     const noun = nounAbove(tree, below, 'PERSON', nouns)
     if (noun) changes.set(clause, { head: noun.index })
   }
@@ -130,8 +125,7 @@ export function describedLast(tree: Tree): Map<Word, Change> {
 /** "said Ida Holm, secretary of the union Unit, [which represents] dockers": a person is no "which". */
 export function misplacedWhich(tree: Tree, mentions: readonly Mention[], nouns: Nouns): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  const typeOf = (word: Word) =>
-    mentions.find(({ kind, start, end }) => kind === 'name' && start <= word.start && word.end <= end)?.type
+  const typeOf = (word: Word) => typeOfName(word, mentions)
   const isPerson = (word: Word) =>
     word.upos === 'PROPN' ? typeOf(word) === 'PERSON' : isOnly(nouns.typesOf(word.lemma.toLowerCase()), 'PERSON')
   for (const clause of tree.words) {
@@ -172,6 +166,10 @@ function nounAbove(tree: Tree, below: Word, type: EntityType, nouns: Nouns): Wor
   return undefined
 }
 
+/** The type of the name that a word is part of. */
+const typeOfName = (word: Word, mentions: readonly Mention[]): EntityType | null | undefined =>
+  mentions.find((mention) => mention.kind === 'name' && covers(mention, word))?.type
+
 /** People, places and bodies are kept apart; what kind of body a name is stays open. */
 const kindOf = (type: EntityType): string =>
   type === 'PERSON' ? 'person' : type === 'PLACE' || type === 'COUNTRY' ? 'place' : 'other'
@@ -179,8 +177,7 @@ const kindOf = (type: EntityType): string =>
 /** "Springfield, Illinois, [United States]", with both hung on the first: a country behind two commas is that of the place before it. */
 export function placesInCountries(tree: Tree, mentions: readonly Mention[]): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  const typeOf = ({ start, end }: Word) =>
-    mentions.find((at) => at.kind === 'name' && at.start <= start && end <= at.end)?.type
+  const typeOf = (word: Word) => typeOfName(word, mentions)
   for (const country of tree.words) {
     const name = isRelation(country, 'appos', 'nmod:unmarked') ? tree.head(country) : undefined
     const mark = name?.upos === 'PROPN' && typeOf(country) === 'COUNTRY' ? commaBefore(tree, country) : undefined

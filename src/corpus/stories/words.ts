@@ -26,6 +26,8 @@ export const Telling = z.strictObject({
   doers: Words,
   /** Verbs by which somebody says what will come. */
   forecasts: Words,
+  /** Verbs for what somebody has in mind, whatever happens: "did not expect to". */
+  minds: Words,
   /** Nouns with plurals that no spelling tells. */
   plurals: z.record(z.string(), Words),
 })
@@ -57,6 +59,7 @@ export class StoryWords {
   private readonly denials: ReadonlySet<string>
   private readonly estimating: ReadonlySet<string>
   private readonly saying: ReadonlySet<string>
+  private readonly minds: ReadonlySet<string>
   private readonly empty: ReadonlySet<string>
   private readonly classes: ReadonlyMap<string, string>
   private readonly anybody: ReadonlySet<string>
@@ -81,6 +84,7 @@ export class StoryWords {
     this.anybody = new Set(telling.anybody.map((noun) => this.ownStem(noun)))
     this.estimating = new Set(estimating)
     this.saying = new Set(saying)
+    this.minds = new Set(telling.minds.map((verb) => this.stem(verb)))
     this.denials = new Set(denials.map((verb) => this.ownStem(verb)))
     this.once = new Set(telling.once.map((verb) => this.stem(verb)))
     this.changed = new Set(telling.changed)
@@ -130,6 +134,8 @@ export class StoryWords {
   isEstimating = (predicate: string): boolean => this.estimating.has(predicate.split(' ')[0]!)
   /** Of saying, thinking or knowing. */
   isSaying = (predicate: string): boolean => this.saying.has(predicate.split(' ')[0]!)
+  /** "did not expect to see it" */
+  tellsOfMind = (text: string): boolean => this.tokens(text).some(({ stem }) => this.minds.has(stem))
   isOther = (form: string): boolean => this.other.has(form)
   isInner = (form: string): boolean => this.inner.has(form)
 }

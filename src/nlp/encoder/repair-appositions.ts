@@ -1,4 +1,5 @@
 import type { Word } from '../../model/document.ts'
+import { hasChild } from './has-child.ts'
 
 /**
  * "Kim and Vladimir Putin, the president of Russia", "a woman and her teacher, a Dane of 60": an apposition in the singular behind a list explains the last name before it. Parsers like to hang it on the
@@ -10,7 +11,7 @@ export function repairAppositions(words: readonly Word[]): Word[] {
   for (const [at, word] of words.entries()) {
     const verb = relativeVerb(word, words)
     if (verb) {
-      const isPassive = words.some(({ head, deprel }) => head === verb.index && deprel === 'aux:pass')
+      const isPassive = hasChild(words, verb, /^aux:pass$/)
       repaired[at] = { ...word, head: verb.index, deprel: isPassive ? 'nsubj:pass' : 'nsubj' }
       continue
     }
@@ -37,7 +38,7 @@ function relativeVerb(noun: Word, words: readonly Word[]): Word | undefined {
   const verb = words.find(
     ({ deprel, head, index }) => deprel === 'acl:relcl' && head === noun.head && index > noun.index,
   )
-  return verb && !words.some(({ head, deprel }) => head === verb.index && /subj/.test(deprel)) ? verb : undefined
+  return verb && !hasChild(words, verb, /subj/) ? verb : undefined
 }
 
 const isDeed = ({ deprel, xpos, head, index }: Word, apposition: Word): boolean =>

@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { tokenTables } from '../token-tables.ts'
+import { hasChild } from './has-child.ts'
 
 /**
  * "faces up to 40 years": a bound on an amount, as in the treebanks ("up" an adverb of what is counted, "to" fixed to it); parsers like to read a particle of the
@@ -28,5 +29,4 @@ export function repairBounds(words: readonly Word[]): readonly Word[] {
   return repaired ?? words
 }
 
-const hasObject = (words: readonly Word[], verb: Word): boolean =>
-  words.some(({ head, deprel }) => head === verb.index && /^(obj|nsubj:pass)$/.test(deprel))
+const hasObject = (words: readonly Word[], verb: Word): boolean => hasChild(words, verb, /^(obj|nsubj:pass)$/)

@@ -1,4 +1,5 @@
 import type { Word } from '../../model/document.ts'
+import { hasChild } from './has-child.ts'
 
 /**
  * Verbs whose form says that they hang elsewhere. "refused to concede and [called] a strike": a past tense is not joined to an infinitive or gerund but to the verb
@@ -29,18 +30,16 @@ export function repairLaterVerbs(words: readonly Word[]): readonly Word[] {
 }
 
 const hasTense = ({ upos, xpos }: Word): boolean => upos === 'VERB' && /^VB[DZ]$/.test(xpos)
-const has = (words: readonly Word[], { index }: Word, relation: RegExp): boolean =>
-  words.some(({ head, deprel }) => head === index && relation.test(deprel))
 
 function isSubject(noun: Word, words: readonly Word[]): boolean {
   const verb = words[noun.head - 1]
   if (noun.deprel !== 'compound' || noun.upos !== 'NOUN' || noun.index !== noun.head - 1 || !verb) return false
-  return (hasTense(verb) || (verb.upos === 'VERB' && verb.xpos === 'VBP')) && !has(words, verb, /subj/)
+  return (hasTense(verb) || (verb.upos === 'VERB' && verb.xpos === 'VBP')) && !hasChild(words, verb, /subj/)
 }
 
 function governor(verb: Word, words: readonly Word[]): Word | undefined {
   const first = words[verb.head - 1]
-  if (first?.upos !== 'VERB' || first.index > verb.index || has(words, verb, /subj|expl/)) return undefined
+  if (first?.upos !== 'VERB' || first.index > verb.index || hasChild(words, verb, /subj|expl/)) return undefined
   if (isUnfinished(first, words)) return finiteAbove(first, words)
   const above = first.deprel === 'ccomp' ? words[first.head - 1] : undefined
   return above?.upos === 'VERB' && above.index < first.index && !speaks(first, words) && tells(verb, words)
@@ -49,8 +48,8 @@ function governor(verb: Word, words: readonly Word[]): Word | undefined {
 }
 
 const isUnfinished = (verb: Word, words: readonly Word[]): boolean =>
-  (verb.xpos === 'VB' && has(words, verb, /^mark$/) && !has(words, verb, /^aux$/)) ||
-  (verb.xpos === 'VBG' && !has(words, verb, /^aux/))
+  (verb.xpos === 'VB' && hasChild(words, verb, /^mark$/) && !hasChild(words, verb, /^aux$/)) ||
+  (verb.xpos === 'VBG' && !hasChild(words, verb, /^aux/))
 
 function finiteAbove(verb: Word, words: readonly Word[]): Word | undefined {
   for (let at = verb; /^(?:xcomp|advcl|acl|obj|obl|conj|ccomp|csubj)/.test(at.deprel); ) {
@@ -64,7 +63,7 @@ function finiteAbove(verb: Word, words: readonly Word[]): Word | undefined {
 
 /** Whether the clause's subject may say something: it does something itself, or is a name or a pronoun. */
 const speaks = (verb: Word, words: readonly Word[]): boolean =>
-  !has(words, verb, /^(?:aux:pass|cop)$/) ||
+  !hasChild(words, verb, /^(?:aux:pass|cop)$/) ||
   words.some(({ head, deprel, upos }) => head === verb.index && /subj/.test(deprel) && upos !== 'NOUN')
 
 /** "noted that …" */

@@ -1,4 +1,5 @@
 import type { Word } from '../../model/document.ts'
+import { hasChild } from './has-child.ts'
 
 /** "at [eleven times] the limit", "[twice] as much": how many times is said of what follows, which the sentence is about. */
 export function repairMultiples(words: readonly Word[]): readonly Word[] {
@@ -30,8 +31,7 @@ export function repairMultiples(words: readonly Word[]): readonly Word[] {
   return repaired ?? words
 }
 
-const isCounted = ({ index }: Word, words: readonly Word[]): boolean =>
-  words.some(({ head, deprel }) => head === index && deprel === 'nummod')
+const isCounted = (word: Word, words: readonly Word[]): boolean => hasChild(words, word, /^nummod$/)
 
 /** A phrase with "the" or a possessive as its first word. */
 function isRightBehind(noun: Word, before: Word, words: readonly Word[]): boolean {

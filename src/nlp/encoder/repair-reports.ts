@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { tokenTables } from '../token-tables.ts'
+import { hasChild } from './has-child.ts'
 
 /**
  * Reports behind what they report, "…, a doctor told reporters on Monday". A phrase of the content that stands behind the verb of the report, with no comma between,
@@ -21,7 +22,7 @@ export function repairReports(words: readonly Word[]): readonly Word[] {
       const isCut = words.slice(verb.index, word.index).some(({ form }) => /^[,;:—–-]$/.test(form))
       if (!isCut) repaired[word.index - 1] = { ...word, head: verb.index }
     }
-    const speaker = words.some(({ head, deprel }) => head === verb.index && /subj|expl/.test(deprel))
+    const speaker = hasChild(words, verb, /subj|expl/)
       ? undefined
       : words.find((word) => word.deprel === 'appos' && isBetween(word, content, verb, words))
     if (!speaker) continue

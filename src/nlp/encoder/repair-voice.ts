@@ -1,4 +1,5 @@
 import type { Word } from '../../model/document.ts'
+import { hasChild } from './has-child.ts'
 
 /**
  * Verbs without an object that the parser took for passives. "Thousands celebrated": without "be" a past tense is no passive. "Output halved in 2024.": a
@@ -9,7 +10,7 @@ export function repairVoice(words: readonly Word[]): readonly Word[] {
   const repaired = words.map((word) => smallClause(word, words))
   for (const word of words) {
     const verb = word.deprel === 'nsubj:pass' ? words[word.head - 1] : undefined
-    if (verb && verb.xpos === 'VBD' && !words.some(({ head, deprel }) => head === verb.index && deprel === 'aux:pass'))
+    if (verb && verb.xpos === 'VBD' && !hasChild(words, verb, /^aux:pass$/))
       repaired[word.index - 1] = { ...word, deprel: 'nsubj' }
   }
   return makeFinite(repaired)
@@ -41,7 +42,6 @@ function makeFinite(words: Word[]): Word[] {
 }
 
 /** "A house built by hand." */
-const isDone = (verb: Word, words: readonly Word[]): boolean =>
-  words.some(({ head, deprel }) => head === verb.index && /^(?:obl:agent|obj|xcomp)$/.test(deprel))
+const isDone = (verb: Word, words: readonly Word[]): boolean => hasChild(words, verb, /^(?:obl:agent|obj|xcomp)$/)
 
 const hasTense = ({ xpos, deprel }: Word): boolean => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos) || /^(?:aux|cop)/.test(deprel)
