@@ -30,7 +30,7 @@ function forPronoun(anaphor: Reference, references: readonly Reference[], reader
   for (let at = anaphor.at - 1; at >= 0 && found.length < PRONOUN_CANDIDATES; at--) {
     const one = references[at]!
     if (anaphor.sentence - one.sentence > PRONOUN_SENTENCES) break
-    if (one.kind === 'demonym' || isOutside(one, reader) || !mayAgree(anaphor, one) || holds(one, anaphor)) continue
+    if (one.kind === 'demonym' || !mayAgree(anaphor, one) || holds(one, anaphor) || isOutside(one, reader)) continue
     found.push(one)
   }
   return found
@@ -60,9 +60,9 @@ function forNoun(anaphor: Reference, { references, byWord, reader }: Surrounding
   const similar = similarTo(anaphor, byWord)
   for (let at = anaphor.at - 1; at >= 0 && anaphor.at - at < NOUN_REFERENCES && found.length < NOUN_CANDIDATES; at--) {
     const one = references[at]!
-    if (one.kind === 'demonym' || isOutside(one, reader)) continue
-    const distance = anaphor.at - at
-    if (similar.has(at) || isBeside(one, anaphor) || isKin(one, anaphor, distance)) found.push(one)
+    if (one.kind === 'demonym') continue
+    const isLikely = similar.has(at) || isBeside(one, anaphor) || isKin(one, anaphor, anaphor.at - at)
+    if (isLikely && !isOutside(one, reader)) found.push(one)
   }
   return found
 }
