@@ -121,13 +121,23 @@ export async function factsBy(transaction: Transaction, statement: string, param
   })
 }
 
-/** What a proposition's claims make of it. Its name is that of its surest claim. */
+/**
+ * What a proposition's claims make of it. Its name is that of the surest claim of the year that most of them tell of: an earlier quake in the same country, told
+ * as background, names nothing.
+ */
 function summarize(group: readonly Fact[], disputed: boolean) {
-  const best = group.reduce((a, b) =>
-    b.claim.confidence > a.claim.confidence || (b.claim.confidence === a.claim.confidence && b.claim.id < a.claim.id)
-      ? b
-      : a,
-  )
+  const years = [
+    ...groupBy(group, ({ claim }) => (claim.time?.from ?? claim.publishedAt)?.slice(0, 'YYYY'.length)).values(),
+  ]
+  const most = Math.max(...years.map(({ length }) => length))
+  const best = years
+    .filter(({ length }) => length === most)
+    .flat()
+    .reduce((a, b) =>
+      b.claim.confidence > a.claim.confidence || (b.claim.confidence === a.claim.confidence && b.claim.id < a.claim.id)
+        ? b
+        : a,
+    )
   const claims = group.map(({ claim }) => claim)
   return {
     name: best.name,

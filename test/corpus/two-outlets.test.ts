@@ -335,3 +335,18 @@ describe('affirmed and denied', () => {
     expect((await shown(one, other)).filter(([kind]) => kind === 'polarity')).toEqual([])
   })
 })
+
+test('what happened in an earlier year gives no contradiction its name', async () => {
+  const rows = await contradictions(
+    post(
+      'At least 12 people died when an earthquake hit the north of Chile on Monday, the fire brigade said.',
+      '2026-03-03',
+    ),
+    echo(
+      'A magnitude 6.1 earthquake struck northern Chile early on Monday, killing at least 30 people, mayors said. A quake of magnitude 8.8 in 2010 killed more than 500 people in the region.',
+      '2026-03-03',
+    ),
+  )
+  expect(rows.map(({ proposition }) => proposition.name)).not.toEqual([])
+  for (const { proposition } of rows) expect(proposition.name).not.toMatch(/500|2010/)
+})
