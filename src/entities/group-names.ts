@@ -163,18 +163,34 @@ function isShortOf(short: Form, long: Form, reader: Reader): boolean {
     )
     if (genders.size > 1) return false
     const [word] = short.words
-    return short.words.length > 1 || word === long.words.at(-1) || word === long.words[0]
+    if (short.words.length > 1 || word === long.words.at(-1) || word === long.words[0]) return true
+    return !reader.knowledge.isGiven(short.members[0]!.text) // "Echeverría" after "Javier Echeverría Múgica"
   }
   if (short.type === 'FACILITY' && long.type === 'FACILITY' && short.words.every((word, at) => word === long.words[at]))
     return true // "St Anne's" after "St Anne's Hospital"
-  if (coarse(long.type) === 'LOC') return isGeneric(short, long, reader)
-  if (long.members[0]!.type !== short.members[0]!.type) return false
   const isEnd = short.words.every((word, at) => word === long.words.at(at - short.words.length))
+  if (isEnd && short.type === 'FACILITY' && long.type === 'FACILITY' && short.words.length >= WHOLE) return true
+  if (coarse(long.type) === 'LOC') return isGeneric(short, long, reader) || isRiver(short, long, reader)
+  if (long.members[0]!.type !== short.members[0]!.type) return false
   if (OPENED.has(long.type)) return isEnd
   // an organisation is shortened to its first words ("Aju" of "Aju Press"), or to the last with an article ("the Front")
   if (short.words.every((word, at) => word === long.words[at])) return true
-  return isEnd && short.members.every((name) => articleBefore(name, reader))
+  return isEnd && (isSide(short, reader) || short.members.every((name) => articleBefore(name, reader)))
 }
+
+/** So many words of a building's name are no common noun: "Museum of War" of "Memorial Museum of War". */
+const WHOLE = 3
+
+/** "Herons" after "Bay Herons": a word for several that such names do not end in. */
+const isSide = ({ words: [word, ...more] }: Form, { knowledge }: Reader): boolean =>
+  more.length === 0 && /[^s]s$/.test(word!) && knowledge.nameWords.isHead([word!]) === undefined
+
+/** "the Lufira" after "Lufira River". */
+const isRiver = (short: Form, long: Form, reader: Reader): boolean =>
+  short.words.length === long.words.length - 1 &&
+  short.words.every((word, at) => word === long.words[at]) &&
+  reader.knowledge.nameWords.isHead([long.words.at(-1)!]) === 'PLACE' &&
+  short.members.every((name) => articleBefore(name, reader))
 
 /** "the Peninsula" after "Korean Peninsula": a place by the word that its name ends in. */
 const isGeneric = ({ words: [word, ...more], members }: Form, long: Form, reader: Reader): boolean =>

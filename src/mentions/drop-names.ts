@@ -71,7 +71,7 @@ function isTitleOfNext({ first, last }: Candidate, words: readonly Word[], { kno
 /** "krona": a small word in a text that writes its names with capitals. */
 function isSmallWord(candidate: Candidate, reader: Reader): boolean {
   const words = wordsOf(reader, candidate)
-  if (!words.every(({ form }) => ALL_LOWER.test(form)) || !isWellCased(reader)) return false
+  if (!words.every(({ form, xpos }) => ALL_LOWER.test(form) || xpos === 'POS') || !isWellCased(reader)) return false
   return reader.knowledge.named(words.map(({ form }) => form[0]!.toUpperCase() + form.slice(1)).join(' ')).length === 0
 }
 

@@ -12,15 +12,27 @@ const NUMBER = /^\d+\p{Lu}?$/u
 export const extendNames: Refiner = (candidates, reader) => {
   const names = candidates.filter(({ kind, known, method }) => kind === 'name' && !known && method !== 'gazetteer')
   const rest = candidates.filter((candidate) => !names.includes(candidate))
+  const owned = new Set(names.flatMap((name) => ownersIn(name, reader)))
   return [
     ...rest,
-    ...[...groupBy(names, ({ sentence }) => sentence).values()].flatMap((own) => extendAll(own.sort(inOrder), reader)),
+    ...[...groupBy(names, ({ sentence }) => sentence).values()].flatMap((own) =>
+      extendAll(own.sort(inOrder), owned, reader),
+    ),
   ]
 }
 
-function extendAll(apart: readonly Candidate[], reader: Reader): Candidate[] {
+/** "Hawke Bay" of "Hawke's Bay": what is of a name where a possessive stands inside one. */
+function ownersIn({ sentence, first, last }: Candidate, { sentences }: Reader): string[] {
+  if (last - first < 2) return []
+  const words = sentences[sentence]!.words.slice(first - 1, last)
+  return words.flatMap(({ xpos }, at) =>
+    xpos === 'POS' && at > 0 && words[at + 1] ? [`${words[at - 1]!.form} ${words[at + 1]!.form}`] : [],
+  )
+}
+
+function extendAll(apart: readonly Candidate[], owned: ReadonlySet<string>, reader: Reader): Candidate[] {
   const done: Candidate[] = []
-  for (const name of joined(apart, reader)) {
+  for (const name of joined(apart, owned, reader)) {
     const longer = EXTENSIONS.reduce((whole, extend) => extend(whole, reader), name)
     while (done.length > 0 && isMeeting(done.at(-1)!, longer)) done.pop() // "Typhoon" alone
     done.push(longer)
@@ -28,7 +40,7 @@ function extendAll(apart: readonly Candidate[], reader: Reader): Candidate[] {
   return done
 }
 
-const EXTENSIONS = [withOpening, withCompound, withRank, withNumber, withHead, withOrdinal]
+const EXTENSIONS = [withOpening, withCompound, withRank, withNumber, withLegalForm, withHead, withOrdinal]
 
 /** The longest opening of at most four words that stands right before the name. */
 function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candidate {
@@ -43,6 +55,21 @@ function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candida
   }
   return name
 }
+
+/** "Reykjanes" Geothermal hf, "Alvor" Pesca S.A.: words in capitals up to a legal form. */
+function withLegalForm(name: Candidate, { sentences, knowledge }: Reader): Candidate {
+  const { words } = sentences[name.sentence]!
+  for (let at = name.last; at <= name.last + 2; at++) {
+    const word = words[at]
+    if (!word || !UPPER.test(words[at - 1]!.form)) return name
+    const isForm = UPPER.test(word.form) || SMALL_FORM.test(word.form)
+    if (isForm && at > name.last && knowledge.nameWords.has('legal', word.form))
+      return { ...name, last: at + 1, type: 'ORGANIZATION', method: JOINED }
+  }
+  return name
+}
+/** Legal forms that are written small and are no other words. */
+const SMALL_FORM = /^(plc|e?hf)$/
 
 /** "Lindauer" Group, "Air Accident" Board, "Hale" Report: the word behind it is what such names end in. */
 function withHead(name: Candidate, { sentences, knowledge }: Reader): Candidate {
@@ -99,21 +126,36 @@ function withNumber(name: Candidate, { sentences }: Reader): Candidate {
   return isGlued && /^[-‐‑–]$/.test(mark.form) && NUMBER.test(number.form) ? { ...name, last: name.last + 2 } : name
 }
 
-/** The method of a name made of two. */
+/** The method of a name that was put together and so has its type. */
 export const JOINED = 'joined'
 
 /** Two names that are one: "Doyle" v. "Kent" is a case, "EU"-"Mercosur Agreement" an agreement, "Hale" & "Moss" a firm. */
-function joined(names: readonly Candidate[], { sentences, knowledge }: Reader): Candidate[] {
+function joined(
+  names: readonly Candidate[],
+  owned: ReadonlySet<string>,
+  { sentences, knowledge }: Reader,
+): Candidate[] {
   const whole: Candidate[] = []
   for (const name of names) {
     const before = whole.at(-1)
     const { words } = sentences[name.sentence]!
     const mark = before && before.last === name.first - 2 ? words[name.first - 2] : undefined
+    if (before && isOwner(before, name, owned, words)) {
+      whole.splice(-1, 1, { ...name, first: before.first })
+      continue
+    }
     const type = mark && typeOfPair(before!, mark.form, name, words, knowledge)
     if (type) whole.splice(-1, 1, { ...name, first: before!.first, type, method: JOINED })
     else whole.push(name)
   }
   return whole
+}
+
+/** "Hawke's" "Bay Herons" beside "Hawke's Bay". */
+function isOwner(before: Candidate, name: Candidate, owned: ReadonlySet<string>, words: readonly Word[]): boolean {
+  const at = name.first - 1
+  if (words[at - 1]?.xpos !== 'POS' || (before.last !== at && before.last !== at - 1)) return false
+  return owned.has(`${words[at - 2]!.form} ${words[at]!.form}`)
 }
 
 function typeOfPair(

@@ -13,11 +13,11 @@ const LETTER = /^\p{L}/u
 /** The method of a name that is the whole of a quotation. */
 export const QUOTED = 'quoted'
 
-/** Titles in quotation marks made whole, and surnames of persons named in full that the engine did not see where they stand alone. */
+/** Titles in quotation marks made whole, and surnames and short names of what is named in full that the engine did not see where they stand alone. */
 export const findAgain: Refiner = (candidates, reader) => {
   const titles = quotedTitles(reader)
   const kept = candidates.filter((one) => one.kind !== 'name' || !titles.some((title) => isMeeting(title, one)))
-  return [...kept, ...titles, ...surnames(kept, reader)]
+  return [...kept, ...titles, ...surnames(kept, reader), ...shortNames(kept, reader)]
 }
 
 /** “The Siege of Orsk”: two to eight words that all begin with a capital or are small, without a full stop of their own. */
@@ -66,14 +66,44 @@ const isTitle = (words: readonly Word[]): boolean => {
   )
 }
 
+/** "The Herons" after "Bay Herons", "the House" after "House of Lords", "the Lufira" after "Lufira River": the word of a name that says what it is, with its article, where nothing else has a capital. */
+function shortNames(names: readonly Candidate[], { sentences, knowledge }: Reader): Candidate[] {
+  const types = new Map<string, EntityType>()
+  for (const { kind, type, sentence, first, last } of names) {
+    if (kind !== 'name' || !type || type === 'PERSON' || first === last) continue
+    const words = sentences[sentence]!.words.slice(first - 1, last)
+    const of = words.findIndex(({ form }) => form === 'of')
+    const [word] = of > 0 ? words.slice(of - 1) : words.slice(-1)
+    const full = knowledge.nameWords.typeOf(words.map(({ form }) => form))
+    if (SURNAME.test(word!.form)) types.set(word!.form, full ?? type)
+    const isRiver = type === 'PLACE' && words.length === 2 && knowledge.nameWords.isHead([word!.form]) === type
+    if (isRiver && SURNAME.test(words[0]!.form)) types.set(words[0]!.form, type)
+  }
+  if (types.size === 0) return []
+  const taken = takenBy(names)
+  return sentences.flatMap(({ words }, sentence) => {
+    if (isHeadline(words)) return []
+    return words.flatMap(({ index, form, upos }): Candidate[] => {
+      const type = types.get(form)
+      const isLed = /^the$/i.test(words[index - 2]?.form ?? '') && !UPPER.test(words[index]?.form ?? '')
+      if (!type || !isLed || (upos !== 'PROPN' && upos !== 'NOUN')) return []
+      const one: Candidate = { sentence, first: index, last: index, kind: 'name', type, method: 'short', score: 0.7 }
+      return (taken.get(sentence) ?? []).some((name) => isMeeting(name, one)) ? [] : [one]
+    })
+  })
+}
+
+const takenBy = (names: readonly Candidate[]): ReadonlyMap<number, readonly Candidate[]> =>
+  groupBy(
+    names.filter(({ kind }) => kind === 'name'),
+    ({ sentence }) => sentence,
+  )
+
 function surnames(names: readonly Candidate[], { sentences }: Reader): Candidate[] {
   const known = new Set<string>()
   for (const { kind, type, sentence, first, last } of names)
     if (kind === 'name' && type === 'PERSON' && first < last) known.add(sentences[sentence]!.words[last - 1]!.form)
-  const taken = groupBy(
-    names.filter(({ kind }) => kind === 'name'),
-    ({ sentence }) => sentence,
-  )
+  const taken = takenBy(names)
   const isWritten = new Set(sentences.flatMap(({ words }) => words.map(({ form }) => form)))
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap(({ index, form, upos }): Candidate[] => {

@@ -39,6 +39,8 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
       say('ORGANIZATION', 1.5) // "RTV Drenthe"
       say('PERSON', -1.5)
     }
+    const isBody = reader.knowledge.nameWords.isHead([words[0]!.form]) === 'ORGANIZATION'
+    if (isBody && reader.knowledge.stateNamed(words.at(-1)!.form)) say('ORGANIZATION', 3) // "Bank Indonesia"
     if (/^([IVX]{2,}|V)$/.test(words.at(-1)!.form) && name.type !== 'WORK') say('PERSON', 2) // "Haakon VII"
     if (reader.knowledge.isGiven(words[0]!.form) && words.every(({ form }) => !LOWER.test(form))) say('PERSON', 1.7)
     if (reader.knowledge.isFamilyFirst(words[0]!.form) && HYPHENED.test(text.split(' ')[1] ?? '')) say('PERSON', 2)

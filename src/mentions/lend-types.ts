@@ -35,6 +35,9 @@ export function lendTypes(
     if (type === 'PERSON') for (const word of words) lend(word, 'PERSON')
     if (type === 'ORGANIZATION' && isFirm(words, reader)) lend(words[0]!, 'ORGANIZATION')
     if (type === 'VESSEL') lend(words.at(-1)!, 'VESSEL')
+    if (type === 'PLACE' && words.length === 2 && reader.knowledge.nameWords.isHead([words[1]!]) === type)
+      lend(words[0]!, type)
+    if (OFFICIAL.has(type)) lend(words[words.indexOf('of') - 1] ?? words.at(-1)!, type)
     if (type === 'FACILITY' && SAINTLY.test(words[0]!)) lend(words.slice(0, -1).join(' '), 'FACILITY')
     if (OPENED.has(type)) lend(tailOf(name, reader), type)
     if (words.at(-2) === 'of' && isSeated(words.slice(0, -1), reader)) lend(words.at(-1)!, 'PLACE')
@@ -51,6 +54,8 @@ export function lendTypes(
       ballot.addAll(text, 'PERSON', isReport ? ALONE : ALONE / 3)
   }
 }
+/** "The House" is the "House of Representatives" and no other body. */
+const OFFICIAL: ReadonlySet<EntityType> = new Set(['GOVERNMENT', 'MILITARY_UNIT'])
 const PART = 3
 const SHARED = 0.5
 const WHOLE = 6

@@ -6,15 +6,32 @@ import { headOf } from './noun-phrase.ts'
 
 /** "Pyongyang said" is the country's government, "in Pyongyang" the city: the predicate decides. */
 export const metonyms: Refiner = (candidates, reader) =>
-  candidates.map((candidate) => metonym(candidate, reader) ?? candidate)
+  candidates.map((candidate) => metonym(candidate, candidates, reader) ?? candidate)
 
-function metonym(candidate: Candidate, { sentences, trees, knowledge }: Reader): Candidate | undefined {
+function metonym(
+  candidate: Candidate,
+  names: readonly Candidate[],
+  { sentences, trees, knowledge }: Reader,
+): Candidate | undefined {
   const country = candidate.known?.capitalOf && knowledge.entity(candidate.known.capitalOf)
   if (candidate.kind !== 'name' || !country) return undefined
   const tree = trees[candidate.sentence]!
-  if (!isActing(headOf(sentences[candidate.sentence]!.words, candidate), tree, knowledge)) return undefined
+  const own = headOf(sentences[candidate.sentence]!.words, candidate)
+  if (!isActing(own, tree, knowledge) || (isRelation(own, 'nmod:poss') && ownsFirm(candidate, own, names)))
+    return undefined
   return { ...candidate, kind: 'metonym', type: country.type, method: 'metonym.capital', known: country, score: 0.8 }
 }
+
+/** "Nairobi's Kifaru Biologics" is where the firm is. */
+const ownsFirm = ({ sentence }: Candidate, { head }: Word, names: readonly Candidate[]): boolean =>
+  names.some(
+    (name) =>
+      name.kind === 'name' &&
+      name.type === 'ORGANIZATION' &&
+      name.sentence === sentence &&
+      name.first <= head &&
+      head <= name.last,
+  )
 
 function isActing(name: Word, tree: Tree, knowledge: Knowledge): boolean {
   const { subjectOf, objectOf, with: companions, toNouns, toVerbs, placeNouns } = knowledge.metonymy

@@ -106,6 +106,8 @@ export const NameEvidence = z.object({
   /** lands that are no states and play as countries do */
   nations: words,
   makers: words,
+  /** "she told El Faro": what is done to papers and broadcasters as to people */
+  told: words,
   /** "Corvane, based in …": how bodies are introduced */
   established: words,
   /** "bought from Corvane", "sold to Corvane" */

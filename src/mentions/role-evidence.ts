@@ -136,6 +136,10 @@ function verb({ name, tree, first, own, reader: { knowledge } }: Place): Evidenc
     found.push(...by(evidence.objectOf.get(lemma), 1.5))
     if (evidence.rivals.has(lemma)) found.push({ type: 'PLACE', weight: -1.5 })
   }
+  // "she told El Faro": whoever is told is a paper, unless the text says more of it
+  const isTold = isRelation(first, 'obj', 'iobj') && head.xpos === 'VBD' && evidence.told.has(lemma)
+  if (isTold && !knowledge.isGiven(tree.word(name.first)!.form))
+    found.push({ type: 'ORGANIZATION', weight: 2 }, { type: 'PERSON', weight: -1.5 }, { type: 'PLACE', weight: -1.5 })
   if (first.deprel === 'obl:agent' || (isRelation(first, 'obl', 'nmod') && caseOf(first, tree) === 'by')) {
     found.push({ type: 'PLACE', weight: -1.5 })
     if (evidence.makers.has(lemma)) found.push({ type: 'ORGANIZATION', weight: 1.5 })
@@ -158,8 +162,13 @@ function owning(verb: Word, subject: Word, tree: Tree): Evidence[] {
 const caseOf = (word: Word, tree: Tree) => tree.child(word, 'case')?.form.toLowerCase() ?? ''
 
 /** "in Orsk", "west of Orsk", "flew to Orsk"; "signed from Orsk" is a club. */
-function preposition({ tree, first, reader: { knowledge } }: Place): Evidence[] {
+function preposition({ name, tree, first, reader: { knowledge } }: Place): Evidence[] {
   const { evidence } = knowledge
+  // "holds stakes in Corvane", wherever a parser hung it
+  const marker = tree.child(first, 'case') ?? tree.word(name.first - 1)
+  const noun = tree.word((marker?.index ?? 0) - 1)?.lemma.toLowerCase() ?? ''
+  if (evidence.places.has(marker?.form.toLowerCase() ?? '') && evidence.notPlaced.has(noun))
+    return [...points('ORGANIZATION', 1.5), ...points('PLACE', -1)]
   const form = caseOf(first, tree)
   const head = tree.head(first)
   if (!form || !head || !isRelation(first, 'obl', 'nmod')) return []
@@ -195,12 +204,11 @@ function site({ name, tree, own, reader: { knowledge } }: Place): Evidence[] {
   return isThe && isNear && knowledge.nameWords.has('built', noun.lemma.toLowerCase()) ? points('FACILITY', 4) : []
 }
 
-/** "Orsk, Russia". */
+/** "Orsk, Russia"; not "Corvane, Russia's Belcor and …". */
 function region({ name, tree, reader: { knowledge } }: Place): Evidence[] {
-  const [comma, word] = [tree.word(name.last + 1), tree.word(name.last + 2)]
-  return comma?.form === ',' && word && UPPER.test(word.form) && knowledge.stateNamed(word.form)
-    ? points('PLACE', 2)
-    : []
+  const [comma, word, next] = [1, 2, 3].map((step) => tree.word(name.last + step))
+  const isWhole = comma?.form === ',' && word !== undefined && UPPER.test(word.form) && next?.xpos !== 'POS'
+  return isWhole && knowledge.stateNamed(word.form) ? points('PLACE', 2) : []
 }
 
 /** A title of a work stands in quotation marks of its own. */

@@ -1,4 +1,5 @@
 import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
+import { JOINED } from './extend-names.ts'
 
 const UPPER_WORD = /^\p{Lu}\p{L}/u
 
@@ -10,6 +11,7 @@ export const splitNames: Refiner = (candidates, reader) =>
       atDash(candidate, reader) ??
       atMark(candidate, reader) ??
       atWord(candidate, reader) ??
+      atArticle(candidate, candidates, reader) ??
       beforeState(candidate, reader) ?? [candidate]
     )
   })
@@ -62,6 +64,26 @@ function atWord(candidate: Candidate, reader: Reader): Candidate[] | undefined {
   return isPlace && at > 1 ? [sides[0]!, { ...sides[1]!, type: 'PLACE' }] : undefined
 }
 
+/** "awarded Tram the Order of Merit": the one is a person named in full elsewhere. */
+function atArticle(candidate: Candidate, names: readonly Candidate[], reader: Reader): Candidate[] | undefined {
+  if (candidate.type === 'PERSON') return undefined
+  const words = wordsOf(reader, candidate)
+  const at = words.findIndex(({ form }, place) => place > 0 && form === 'the')
+  if (at < 1 || at === words.length - 1) return undefined
+  const before = words[at - 1]!.form
+  const isPerson = names.some(
+    (name) =>
+      name.kind === 'name' &&
+      name.type === 'PERSON' &&
+      name.last - name.first >= at &&
+      wordsOf(reader, name).at(-1)!.form === before,
+  )
+  const rest = part(candidate, candidate.first + at + 1, candidate.last)
+  return isPerson
+    ? [{ ...part(candidate, candidate.first, candidate.first + at - 1), type: 'PERSON' }, rest]
+    : undefined
+}
+
 /** A place with its state or country behind it and no comma between. */
 function beforeState(candidate: Candidate, reader: Reader): Candidate[] | undefined {
   const { knowledge } = reader
@@ -73,6 +95,9 @@ function beforeState(candidate: Candidate, reader: Reader): Candidate[] | undefi
     const comma = wordsOf(reader, place).at(-1)!.form === ','
     const plain = comma ? part(place, place.first, place.last - 1) : place
     const forms = wordsOf(reader, plain).map(({ form }) => form)
+    // "Bank Indonesia", "Radio Kenya"
+    const isBody = knowledge.nameWords.isHead([forms.at(-1) ?? '']) === 'ORGANIZATION'
+    if (isBody && !comma) return [{ ...candidate, type: 'ORGANIZATION', method: JOINED }]
     const isTown =
       forms.length > 0 && knowledge.nameWords.mayBeTown(forms) && !knowledge.countryOfAdjective(forms.at(-1)!)
     return isTown ? [plain, state] : undefined

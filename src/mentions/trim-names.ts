@@ -6,6 +6,7 @@ import { isHeadline } from './headline.ts'
 const LOWER_WORD = /^\p{Ll}{2,}$/u
 const ALL_LOWER = /^\p{Ll}+$/u
 const MARK = /^\p{P}$/u
+const SHOUTED = /^\p{Lu}{2,}$/u
 const NO_NAME = /^['’]s?$|^[\p{P}\p{S}]+$|^(the|an?)$/iu
 
 /** A name begins and ends with a word of its own: no article, no trailing 's, no title before a person, no small word or mark at its edges. */
@@ -53,7 +54,10 @@ const isLead = (word: Word, next: Word, { knowledge }: Reader) =>
   (/^(A|An)$/.test(word.form) && word.upos === 'DET' && word.index === 1) ||
   /^[“”"'‘’(,]$/.test(word.form) ||
   isSmall(word) ||
-  ((isCommon(word) || knowledge.typeOfNoun(word.form) !== undefined) && (UPPER.test(next.form) || next.form === 'of'))
+  (((isCommon(word) && knowledge.genderOfGiven(word.form[0]!.toUpperCase() + word.form.slice(1)) === undefined) ||
+    knowledge.typeOfNoun(word.form) !== undefined) &&
+    (UPPER.test(next.form) || next.form === 'of')) ||
+  (SHOUTED.test(word.form) && UPPER.test(next.form) && knowledge.typeOfNoun(word.form.toLowerCase()) === 'ORGANIZATION') // "NGO"
 
 /** "Treaty on", "and Mali": lower-case words that only join others. */
 const isSmall = ({ form, upos }: Word) =>
@@ -61,7 +65,10 @@ const isSmall = ({ form, upos }: Word) =>
   ['ADP', 'CCONJ', 'SCONJ', 'AUX', 'PRON', 'DET'].includes(upos) &&
   !/^(de|di|da|van|von|al|el|bin)$/.test(form)
 
-const isCommon = ({ form, upos }: Word) => LOWER_WORD.test(form) && (upos === 'NOUN' || upos === 'ADJ')
+/** A tagger may take "antimalarial" before a name for one; "bin" and "van der" are shorter. */
+const isCommon = ({ form, upos }: Word) =>
+  LOWER_WORD.test(form) && (upos === 'NOUN' || upos === 'ADJ' || (upos === 'PROPN' && form.length > LONGEST_PARTICLE))
+const LONGEST_PARTICLE = 5
 
 /** The 's of an owner; in "at Wendy's" it is of the name. */
 const isPossessive = (word: Word, words: readonly Word[]) =>

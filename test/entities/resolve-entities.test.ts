@@ -53,6 +53,26 @@ describe('who is meant', () => {
       ['Dorling'],
     ],
     ['North Korea is poor. Aid for the North has ended.', 'country:north-korea', ['North Korea', 'North']],
+    [
+      'Javier Etxarri Mugica spoke first. Etxarri lives in Madrid.',
+      'person:javier-etxarri-mugica',
+      ['Javier Etxarri Mugica', 'Etxarri'],
+    ],
+    [
+      'He blessed the site near the Lufira River. The law forbids drawing from the Lufira.',
+      'place:lufira-river',
+      ['Lufira River', 'Lufira'],
+    ],
+    [
+      'The Memorial Museum of Sea Rescue opened. The Museum of Sea Rescue has 40 rooms.',
+      'facility:memorial-museum-of-sea-rescue',
+      ['Memorial Museum of Sea Rescue', 'Museum of Sea Rescue'],
+    ],
+    [
+      'Tevita Faumuina scored twice as the Tasman Herons won the match. The Herons travel to Suva next week.',
+      'organization:tasman-herons',
+      ['Tasman Herons', 'Herons'],
+    ],
   ])('two names of one thing: %s', async (text, id, expected) => {
     expect(await meant(text, id)).toEqual(expected)
   })
@@ -106,6 +126,7 @@ describe('a name has one id, written out in full or not', () => {
     ['Hurricane Odessa killed 14 people in Cuba.', 'event:odessa'],
     ['Tarnbury Metals Ltd closed its plant in Leeds.', 'organization:tarnbury-metals'],
     ['World War II ended in 1945.', 'event:world-war-ii'],
+    ['Dorran Petroleum cut jobs. Dorran rose. Shares of Dorran fell.', 'organization:dorran-petroleum'],
   ])('%s', async (text, id) => {
     expect((await read(text)).entities.map((entity) => entity.id)).toContain(id)
   })

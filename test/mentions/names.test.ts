@@ -131,6 +131,19 @@ describe('the name without what stands around it', () => {
     ['[Hale & Moss]ORGANIZATION opened an office in [Leeds]PLACE.', 'two names and a mark'],
     ['Labour Minister [Grace Mulenga]PERSON left.', 'what a minister is for'],
     ['The [Police Ombudsman]GOVERNMENT looked into it.', 'a word compounded to it'],
+    ['The NGO [Dry Basin Watch]ORGANIZATION has sued.', 'an acronym that is a noun'],
+    [
+      '[Nguyen Bao Tram]PERSON won a prize. The ministry will award [Tram]PERSON the [Order of Labour]WORK.',
+      'somebody and what is given',
+    ],
+    [
+      "Fans came to [Tasman's Bay]PLACE. The [Tasman's Bay Rugby Union]ORGANIZATION said so.",
+      'an owner inside a longer name',
+    ],
+    [
+      'The [House of Representatives]GOVERNMENT met. The bill goes to the [House]GOVERNMENT in May.',
+      'the word that says what a body is',
+    ],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
     expect(await namesIn(text)).toEqual(names)
@@ -216,6 +229,19 @@ describe('the type of a name by what the document says of it', () => {
       'a club that is left',
     ],
     ["[St Anne's Hospital]FACILITY is full. [St Anne's]FACILITY was built in 1961.", 'a hospital and its short name'],
+    [
+      "A consortium of [Norway]COUNTRY's [Orvald]ORGANIZATION and [Peru]COUNTRY's [Tarmac Lines]ORGANIZATION will build it.",
+      'firms of countries in a list',
+    ],
+    ['The fund holds stakes in [Bellune]ORGANIZATION and [Arvela Lines]ORGANIZATION.', 'of what there are stakes'],
+    ['"It hurts," Ms [Ruiz]PERSON told [Tuoi Tre]ORGANIZATION.', 'who is told, a paper'],
+    [
+      'Trial of antimalarial [Varoquine]WORK halted\n\nThe malaria drug [Varoquine]WORK is cheap.',
+      'a drug and a word before it',
+    ],
+    ["A loan from [Lima]PLACE's [Tarmac Biologics]ORGANIZATION was repaid.", 'where a firm is'],
+    ['He was governor of [Bank Indonesia]ORGANIZATION.', 'a country behind a body'],
+    ['[Keflavik Geothermal hf]ORGANIZATION shut two wells.', 'a legal form'],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
     expect(await namesIn(text)).toEqual(names)
