@@ -27,6 +27,10 @@ const ClauseWords = z.object({
   addressing: z.array(z.string()),
   /** Verbs of which the object is to do what the infinitive says: "hired her to run it". */
   engaging: z.array(z.string()),
+  /** What is done only to things: "published". */
+  toThings: z.array(z.string()),
+  /** What only somebody does: "refused". */
+  willed: z.array(z.string()),
   /** Verbs of more syllables that double their last letter: "admitted". */
   doubling: z.array(z.string()),
   /** Prepositions of three words, whose noun is nothing by itself: "in front of". */

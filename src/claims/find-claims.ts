@@ -135,11 +135,14 @@ class SentenceReader {
         : this.meant(word, allowed)
     const subject = side(meant(match.subject, type.domain, 'subject'), match.object)
     const isTitle = match.object === event.trigger && event.kind === 'isa' // "the governor": the word, not whom it means
+    const isLaurel = match.object && sides.isOf(match.object, 'laurel') // "player of the year"
     const object = isTitle
       ? { kind: 'text' as const, ...this.textOf(spanOfWords(this.titleWords(event.trigger))) }
-      : match.object
-        ? side(meant(match.object, type.range, 'object'), match.subject)
-        : null
+      : match.object && isLaurel
+        ? { kind: 'text' as const, ...this.textOf(spanOfWords(phraseOf(this.tree, match.object, { alone: true }))) }
+        : match.object
+          ? side(meant(match.object, type.range, 'object'), match.subject)
+          : null
     const counted = match.quantity ? this.quantityOf(match.quantity) : undefined
     const roles = match.roles.map(({ role, word }) => ({ role, value: this.roleValue(word) }))
     if (frame.counted && match.quantity)

@@ -89,8 +89,8 @@ export const RelationType = z.strictObject({
   label: z.string(),
   /** The label of what is told as past: "led", of a state that may be over. */
   past: z.string().optional(),
-  domain: z.array(EntityType).min(1),
-  /** TEXT: the object may be words that are no entity ("fraud"). */
+  /** TEXT, on either side: it may be words that are no entity ("fraud", "a boiler"). */
+  domain: z.array(Range).min(1),
   range: z.array(Range).min(1),
   /** F functional at a time, U unique event, E repeatable event, S state, T names and stages of one thing. */
   mode: z.enum(['F', 'U', 'E', 'S', 'T']),

@@ -4,8 +4,9 @@ import type { EntityType, Mention } from '../model/mention.ts'
 import type { Quantity, TimeExpression } from '../model/quantity.ts'
 import { overlaps, type Span } from '../model/span.ts'
 import { isRelation, spanOfWords, type Tree } from '../nlp/tree.ts'
-import { clauseWords } from './clause-words.ts'
 import { phraseOf } from './clauses/phrase.ts'
+import { prepositionOf } from './clauses/prepositions.ts'
+import { contentHead, isInPreposition } from './content-head.ts'
 import type { Lexicon } from './typed/lexicon.ts'
 
 /** What a sentence's other layers hold. */
@@ -21,52 +22,6 @@ export interface SentenceLayers {
 /** "any": nothing known speaks against any type. */
 export type Types = readonly EntityType[] | 'any'
 
-const MEASURES = new Set([
-  'hundred',
-  'thousand',
-  'million',
-  'dozen',
-  'score',
-  'number',
-  'group',
-  'lot',
-  'majority',
-  'ton',
-  'tonne',
-  'percent',
-  '%',
-  'series',
-  'kind',
-  'type',
-  'third',
-  'half',
-  'quarter',
-  'rest',
-  'part',
-  'couple',
-  'handful',
-  'batch',
-  'shipment',
-  'barrel',
-  'billion',
-  'tens',
-  'one',
-  'some',
-  'many',
-  'most',
-  'all',
-  'member',
-  'total',
-  'litre',
-  'liter',
-  'gallon',
-  'worth',
-  'round',
-  'piece',
-  'column',
-  'wave',
-  'convoy',
-])
 const PERSONS = new Set([
   'he',
   'she',
@@ -99,13 +54,6 @@ const THINGS: readonly EntityType[] = [
   'VESSEL',
   'AGREEMENT',
 ]
-
-/** "in [front] of" */
-function isInPreposition(tree: Tree, { index, upos }: Word): boolean {
-  if (upos !== 'NOUN') return false
-  const words = [index - 1, index, index + 1].map((at) => tree.word(at)?.form.toLowerCase())
-  return clauseWords().prepositions.has(words.join(' '))
-}
 
 /** Reads phrases of one sentence as sides of claims: who or what they mean, of what type, how many. */
 export class Sides {
@@ -256,6 +204,7 @@ export class Sides {
       .filter(
         (child) => child.index > word.index && tree.subtree(child).find(({ upos }) => upos !== 'PUNCT')!.upos !== 'ADP',
       ) // "the mayor [of Port Ellery]"
+      .filter((child) => !this.isOneOfSeveral(child, word))
     const named = behind.find((child) => child.upos === 'PROPN' && this.mentionOf(child)?.kind !== 'metonym') // not "the men, all Filipinos"
     if (named) return named
     const types = this.lexicon.typesOf(word.lemma.toLowerCase())
@@ -272,6 +221,11 @@ export class Sides {
     const isSplit =
       next?.upos === 'PROPN' && next.head === word.head && isRelation(next, 'obj', 'appos', 'nsubj', 'obl')
     return next && isSplit && this.lexicon.typesOf(word.lemma.toLowerCase()).length > 0 ? next : word
+  }
+
+  /** "his own group, [Ida Holm] and Jan Roe": no group is called after whoever is in it. */
+  private isOneOfSeveral(name: Word, noun: Word): boolean {
+    return this.lexicon.isA(noun.lemma.toLowerCase(), 'collective') && this.mentionOf(name)?.type === 'PERSON'
   }
 
   /** A name, or a phrase that stands for a known entity. */
@@ -304,7 +258,8 @@ export class Sides {
       this.compound(at),
       ...(at.upos === 'VERB' ? this.lexicon.verbForms(at) : []), // "embezzling"
     ])
-    if (name === 'role') return lemmas.some((lemma) => this.lexicon.isRoleNoun(lemma))
+    if (name === 'laurel') return this.isLaurel(word)
+    if (name === 'role') return lemmas.some((lemma) => this.lexicon.isRoleNoun(lemma)) && !this.isLaurel(word)
     if (name === 'percent') return lemmas.some((lemma) => lemma === 'percent' || lemma === '%')
     if (name === 'percentvote')
       return (
@@ -314,6 +269,16 @@ export class Sides {
       lemmas.some((lemma) => this.lexicon.isA(lemma, name)) ||
       (name === 'money' && this.quantityOf(word)?.kind === 'money')
     )
+  }
+
+  /** "player of the year": who is named so holds no post. */
+  private isLaurel(word: Word): boolean {
+    return this.tree
+      .childrenBy(word, 'nmod')
+      .some(
+        (child) =>
+          prepositionOf(this.tree, child).preposition === 'of' && this.lexicon.isA(child.lemma.toLowerCase(), 'period'),
+      )
   }
 
   /** A name of this type for itself, not for what is there: "Lima", where it does not stand for Peru. */
@@ -419,14 +384,3 @@ export class Sides {
 const isSome = ({ lemma }: Word): boolean => /^(?:some|several|many)$/i.test(lemma)
 
 const rank = (mention: Mention) => (mention.entity ? 1000 : 0) + mention.end - mention.start
-
-/** "hundreds of drones" → drones */
-export function contentHead(tree: Tree, word: Word): Word {
-  if (!MEASURES.has(word.lemma.toLowerCase()) && word.upos !== 'NUM' && word.upos !== 'SYM') return word
-  const worth = tree.subtree(word).find((child) => child.lemma === 'worth')
-  if (worth && worth !== word) return contentHead(tree, worth)
-  const inner = tree
-    .childrenBy(word, 'nmod')
-    .find((child) => tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'of'))
-  return inner ? contentHead(tree, inner) : word
-}

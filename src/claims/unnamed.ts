@@ -9,8 +9,8 @@ import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/id.ts'
 import type { Entity, EntityType, Mention } from '../model/mention.ts'
 import type { Span } from '../model/span.ts'
+import { contentHead } from './content-head.ts'
 import type { Layers } from './layers.ts'
-import { contentHead } from './sides.ts'
 import { type Lexicon, lexiconOf } from './typed/lexicon.ts'
 
 /**

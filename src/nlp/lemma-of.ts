@@ -99,7 +99,11 @@ const SHOUTED = /^\p{Lu}{6,}$/u
 /** Of the verbs that a form can come from, the one that is known; the rule's where none is. */
 function knownVerb(lemma: string, form: string, xpos: string, bases: ReadonlySet<string>): string {
   const suffix = SUFFIX[xpos]
-  if (!suffix || bases.has(lemma) || !form.endsWith(suffix)) return lemma
+  if (!suffix || !form.endsWith(suffix)) return lemma
+  const isHalf =
+    suffix !== 's' && lemma === form.slice(0, -suffix.length) && SHORT.test(lemma) && bases.has(`${lemma}e`)
+  if (isHalf) return `${lemma}e` // "hoped", which "hop" would double
+  if (bases.has(lemma)) return lemma
   if (!/[aeiouy]/.test(lemma)) return form // "shed" is not the past of "sh"
   const stem = form.slice(0, -suffix.length)
   const known = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((candidate) => bases.has(candidate))

@@ -158,8 +158,21 @@ describe('a claim has the type its words have', () => {
     ['The attack was claimed by the Orlo Group.', /WON/],
     ['The Orlo Company sold three of its ships to Lund Lines.', /ACQUIRED \| Lund Lines \| its \|/],
     ['The final of the Lund League in Varna was cancelled.', /LOCATED_IN \| Lund League/],
+    ['The agency has banned the movement of potatoes from 61 farms.', /SANCTIONS/],
+    ['Ana Reis is captain of Orlo United.', /LEADS/],
+    ['Ole Lund died in hospital in Varna of burns.', /LOCATED_IN \| Varna \| burns/],
+    ['Members of her own group, Ole Lund and Per Dahl, left.', /MEMBER_OF .* (Ole|Per)/],
   ])('%s', async (text, wrong) => {
     expect((await typed(text)).filter((claim) => wrong.test(claim))).toEqual([])
+  })
+})
+
+describe('whatever kills or hurts somebody is told to', () => {
+  test.each([
+    ['A boiler exploded in 2018, injuring a lifeguard.', 'INJURED | A boiler | a lifeguard | asserted'],
+    ['Mount Arden erupted, killing four people.', 'KILLED | Mount Arden | four people | asserted'],
+  ])('%s', async (text, claim) => {
+    expect(await typed(text)).toContain(claim)
   })
 })
 
@@ -180,6 +193,7 @@ describe('how surely a noun says it', () => {
     ['He blamed Chad, whose envoy, Ole Lund, was summoned.', 'HOLDS_POSITION | Ole Lund | Chad | asserted'],
     ['Two alleged members of the Orlo Group fled.', 'MEMBER_OF | Two alleged members | Orlo Group | alleged'],
     ['The treaty, signed by Chad and still to be ratified by Niger, fell.', 'RATIFIED | Niger | The treaty | planned'],
+    ['Ana Reis had hoped to study law at Orlo University.', 'EDUCATED_AT | Ana Reis | Orlo University | planned'],
     ['Ana Reis will be the first woman to lead the Orlo Bank.', 'LEADS | Ana Reis | Orlo Bank | planned'],
   ])('%s', async (text, claim) => {
     expect(await typed(text)).toContain(claim)

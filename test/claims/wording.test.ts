@@ -44,6 +44,30 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
     ],
     ['Ida Holm called the song a disgrace after being asked twice.', 'Ida Holm called the song a disgrace'],
   ],
+  'who a verb is of is told by what it means': [
+    [
+      'The board of governors acted after Ofcal, the exams regulator, passed on a letter from two teachers.',
+      'Ofcal passed on a letter from two teachers',
+      'Ofcal is the exams regulator',
+    ],
+    [
+      'A study of 900 children, published in Airways, was long.',
+      'A study of 900 children was long',
+      'A study of 900 children was published in Airways',
+    ],
+    [
+      'The coach said the rain was heavy and refused to shake hands.',
+      'The coach refused to shake hands',
+      'the rain was heavy',
+    ],
+    [
+      'Rosa Pell said: “We have had our seed checked every year.”',
+      "We [Rosa Pell] have had our [Rosa Pell's] seed checked every year",
+      "our [Rosa Pell's] seed was checked every year",
+    ],
+    ['Ida Holm stole every scene he was in.', 'Ida Holm stole every scene he was in'],
+    ['Campaigners from Save Our Lake said the water was cold.', 'the water was cold'],
+  ],
   'what is denied says so once': [
     ['The bank is no longer selling loans.', 'The bank is no longer selling loans'],
     ['Villagers were warned not to drink the water.', 'Villagers were warned not to drink the water'],

@@ -11,6 +11,8 @@ describe('lemmas', () => {
     ['Recycling', 'VERB', 'VBG', 'recycle'],
     ['denies', 'VERB', 'VBZ', 'deny'],
     ['lying', 'VERB', 'VBG', 'lie'],
+    ['hoped', 'VERB', 'VBN', 'hope'],
+    ['hopped', 'VERB', 'VBD', 'hop'],
     ['is', 'AUX', 'VBZ', 'be'],
     ['wo', 'AUX', 'MD', 'will'],
     ['n’t', 'PART', 'RB', 'not'],

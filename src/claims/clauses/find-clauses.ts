@@ -170,7 +170,7 @@ class ClauseReader {
     const asked = isInfinitive(tree, predicate) ? addressed(tree, head, predicate) : undefined
     if (asked) return { word: this.resolve(asked), source: 'control' }
     if (isRelation(predicate, 'xcomp') || (isRelation(predicate, 'ccomp') && isGerund(predicate)))
-      return { word: this.controller(head), source: 'control' }
+      return { word: this.controller(head, predicate), source: 'control' }
     if (predicate.deprel === 'acl:relcl') return { word: undefined, source: 'none' }
     if (isRelation(predicate, 'acl')) return this.participleSubject(predicate, head)
     if (
@@ -195,10 +195,11 @@ class ClauseReader {
   }
 
   /** "wanted to go": the subject of "wanted"; "ordered troops to go": the troops. */
-  private controller(head: Word): Word | undefined {
+  private controller(head: Word, predicate: Word): Word | undefined {
     const { tree } = this
     const object = tree.child(head, 'obj') ?? tree.child(head, 'iobj')
-    if (object && !tree.child(head, 'cop') && !SUBJECT_CONTROL.has(head.lemma)) return this.resolve(object)
+    const isDone = object && predicate.xpos === 'VBN' && object.index < predicate.index // "had our seed [certified]"
+    if (object && !tree.child(head, 'cop') && (isDone || !SUBJECT_CONTROL.has(head.lemma))) return this.resolve(object)
     return isPredicate(tree, head) ? this.subjectOf(head).word : undefined
   }
 

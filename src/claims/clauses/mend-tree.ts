@@ -16,17 +16,22 @@ import {
 } from './mend-names.ts'
 import {
   adjectivesForParticiples,
-  agentsOfGerunds,
-  datelines,
-  laterInfinitives,
   laterParticiples,
   participlesAtSubjects,
   participlesForVerbs,
+  participlesOfThings,
+  verbsForNouns,
+} from './mend-participles.ts'
+import {
+  agentsOfGerunds,
+  datelines,
+  laterInfinitives,
   phrasesForModifiers,
   phrasesOfLaterVerbs,
   relativesForSpeech,
   subjectsOfLaterVerbs,
-  verbsForNouns,
+  subjectsOfTimeClauses,
+  verbsOfSpeakers,
 } from './mend-verbs.ts'
 
 /** Subjects first: what hangs on them moves with them. */
@@ -44,6 +49,9 @@ const MENDS: readonly Mend[] = [
   thingsListedWithPlaces,
   verbsForNouns,
   participlesAtSubjects,
+  participlesOfThings,
+  subjectsOfTimeClauses,
+  verbsOfSpeakers,
   subjectsOfLaterVerbs,
   phrasesOfLaterVerbs,
   laterInfinitives,

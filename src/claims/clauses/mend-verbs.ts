@@ -1,41 +1,8 @@
 import type { Word } from '../../model/document.ts'
+import type { Mention } from '../../model/mention.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
-import { type Change, commaBefore } from './mend.ts'
-
-/** "were [injured]", tagged as an adjective beside the auxiliary of a passive; "[Asked] whether she would go, she said", tagged as a past tense. */
-export function adjectivesForParticiples(tree: Tree): Map<Word, Change> {
-  const isPassive = (word: Word) =>
-    word.upos !== 'VERB' &&
-    word.xpos.startsWith('JJ') &&
-    tree.children(word).some(({ deprel }) => deprel === 'aux:pass')
-  const isAside = (word: Word) =>
-    word.deprel === 'advcl' &&
-    word.xpos === 'VBD' &&
-    word.index === 1 &&
-    !tree.child(word, 'nsubj', 'mark', 'aux', 'obj')
-  const found = tree.words.filter((word) => isPassive(word) || isAside(word))
-  return new Map(found.map((word) => [word, { xpos: 'VBN', upos: 'VERB' }]))
-}
-
-/** "The bank [named] Ana Ruiz director", all of it taken for a phrase: the only verb, with a name right behind it, is what the sentence says. */
-export function participlesForVerbs(tree: Tree): Map<Word, Change> {
-  const { root } = tree
-  const verb = root?.upos === 'PROPN' ? tree.childrenBy(root, 'acl').find(({ xpos }) => xpos === 'VBN') : undefined
-  const object = verb && tree.word(verb.index + 1)
-  if (!root || !verb || object?.upos !== 'PROPN' || object.head !== verb.index) return new Map()
-  if (tree.word(verb.index - 1)?.upos !== 'PROPN' || !isRelation(object, 'compound', 'flat', 'obj')) return new Map()
-  if (tree.words.some(({ xpos }) => /^(?:VB[DPZ]|MD)$/.test(xpos))) return new Map()
-  const changes = new Map<Word, Change>([
-    [verb, { head: 0, deprel: 'root', xpos: 'VBD' }],
-    [root, { head: verb.index, deprel: 'nsubj' }],
-    [object, { deprel: 'obj' }],
-  ])
-  for (const post of tree.childrenBy(object, 'flat'))
-    if (post.upos === 'NOUN') changes.set(post, { head: verb.index, deprel: 'xcomp' })
-  for (const child of tree.childrenBy(root, 'punct', 'obl', 'advcl'))
-    if (child.index > verb.index) changes.set(child, { head: verb.index })
-  return changes
-}
+import { clauseWords } from '../clause-words.ts'
+import type { Change, Nouns } from './mend.ts'
 
 /** "said [Osei], whose aunt was killed", with what she suffered taken for what was said: it tells of Osei. */
 export function relativesForSpeech(tree: Tree): Map<Word, Change> {
@@ -48,40 +15,6 @@ export function relativesForSpeech(tree: Tree): Map<Word, Change> {
     if (![own, ...tree.children(own)].some(({ xpos }) => xpos === 'WP$' || xpos === 'WP')) continue
     changes.set(speaker, { head: verb.index, deprel: 'nsubj' })
     changes.set(clause, { head: speaker.index, deprel: 'acl:relcl' })
-  }
-  return changes
-}
-
-/** "A [wildfire] fanned by winds destroyed …": the participle was taken for the subject, with its noun as a part of it. */
-export function verbsForNouns(tree: Tree): Map<Word, Change> {
-  const changes = new Map<Word, Change>()
-  for (const verb of tree.words) {
-    if (!verb.deprel.startsWith('nsubj') || !/^VB[DN]$/.test(verb.xpos) || !tree.child(verb, 'obl')) continue
-    const noun = tree.word(verb.index - 1)
-    if (!noun || noun.head !== verb.index || !isRelation(noun, 'compound') || !/^NN/.test(noun.xpos)) continue
-    changes.set(noun, { head: verb.head, deprel: verb.deprel })
-    changes.set(verb, { head: noun.index, deprel: 'acl', xpos: 'VBN', upos: 'VERB' })
-    for (const child of tree.children(verb)) if (child.index < noun.index) changes.set(child, { head: noun.index })
-  }
-  return changes
-}
-
-/** "The deal, [reached] between Chad and Niger, sets …": a participle between commas behind the subject says something of it. */
-export function participlesAtSubjects(tree: Tree): Map<Word, Change> {
-  const changes = new Map<Word, Change>()
-  for (const word of tree.words) {
-    if (
-      !word.deprel.startsWith('advcl') ||
-      !/^VB[DN]$/.test(word.xpos) ||
-      tree.child(word, 'nsubj', 'mark', 'obj', 'aux')
-    )
-      continue
-    const above = tree.head(word)
-    const subject = above && tree.child(above, 'nsubj')
-    if (!subject || subject.index > word.index || word.index > above.index) continue
-    const comma = commaBefore(tree, word)
-    if (!comma || tree.subtree(subject).at(-1)!.index !== comma.index - 1) continue
-    changes.set(word, { head: subject.index, deprel: 'acl', xpos: 'VBN' })
   }
   return changes
 }
@@ -134,18 +67,6 @@ export function laterInfinitives(tree: Tree): Map<Word, Change> {
   return changes
 }
 
-/** "was convicted of taking bribes and [sentenced] to four years": joined to a gerund, a participle goes on from the passive above it. */
-export function laterParticiples(tree: Tree): Map<Word, Change> {
-  const changes = new Map<Word, Change>()
-  for (const verb of tree.words) {
-    const gerund = verb.deprel === 'conj' && verb.xpos === 'VBN' ? tree.head(verb) : undefined
-    const above = gerund?.xpos === 'VBG' ? tree.head(gerund) : undefined
-    if (above?.xpos === 'VBN' && tree.child(above, 'aux:pass') && !tree.child(verb, 'nsubj', 'aux'))
-      changes.set(verb, { head: above.index })
-  }
-  return changes
-}
-
 /** "is controlled [by the billionaire Ole Dahl]", taken for a description before a name: behind a verb with a preposition it is a phrase of its own. */
 export function phrasesForModifiers(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
@@ -184,3 +105,34 @@ export function agentsOfGerunds(tree: Tree): Map<Word, Change> {
   }
   return changes
 }
+
+/** "acted after [Ofcal], the regulator, passed on a letter", with a verb of its own right behind it: what is after it is no name, but what it did. */
+export function subjectsOfTimeClauses(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const verb of tree.words) {
+    if (verb.deprel !== 'advcl' || !/^VB[DZ]$/.test(verb.xpos) || tree.child(verb, 'nsubj', 'mark', 'csubj', 'expl'))
+      continue
+    const noun = tree.childrenBy(tree.head(verb)!, 'obl').findLast(({ index }) => index < verb.index)
+    const mark = noun && tree.child(noun, 'case')
+    if (!mark || !/^(?:after|before|since|until|as|when|while)$/i.test(mark.form)) continue
+    if (tree.subtree(noun).at(-1)!.index !== tree.subtree(verb)[0]!.index - 1) continue
+    changes.set(noun, { head: verb.index, deprel: 'nsubj' })
+    changes.set(mark, { head: verb.index, deprel: 'mark', xpos: 'IN', upos: 'SCONJ' })
+  }
+  return changes
+}
+
+/** "She said the goal was offside and [refused] to shake hands": no goal refuses, so it is joined to what she said. */
+export function verbsOfSpeakers(tree: Tree, _: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const verb of tree.words) {
+    const told = verb.deprel === 'conj' && /^VB[DZ]$/.test(verb.xpos) ? tree.head(verb) : undefined
+    const above = told?.deprel === 'ccomp' && told.index < verb.index ? tree.head(told) : undefined
+    const subject = told && tree.child(told, 'nsubj')
+    if (above?.upos !== 'VERB' || !clauseWords().willed.has(verb.lemma) || tree.child(verb, 'nsubj')) continue
+    if (subject?.upos === 'NOUN' && !nouns.typesOf(subject.lemma.toLowerCase()).some((type) => WILLING.has(type)))
+      changes.set(verb, { head: above.index })
+  }
+  return changes
+}
+const WILLING: ReadonlySet<string> = new Set(['PERSON', 'ORGANIZATION', 'GOVERNMENT', 'COUNTRY', 'MILITARY_UNIT'])

@@ -47,7 +47,11 @@ export function misplacedObject(tree: Tree, predicate: Word): Word | undefined {
   const subjects = tree.children(predicate).filter((word) => word.deprel === 'nsubj')
   const second =
     subjects.length > 1 && subjects[0]!.index < predicate.index
-      ? subjects.find((word) => word.index > predicate.index)
+      ? subjects.find((word) => word.index > predicate.index && !isCutOff(tree, predicate, word))
       : undefined
   return second ?? strays(tree, predicate).find((word) => word.index > predicate.index && !tree.child(word, 'case'))
 }
+
+/** "erupts; airport shut" */
+const isCutOff = (tree: Tree, predicate: Word, noun: Word): boolean =>
+  tree.words.slice(predicate.index, noun.index - 1).some(({ form }) => form === ';')

@@ -44,7 +44,7 @@ const NONVERBAL = [...FINITE, 'xcomp']
 /** A word that heads a clause: a verb used as one, or whatever has a copula or a subject of its own. */
 export function isPredicate(tree: Tree, word: Word): boolean {
   if (isOneOf(word, UNCLAUSAL)) return false
-  if (tree.child(word, 'cop')) return true
+  if (tree.child(word, 'cop')) return !(word.upos === 'ADP' && word.deprel === 'acl:relcl') // "every scene he was [in]"
   if (isRelation(word, 'nsubj') && /^VB[DPZ]?$/.test(word.xpos)) return false // "the [melt] has doubled": a noun, whatever its tag
   if (word.upos === 'VERB') return isOneOf(word, CLAUSAL) && !isHyphened(tree, word)
   if (word.upos === 'AUX') return isOneOf(word, FINITE)

@@ -27,7 +27,7 @@ export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
   const isReported = reportingVerb(claim, sides, cues) !== undefined
   const isSaying = cues.some((cue) => overlaps(cue, claim.trigger))
   if (isTyped(claim, setting) || (isSaying && !isCalling(claim) && !(isReported && isTelling(claim)))) return false
-  if (isOfNobody(claim, sides.tree)) return false
+  if (isOfNobody(claim, sides.tree) || isStandIn(claim)) return false
   if (!isMeant(claim.subject.head, sides) || !isOwned(claim, sides) || isOfUnknown(claim, sides)) return false
   if (isEveryOne(claim, sides.tree) || isEmptySaying(claim) || isOfNoun(claim, setting)) return false
   if (claim.rule === 'open.title') return sides.isOf(claim.subject.head, 'PERSON')
@@ -50,6 +50,12 @@ export const isNoStatement = (claim: OpenClaim, setting: Setting): boolean =>
   !isOwned(claim, setting.sides) ||
   (claim.subject.head.upos !== 'PRON' && !isMeant(claim.subject.head, setting.sides)) ||
   /^W/.test(claim.subject.head.xpos)
+
+/** "had done", "do so": of a verb told before. */
+const isStandIn = ({ trigger, parts }: OpenClaim): boolean =>
+  trigger.lemma === 'do' &&
+  parts.every(({ head, kind }) => kind !== 'object' || /^(?:so|it|what)$/i.test(head.form)) &&
+  parts.length < 2
 
 function isTyped(claim: OpenClaim, { matches }: Setting): boolean {
   if (claim.clause) return matches.some(({ event }) => event.trigger === claim.trigger || event.clause === claim.clause)

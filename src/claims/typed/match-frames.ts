@@ -113,7 +113,9 @@ class FrameMatcher {
     if (frame.quantified && !(quantity && this.sides.quantityOf(quantity))) return undefined
     const subjects = this.candidates(frame.subject)
     if (subjects.length === 0) return undefined
-    const fitting = (word: Word) => this.fits(word, type.domain)
+    const doing = type.domain.filter((one) => one !== 'TEXT')
+    const fitting = (word: Word) =>
+      this.fits(word, doing) || (doing.length < type.domain.length && !this.sides.isNamed(word)) // "a boiler killed two"
     const subject = subjects.find(fitting) ?? subjects.flatMap((word) => members(this.tree, word)).find(fitting)
     if (!subject) return { event, type, word: subjects[0]!, side: 'subject' }
     if (frame.particular && this.isKind(subject)) return undefined
@@ -203,6 +205,8 @@ class FrameMatcher {
     if (frame.except?.includes(event.trigger.lemma.toLowerCase())) return false
     if (frame.unlessGovernor?.includes(this.governor() ?? '')) return false
     if (event.kind === 'noun' && !frame.light && this.isAnnulled()) return false
+    if (event.kind === 'verb' && event.lemmas.some((lemma) => lemma.includes(' ') && this.lexicon.isAnnulling(lemma)))
+      return false // "called off the strike"
     const { mode, past } = this.typed.type
     if ((mode === 'F' || mode === 'S') && !past && isOnce(event)) return false
     return true

@@ -77,7 +77,7 @@ export class Phrases {
 
   private shown(word: Word, place: Place, of: Topic | undefined, from: Word): string | undefined {
     if (word.xpos === 'WP$') return this.whose(word)
-    if (FIRST.test(word.form)) return this.speaking(word)
+    if (FIRST.test(word.form) && !this.isInName(word)) return this.speaking(word)
     if (place === 'first' ? word.xpos === 'PRP$' : /^PRP/.test(word.xpos)) {
       const id = this.pronoun(word)?.entity
       const name =
@@ -114,6 +114,13 @@ export class Phrases {
     return possessive(this.nameOf(head, words) ?? this.text(words, 'first'))
   }
 
+  /** "Save [Our] Lake" */
+  private isInName({ start, end }: Word): boolean {
+    return this.wording.sides.layers.mentions.some(
+      (mention) => mention.kind === 'name' && mention.start < start && end < mention.end,
+    )
+  }
+
   /** "strips Northline of [its] franchise": the phrase has the name already. */
   private isSaid(id: string, from: number, to: number): boolean {
     return this.wording.sides.layers.mentions.some(
@@ -132,7 +139,7 @@ export class Phrases {
     const next = this.wording.sides.tree.word(word.index + 1)
     if (next && word.head === next.index && UPPER.test(next.form)) return false // "Prime Minister"
     return !this.wording.sides.layers.mentions.some(
-      ({ kind, start, end }) => start === word.start && (kind === 'name' || end === word.end),
+      ({ kind, start, end }) => start === word.start && (kind === 'name' || (kind !== 'pronoun' && end === word.end)),
     )
   }
 }
