@@ -28,11 +28,41 @@ export function otherSides(anaphor: Reference, { references, clusters, reader }:
   return groups
 }
 
+/** The groups that are "it" in the sentence of "they": "Unite said [it] was told of the cuts an hour before [they] were made". */
+export function itsGroups(anaphor: Reference, { references, clusters }: Surroundings): ReadonlySet<number> {
+  const groups = new Set<number>()
+  if (anaphor.kind !== 'pronoun' || anaphor.person !== 3 || anaphor.number !== 'many') return groups
+  for (let at = anaphor.at - 1; at >= 0 && references[at]!.sentence === anaphor.sentence; at--) {
+    const { kind, gender, number } = references[at]!
+    if (kind === 'pronoun' && gender === 'n' && number === 'one') groups.add(clusters.of(at))
+  }
+  return groups
+}
+
+/**
+ * "[He] left.¶ Berg stayed.": whoever was named before is named again because a pronoun of the paragraph before means another, or was understood without it.
+ */
+export function isNamedAgain(name: Reference, pronoun: Reference, { members, group, reader }: Surroundings): boolean {
+  if (name.kind !== 'name' || pronoun.kind !== 'pronoun' || members.get(group[name.at]!)![0] === name.at) return false
+  const paragraphOf = ({ sentence }: Reference) => reader.sentences[sentence]!.sentence.paragraph
+  return paragraphOf(pronoun) < paragraphOf(name)
+}
+
 /** "Two tugs, the Nor and the Sor, could not hold it" */
 function isOfSubject({ head, sentence }: Reference, object: Reference, { trees }: Reader): boolean {
   const tree = trees[sentence]!
   const top = [head, ...tree.ancestors(head)].find((word) => !isRelation(word, 'appos', 'conj', 'flat'))
   return top !== undefined && isRelation(top, 'nsubj') && top.head === object.head.head
+}
+
+/** "Berg signed the paper that made [her] famous": what the clause around the pronoun's own is about. */
+export function isSubjectAbove(one: Reference, pronoun: Reference, { reader }: Surroundings): boolean {
+  if (one.sentence !== pronoun.sentence || one.at > pronoun.at || one.kind !== 'name' || one.type !== 'PERSON')
+    return false
+  const tree = reader.trees[one.sentence]!
+  const top = [one.head, ...tree.ancestors(one.head)].find((word) => !isRelation(word, 'appos', 'flat', 'nmod:desc'))
+  const verb = top && isRelation(top, 'nsubj') ? tree.head(top) : undefined
+  return verb !== undefined && tree.dominates(verb, pronoun.head)
 }
 
 /** A name and a bare number, a person's name and a noun for no person ("the move"), or another's name and a noun for a person. */
@@ -59,6 +89,7 @@ export function mayMeanNamed(
   const { kind, definite, role, quoted, person, number, gender } = anaphor
   const group = clusters.of(candidate.at)
   if (kind === 'pronoun' && person === 1) return number !== 'many' || !identities.isOfType(group, 'PERSON')
+  if (kind === 'pronoun' && person === 2) return false // nobody is told about himself by his name
   if (kind === 'pronoun') return quoted < 0 || gender !== 'n' || candidate.quoted === quoted
   if (kind !== 'nominal' || role === 'predicate' || role === 'apposition') return true
   if (definite === 'indefinite') return false
@@ -71,6 +102,7 @@ export function mayMeanNamed(
  */
 export function mayMean(a: Reference, b: Reference): boolean {
   if (areSeveral(a, b) || areSeveral(b, a)) return false
+  if (a.kind === 'pronoun' && a.person === 2 && b.person !== 2) return false
   if (a.kind === 'pronoun')
     return a.person !== 1 || a.number !== 'many' || a.quoted < 0 || b.person === 1 || b.quoted === a.quoted
   // a name follows what the text is about, not whoever else was there

@@ -146,12 +146,19 @@ export class Described {
     if (kind !== 'nominal' || isMany(noun) || role === 'predicate' || role === 'apposition') return false
     if (definite !== 'definite' && definite !== 'demonstrative') return false
     const isNoun = head.upos === 'NOUN' || (head.upos === 'PROPN' && SMALL.test(head.form)) // "the prime minister"
-    if (!isNoun && !(head.lemma === 'old' && modifiers.includes('year'))) return false
+    if (!isNoun && !(head.lemma === 'old' && modifiers.includes('year')) && !this.isOfCountry(noun)) return false
     return !modifiers.some((word) => this.kinds.another.has(word)) && !isSelfExplaining(noun, tree)
   }
 
+  /** "the German", "the Dane": somebody from there; "the French" are many. */
+  private isOfCountry({ head, modifiers }: Reference): boolean {
+    const isOne = modifiers.length === 0 && /^\p{Lu}/u.test(head.form) && !PEOPLE.test(head.form)
+    return isOne && this.profiles.countryOf(head.form) !== undefined
+  }
+
   private read(noun: Reference, tree: Tree): Description {
-    const lemma = this.profiles.nounOf(noun)
+    const isOfCountry = this.isOfCountry(noun)
+    const lemma = isOfCountry ? ANYBODY : this.profiles.nounOf(noun)
     const compounds = tree.childrenBy(noun.head, 'compound').map((word) => word.lemma.toLowerCase())
     return {
       noun,
@@ -160,7 +167,7 @@ export class Described {
       kinds: this.kinds.ofNoun(lemma),
       telling: noun.modifiers.filter((word) => this.isTelling(word, lemma)),
       narrowing: compounds.filter((word) => this.isTelling(word, lemma)),
-      countries: this.profiles.countriesOf(noun.modifiers),
+      countries: this.profiles.countriesOf(isOfCountry ? [noun.head.form] : noun.modifiers),
       seat: seatOf(noun, tree),
       doers: this.doersOf(lemma, noun.at),
     }
@@ -185,6 +192,7 @@ export class Described {
     if (description.doers.has(group)) return 'called'
     if (kinds.length === 0 || narrowing.some((word) => !profile.words.has(word))) return 'not'
     if (profile.kinds.size === 0) {
+      if (!profile.isNamed) return 'not' // "a jury" is no firm
       for (const type of profile.types) if (this.kinds.mayGoUnsaid(kinds, type)) return 'unsaid'
       return 'not'
     }
@@ -274,6 +282,9 @@ function seatOf({ head }: Reference, tree: Tree): string | undefined {
 }
 
 const NOBODY: ReadonlySet<number> = new Set()
+const ANYBODY = 'person'
+/** What cannot be said of one alone. */
+const PEOPLE = /(?:ch|ese|sh|ss)$/
 const MEASURES: ReadonlySet<string> = new Set(['year', 'old', 'metre', 'meter', 'month', 'based', 'base'])
 
 /** "Halden, which bought …" */

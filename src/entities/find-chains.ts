@@ -12,12 +12,16 @@ import {
   ASIDES,
   areSides,
   isOddPair,
+  isNamedAgain,
   isOfHappening,
+  isSubjectAbove,
   isSurelySpeaker,
+  itsGroups,
   mayMean,
   mayMeanNamed,
   otherSides,
 } from './constraints.ts'
+import { countedIn } from './counted.ts'
 import { Described } from './described.ts'
 import { callingsOf, descriptionsOf } from './descriptions.ts'
 import { groupNames } from './group-names.ts'
@@ -93,6 +97,8 @@ function makeChains(
     if (ambiguous.has(anaphor.at)) return described.bearer(anaphor)
     if (!kind) return undefined
     if (anaphor.kind === 'pronoun' && clusters.of(anaphor.at) !== anaphor.at) return undefined
+    const counted = countedIn(anaphor, references, reader)
+    if (counted) return counted
     const reported = speakers.reported.get(anaphor.at)
     const isIt = MeantByIt.isOne(anaphor)
     if (
@@ -174,6 +180,9 @@ const SURER = 0.5
 /** The same of "the judge" for whom the text calls an executive; "the man" may be either. */
 const OTHERWISE = 2
 
+/** So much likelier is what the clause around is about, where only "he" and "she" are of a kind with it. */
+const ABOVE = 1
+
 /** "Kenya said it would pay": so much likelier is who speaks. Of "he" and "she" the trained scorer has seen enough. */
 const SPEAKER = 2
 const isIt = ({ kind, gender }: Reference) => kind === 'pronoun' && gender === 'n'
@@ -201,6 +210,7 @@ function bestAntecedent(
   const teller = around.speakers.told.get(anaphor.at)
   if (teller) excluded.add(clusters.of(teller.at))
   if (reported?.direct && !isThing(anaphor)) excluded.add(clusters.of(reported.speaker.at))
+  for (const group of itsGroups(anaphor, around)) excluded.add(group)
   const isSpeaker = reported && !reported.direct && isThing(anaphor)
   let best: Reference | undefined
   let highest = Number.NEGATIVE_INFINITY
@@ -220,6 +230,7 @@ function bestAntecedent(
       excluded.has(group) ||
       isOfHappening(anaphor, candidate) ||
       !mayMean(anaphor, candidate) ||
+      isNamedAgain(anaphor, candidate, around) ||
       (identities.isNamed(group) && !mayMeanNamed(anaphor, candidate, around, identities))
     )
       return
@@ -236,10 +247,11 @@ function bestAntecedent(
         ? NAMED
         : 0
     // what comes out lower is neither the best nor its equal, and may be given up
-    const beaten = highest - 2 * EQUAL - named - speaks
+    const above = isThing(anaphor) || !isSubjectAbove(candidate, anaphor, around) ? 0 : ABOVE
+    const beaten = highest - 2 * EQUAL - named - speaks - above
     const likely = odds(features, rank ? enough - speaks : Math.max(enough - speaks, beaten)) + speaks
     if (likely < enough) return
-    const value = (rank ? rank(features, beaten) + speaks : likely) + named
+    const value = (rank ? rank(features, beaten) + speaks : likely) + named + above
     if (best && Math.abs(value - highest) < EQUAL && clusters.of(best.at) !== group) equal = true
     else if (value > highest) equal = false
     if (value > highest) {

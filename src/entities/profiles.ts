@@ -99,7 +99,9 @@ export class Profiles {
   }
 
   countryOf(word: string): string | undefined {
-    return this.reader.knowledge.countryOfAdjective(word[0]!.toUpperCase() + word.slice(1))?.id
+    const { knowledge } = this.reader
+    const form = word[0]!.toUpperCase() + word.slice(1)
+    return (knowledge.countryOfAdjective(form) ?? knowledge.countryOfPeople(form))?.id
   }
 
   private ofGroup(group: number, isNamed: boolean): Profile {

@@ -12,6 +12,7 @@ export class Kinds {
   private readonly above = new Map<string, ReadonlySet<string>>()
   private readonly common = new Set<string>()
   private readonly behind = new Set<string>()
+  private readonly told = new Set<string>()
   private readonly types = new Map<string, ReadonlySet<EntityType>>()
   /** Words that bring somebody else: "the other company". */
   readonly another: ReadonlySet<string>
@@ -25,9 +26,10 @@ export class Kinds {
     this.suffers = new Map(Object.entries(suffers))
     const add = (map: Map<string, readonly string[]>, word: string, kind: string) =>
       map.set(word, [...(map.get(word) ?? []), kind])
-    for (const [kind, { nouns, names, common, of }] of Object.entries(kinds)) {
+    for (const [kind, { nouns, names, common, of, told }] of Object.entries(kinds)) {
       if (common) this.common.add(kind)
       if (of) this.behind.add(kind)
+      if (told) this.told.add(kind)
       for (const noun of nouns) add(this.byNoun, noun, kind)
       for (const word of [...nouns, ...(names ?? [])]) add(this.byNameWord, word, kind)
       const up = new Set([kind])
@@ -83,7 +85,7 @@ export class Kinds {
     for (const own of entity)
       for (const kind of noun) {
         if (this.above.get(own)!.has(kind)) return 'is'
-        if (this.above.get(kind)!.has(own)) fit = 'may'
+        if (this.above.get(kind)!.has(own) && !this.told.has(kind)) fit = 'may'
       }
     return fit
   }

@@ -136,7 +136,8 @@ export const Pronouns = z.object({
 
 /**
  * Kinds of things: the common nouns that mean one, words of names that show one, and the kinds that it is a kind of; a kind of none has a type. What is
- * called nothing may be of a common kind; the name may stand behind "of" ("the town of Orsk"). `another`:
+ * called nothing may be of a common kind; the name may stand behind "of" ("the town of Orsk"); `told`: of what is known as an organisation only
+ * nobody says that it is one ("the government"). `another`:
  * words that bring somebody else. `does` and `suffers`: verbs that make somebody an owner, a victim.
  */
 export const KindSeeds = z.object({
@@ -146,6 +147,7 @@ export const KindSeeds = z.object({
       type: EntityType.optional(),
       common: z.boolean().optional(),
       of: z.boolean().optional(),
+      told: z.boolean().optional(),
       under: words.optional(),
       nouns: words,
       names: words.optional(),

@@ -45,6 +45,31 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
     ['Halden Bank sold a villa. Storms damaged [its] roof.', null],
     ['Halden Bank sold a villa in May. [Its] chief executive resigned.', 'organization:halden-bank'],
   ],
+  'a part is of what was counted': [
+    ['Oslo Bank named inspectors. They found three cracks, the longest of [them] in Graz.', null],
+    ['Halden Bank will cut 600 jobs, two thirds of [them] in Graz.', null],
+  ],
+  'what is it is not they': [
+    ['The union Varna said it had been told of the cuts an hour before [they] were announced.', null],
+  ],
+  'whoever is spoken to is nobody spoken of': [
+    ['“When [you] are two goals up, stay cold,” Ole Brandt said.', null],
+    ['Salim bin Nasser left. “[You] may think so,” Kirsten Aagaard told the jury.', null],
+  ],
+  'what is known as an organisation is no government, and a jury no firm': [
+    ['The Red Cross counted the tents. [The government] had promised houses.', null],
+    ['A jury heard of Varne Marine, a dredging company. [The firm] closed in 2021.', 'organization:varne-marine'],
+  ],
+  'what a clause around is about': [
+    [
+      'Olav Hjelm died in 2004. He was a baker. Ole Brandt signed the chart that made [him] famous.',
+      'person:ole-brandt',
+    ],
+  ],
+  'a native of a country': [
+    ['Stefan Brandt was sent off. “We lost,” [the German] said.', 'person:stefan-brandt'],
+    ['Stefan Brandt was sent off. “We lost,” [the French] said.', null],
+  ],
   'it may mean nothing': [
     ['Halden Bank met investors on Friday. [It] is feared that shares will fall.', null],
     ['Halden Bank closed its branch in Graz. [It] rained.', null],
