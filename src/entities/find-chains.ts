@@ -11,8 +11,8 @@ import { Clusters } from './clusters.ts'
 import {
   ASIDES,
   areSides,
-  isOddPair,
   isNamedAgain,
+  isOddPair,
   isOfHappening,
   isSubjectAbove,
   isSurelySpeaker,
