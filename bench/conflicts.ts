@@ -1,7 +1,8 @@
 /**
  * Scores contradictions on our own articles about one occasion or thing (bench/conflicts/*.jsonl), each case read and loaded by itself: pairs of articles
  * of the fields that the measures were made for (dev, test), groups of three about other fields (groups-dev, groups-test), and groups of three or four
- * about further fields, written by somebody who had not seen the reader (unseen-dev, unseen-test).
+ * about further fields, written by somebody who had not seen the reader (unseen-dev, unseen-test) and, in others again, by a second one (fourth-dev,
+ * fourth-test).
  *
  *   npx tsx bench/conflicts.ts [--errors] [--part dev,groups-dev]
  *
@@ -33,7 +34,7 @@ const showErrors = process.argv.includes('--errors')
 const part = process.argv[process.argv.indexOf('--part') + 1]
 const parts = process.argv.includes('--part')
   ? part!.split(',')
-  : ['dev', 'test', 'groups-dev', 'groups-test', 'unseen-dev', 'unseen-test']
+  : ['dev', 'test', 'groups-dev', 'groups-test', 'unseen-dev', 'unseen-test', 'fourth-dev', 'fourth-test']
 console.log('| half | gold | found | verdict right | rows | right | near misses shown | P | R | verdicts |')
 console.log('|---|---|---|---|---|---|---|---|---|---|')
 for (const half of parts) {

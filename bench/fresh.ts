@@ -1,8 +1,9 @@
 /**
  * Typed claims and names of our own articles in fields that no other of our texts is of (`bench/fresh`), beside what a reader takes from them. The unseen
- * parts were written by somebody who had not seen the reader. `--errors` lists what is wrong in the dev halves; the test halves show their sums only.
+ * parts were written by somebody who had not seen the reader, the fourth ones by a second such author. `--errors` lists what is wrong in the dev halves;
+ * the test halves show their sums only.
  *
- *   npx tsx bench/fresh.ts [--part all|dev,test,unseen-dev,unseen-test] [--errors]
+ *   npx tsx bench/fresh.ts [--part all|dev,test,unseen-dev,unseen-test,fourth-dev,fourth-test] [--errors]
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,7 +23,10 @@ interface Name {
 }
 
 const { values } = parseArgs({ options: { part: { type: 'string', default: 'all' }, errors: { type: 'boolean' } } })
-const parts = values.part === 'all' ? ['dev', 'test', 'unseen-dev', 'unseen-test'] : values.part.split(',')
+const parts =
+  values.part === 'all'
+    ? ['dev', 'test', 'unseen-dev', 'unseen-test', 'fourth-dev', 'fourth-test']
+    : values.part.split(',')
 const kit = createKit(await createEngine())
 for (const part of parts) await score(part)
 await kit.engine.close()
