@@ -9,6 +9,7 @@ import type { Frame, RelationType } from '../ontology.ts'
 import type { Sides } from '../sides.ts'
 import type { Event } from './event.ts'
 import type { Lexicon, TypedFrame } from './lexicon.ts'
+import { placesOfNoun } from './places-of-noun.ts'
 
 /** A frame that fits an event, with the words that fill it. */
 export interface Match {
@@ -336,17 +337,7 @@ class FrameMatcher {
     const dot = place.lastIndexOf('.')
     if (dot < 0) return []
     const inner = place.slice(dot + 1)
-    return this.at(place.slice(0, dot)).flatMap((word) => this.inside(word, inner))
-  }
-
-  private inside(word: Word, place: string): Word[] {
-    const { tree } = this
-    if (place === 'poss') return tree.childrenBy(word, 'nmod:poss')
-    if (place === 'mod')
-      return tree.childrenBy(word, 'compound', 'amod', 'nmod:desc').filter((child) => child.index < word.index)
-    return tree
-      .childrenBy(word, 'nmod', 'obl')
-      .filter((child) => tree.childrenBy(child, 'case').some((mark) => mark.form.toLowerCase() === place))
+    return this.at(place.slice(0, dot)).flatMap((word) => placesOfNoun(this.tree, word, this.lexicon).get(inner) ?? [])
   }
 
   /** A known name of which the trigger is no part. */

@@ -32,11 +32,13 @@ export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places
     if (verb.xpos !== 'VBN' || !triggers.verbForms(verb).some(triggers.isLight)) continue
     for (const word of tree.childrenBy(verb, 'obl')) add(places, prepositionOf(tree, word).preposition, word)
   }
-  // a later phrase may have been hung on the one before ("the arrest of Ferri by Interpol")
-  for (const word of places.get('of') ?? []) {
-    for (const inner of tree.childrenBy(word, 'nmod')) {
+  // a later phrase may have been hung on the one before ("the arrest of Ferri by Interpol", "an attack on a convoy by the rebels")
+  for (const [before, words] of [...places]) {
+    if (before !== 'of' && before !== 'on' && before !== 'against') continue
+    for (const inner of words.flatMap((word) => tree.childrenBy(word, 'nmod'))) {
       const { preposition } = prepositionOf(tree, inner)
-      if (preposition && preposition !== 'of') add(places, preposition, inner)
+      if (preposition && (before === 'of' ? preposition !== 'of' : preposition === 'by'))
+        add(places, preposition, inner)
     }
   }
   return places
