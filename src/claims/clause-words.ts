@@ -31,6 +31,8 @@ const ClauseWords = z.object({
   toThings: z.array(z.string()),
   /** What only somebody does: "refused". */
   willed: z.array(z.string()),
+  /** Past tenses that are participles too, of verbs that hardly stand without an object: "arrested and [held]". */
+  doneLikePast: z.array(z.string()),
   /** Verbs of more syllables that double their last letter: "admitted". */
   doubling: z.array(z.string()),
   /** Prepositions of three words, whose noun is nothing by itself: "in front of". */

@@ -47,7 +47,7 @@ function readStance(tree: Tree, predicate: Word, lexicon: StanceIndex): Stance {
   for (let steps = 0; at && scope !== 'none' && steps <= tree.words.length; steps++) {
     reading.add(localStance(tree, at, lexicon), scope)
     const above: Above = climb(tree, at, lexicon, at === predicate)
-    if (above.effect) reading.apply(above.effect, above.cue ?? at)
+    if (above.effect && (scope === 'whole' || above.effect !== 'flip')) reading.apply(above.effect, above.cue ?? at) // "barred from coming after he [quarrelled]": he did
     if (above.denied) reading.apply('flip', above.denied)
     scope = narrower(scope, above.scope)
     if (at.head === 0 && isQuestion(tree)) reading.apply('asked', at)
@@ -228,8 +228,22 @@ function besideClause(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): A
     const excess = tree.children(head).some(({ form, deprel }) => deprel === 'advmod' && form.toLowerCase() === 'too')
     return excess ? { scope: 'none', effect: 'flip', cue: head } : { scope: 'none', effect: 'planned' }
   }
-  if (has(lexicon.marks.later)) return { scope: 'sureness' }
+  if (has(lexicon.marks.later)) return hasHappened(tree, at, head) ? ALONE : { scope: 'sureness' }
   return marks.length === 0 || marks.includes('by') ? { scope: 'sureness' } : ALONE
+}
+
+/** "is to retire after she [was] hurt": told as past beside what is still to come. */
+function hasHappened(tree: Tree, at: Word, head: Word): boolean {
+  const isPast = [at, ...tree.childrenBy(at, 'aux', 'cop', 'aux:pass')].some(({ xpos }) => xpos === 'VBD')
+  const finite = [head, ...tree.ancestors(head)].flatMap((word) => [
+    word,
+    ...tree.childrenBy(word, 'aux', 'cop', 'aux:pass'),
+  ])
+  return (
+    isPast &&
+    finite.some(({ xpos, form }) => /^VB[PZ]$/.test(xpos) || /^(?:will|may|can|'ll)$/i.test(form)) &&
+    !finite.some(({ form }) => /^(?:would|could|might)$/i.test(form))
+  )
 }
 
 /** "Had the dam burst, …" */

@@ -160,11 +160,23 @@ describe('a claim has the type its words have', () => {
     ['The final of the Lund League in Varna was cancelled.', /LOCATED_IN \| Lund League/],
     ['The agency has banned the movement of potatoes from 61 farms.', /SANCTIONS/],
     ['Ana Reis is captain of Orlo United.', /LEADS/],
+    ['Ole Lund, who trained her at his home in Varna, won.', /TRAINED_AT \| Ole/],
+    ['They had two children, Ida and Per; a third, Nils, drowned.', /DIED \| (Ida|Per)/],
     ['Ole Lund died in hospital in Varna of burns.', /LOCATED_IN \| Varna \| burns/],
     ['Members of her own group, Ole Lund and Per Dahl, left.', /MEMBER_OF .* (Ole|Per)/],
   ])('%s', async (text, wrong) => {
     expect((await typed(text)).filter((claim) => wrong.test(claim))).toEqual([])
   })
+})
+
+test('several who bear one role each bear it', async () => {
+  const claims = await typed('Two of the five members of the board, Ana Reis and Per Dahl, voted for it.')
+  expect(claims).toEqual(
+    expect.arrayContaining([
+      'MEMBER_OF | Ana Reis | the board | asserted',
+      'MEMBER_OF | Per Dahl | the board | asserted',
+    ]),
+  )
 })
 
 describe('whatever kills or hurts somebody is told to', () => {
@@ -193,6 +205,9 @@ describe('how surely a noun says it', () => {
     ['He blamed Chad, whose envoy, Ole Lund, was summoned.', 'HOLDS_POSITION | Ole Lund | Chad | asserted'],
     ['Two alleged members of the Orlo Group fled.', 'MEMBER_OF | Two alleged members | Orlo Group | alleged'],
     ['The treaty, signed by Chad and still to be ratified by Niger, fell.', 'RATIFIED | Niger | The treaty | planned'],
+    ['Ana Reis was nominated to head the Orlo Bank.', 'LEADS | Ana Reis | Orlo Bank | planned'],
+    ['Ole Lund will retire after he was hurt in Varna.', 'WAS_INJURED | he | Varna | asserted'],
+    ['Ole Lund was barred from the hall after he met Ana Reis.', 'MET_WITH | he | Ana Reis | asserted'],
     ['Ana Reis had hoped to study law at Orlo University.', 'EDUCATED_AT | Ana Reis | Orlo University | planned'],
     ['Ana Reis will be the first woman to lead the Orlo Bank.', 'LEADS | Ana Reis | Orlo Bank | planned'],
   ])('%s', async (text, claim) => {

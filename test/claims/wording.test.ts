@@ -65,6 +65,7 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
       "We [Rosa Pell] have had our [Rosa Pell's] seed checked every year",
       "our [Rosa Pell's] seed was checked every year",
     ],
+    ['Ida Holm was caught, charged and held for 17 days.', 'Ida Holm was held for 17 days', 'Ida Holm was caught'],
     ['Ida Holm stole every scene he was in.', 'Ida Holm stole every scene he was in'],
     ['Campaigners from Save Our Lake said the water was cold.', 'the water was cold'],
   ],

@@ -279,7 +279,10 @@ class ClauseReader {
       .find((word) => word.upos === 'ADP' && isRelation(word, 'obl', 'case', 'advmod') && word.index > predicate.index)
     if (stranded) return { role: 'oblique', word: noun, marker: stranded }
     const hasSubject = tree.child(predicate, 'nsubj')
-    return hasSubject && !tree.child(predicate, 'obj', 'cop') ? { role: 'object', word: noun } : undefined
+    const isReported = tree.child(predicate, 'aux:pass') && tree.child(predicate, 'xcomp') // "a job she is [reported] to have declined"
+    return hasSubject && !tree.child(predicate, 'obj', 'cop') && !isReported
+      ? { role: 'object', word: noun }
+      : undefined
   }
 
   private obliques(predicate: Word, gap: ReturnType<ClauseReader['gap']>, agent: Word | undefined): Oblique[] {

@@ -5,10 +5,16 @@ import { isRelation, type Tree } from '../../nlp/tree.ts'
 import { type Change, commaBefore, type Nouns } from './mend.ts'
 import { prepositionOf } from './prepositions.ts'
 
-/** "mayor [of] Port Ellery", with "of" hung on "Port": it is of the whole name. */
+/** "mayor [of] Port Ellery", with "of" hung on "Port": it is of the whole name. "owned [by] the billionaire Per Dahl", hung on "Per": by the billionaire. */
 export function casesAtCompounds(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
   for (const mark of tree.words) {
+    const named = mark.deprel === 'case' && mark.xpos !== 'POS' ? tree.head(mark) : undefined
+    const above = named && isRelation(named, 'appos', 'flat') ? tree.head(named) : undefined
+    if (above && mark.index < above.index && above.index < named!.index && !tree.child(above, 'case')) {
+      changes.set(mark, { head: above.index })
+      continue
+    }
     const part = mark.deprel === 'case' && mark.xpos !== 'POS' ? tree.head(mark) : undefined
     const noun = part?.deprel === 'compound' && part.index > mark.index ? tree.head(part) : undefined
     if (noun && noun.index > mark.index && isRelation(noun, 'nmod', 'obl') && !tree.child(noun, 'case'))

@@ -24,6 +24,7 @@ import {
 } from './mend-participles.ts'
 import {
   agentsOfGerunds,
+  clausesBehindSemicolons,
   datelines,
   laterInfinitives,
   phrasesForModifiers,
@@ -37,6 +38,7 @@ import {
 /** Subjects first: what hangs on them moves with them. */
 const MENDS: readonly Mend[] = [
   datelines,
+  clausesBehindSemicolons,
   adjectivesForParticiples,
   phrasesForModifiers,
   casesAtCompounds,

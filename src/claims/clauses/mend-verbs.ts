@@ -136,3 +136,19 @@ export function verbsOfSpeakers(tree: Tree, _: readonly Mention[], nouns: Nouns)
   return changes
 }
 const WILLING: ReadonlySet<string> = new Set(['PERSON', 'ORGANIZATION', 'GOVERNMENT', 'COUNTRY', 'MILITARY_UNIT'])
+
+/** "had a son, Per; a [second], Ole, drowned": behind a semicolon a noun with a past tense is a sentence of its own. */
+export function clausesBehindSemicolons(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const noun of tree.words) {
+    if (!isRelation(noun, 'appos', 'conj', 'nsubj', 'obj', 'nmod') || !tree.root) continue
+    const first = tree.subtree(noun)[0]
+    if (first?.form !== ';') continue
+    const verb = tree.word(tree.subtree(noun).at(-1)!.index + 1)
+    const isBare = verb && /^VB[DN]$/.test(verb.xpos) && isRelation(verb, 'acl', 'advcl', 'conj')
+    if (!isBare || tree.child(verb, 'nsubj', 'obl:agent') || !tree.ancestors(noun).includes(tree.head(verb)!)) continue
+    changes.set(verb, { head: tree.root.index, deprel: 'parataxis', upos: 'VERB', xpos: 'VBD' })
+    changes.set(noun, { head: verb.index, deprel: 'nsubj' })
+  }
+  return changes
+}

@@ -26,8 +26,8 @@ export function told(tree: Tree, reduced: Word): Word | undefined {
 /** "was arrested and [extradited]": the second participle, tagged as a past tense. */
 export function isTakenForPast(tree: Tree, predicate: Word): boolean {
   const head = tree.head(predicate)
-  if (predicate.xpos !== 'VBD' || !head || !isRelation(predicate, 'conj') || !predicate.form.endsWith('ed'))
-    return false
+  if (predicate.xpos !== 'VBD' || !head || !isRelation(predicate, 'conj')) return false
+  if (!predicate.form.endsWith('ed') && !clauseWords().doneLikePast.has(predicate.form.toLowerCase())) return false
   if (clauseWords().intransitive.has(predicate.lemma) || tree.child(predicate, 'nsubj', 'aux', 'ccomp', 'xcomp'))
     return false
   const isThird = tree.childrenBy(head, 'conj').some(({ xpos, index }) => xpos === 'VBN' && index < predicate.index)

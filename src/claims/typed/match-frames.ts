@@ -393,7 +393,8 @@ class FrameMatcher {
   /** "Peru and Chile signed": one claim each; "Egypt and Sudan met": one pair. */
   private distribute(subject: Word, object: Word | undefined): [Word, Word | undefined][] {
     // "leader Kim and ambassador Li": the title is the first one's; "Kim and Li are members": both are
-    const isOwn = (this.event.kind === 'isa' || this.event.kind === 'name') && !this.event.clause
+    const isOwn =
+      (this.event.kind === 'isa' || this.event.kind === 'name') && !this.event.clause && !this.isListOfBearers(subject)
     const { domain, range } = this.typed.type
     const ones = isOwn ? [subject] : this.alike(subject, domain)
     if (!object) return ones.map((one) => [one, undefined])
@@ -404,6 +405,12 @@ class FrameMatcher {
       return all.flatMap((one, at) => all.slice(at + 1).map((other): [Word, Word] => [one, other]))
     }
     return before.flatMap((one) => this.alike(object, range).map((other): [Word, Word] => [one, other]))
+  }
+
+  /** "two members of the board, [Ida Holm and Per Dahl]": both are. */
+  private isListOfBearers(subject: Word): boolean {
+    const { trigger, kind } = this.event
+    return kind === 'isa' && trigger.xpos === 'NNS' && isRelation(subject, 'appos') && trigger.index < subject.index
   }
 
   /** The members of a coordination that may stand there too: "in Oslo [and students]" is read into the wrong list. */
