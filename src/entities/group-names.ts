@@ -94,9 +94,23 @@ function joinAcronyms(forms: readonly Form[], clusters: Clusters, reader: Reader
       ({ form }) =>
         coarse(form.type) === coarse(first!.type) || coarse(form.type) === 'MISC' || bracketed(form, members, reader),
     )
+    if (matches.length === 0) matches.push(...longBefore(members, forms, letters, reader))
     const distinct = new Set(matches.map(({ form }) => clusters.of(form.members[0]!.at)))
     if (distinct.size === 1) clusters.join(matches[0]!.form.members[0]!.at, first!.at)
   }
+}
+
+/** "Musicians Union of Ghana (MUSIGA)": in brackets behind a name that has its letters in this order. */
+function longBefore(short: readonly Reference[], forms: readonly Form[], letters: string, reader: Reader) {
+  const isSpelled = (name: string) => {
+    let at = 0
+    for (const letter of name.toUpperCase()) if (letter === letters[at]) at++
+    return at === letters.length && name[0]!.toUpperCase() === letters[0]
+  }
+  return forms
+    .filter(({ words, members }) => words.length > 1 && isSpelled(members[0]!.text))
+    .filter((form) => bracketed(form, short, reader))
+    .map((form) => ({ letters, form }))
 }
 
 /** "Korean Central News Agency" → KCNA; with and without the small words. */
@@ -175,7 +189,9 @@ function isShortOf(short: Form, long: Form, reader: Reader): boolean {
   if (OPENED.has(long.type)) return isEnd
   // an organisation is shortened to its first words ("Aju" of "Aju Press"), or to the last with an article ("the Front")
   if (short.words.every((word, at) => word === long.words[at])) return true
-  return isEnd && (isSide(short, reader) || short.members.every((name) => articleBefore(name, reader)))
+  // "Terra Viva" of "Instituto Terra Viva"
+  const isOpened = reader.knowledge.nameWords.opens(long.words.slice(0, -short.words.length)) === 'ORGANIZATION'
+  return isEnd && (isOpened || isSide(short, reader) || short.members.every((name) => articleBefore(name, reader)))
 }
 
 /** So many words of a building's name are no common noun: "Museum of War" of "Memorial Museum of War". */

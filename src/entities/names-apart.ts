@@ -12,7 +12,9 @@ export interface NameWords {
  */
 export function areNamesOfTwo(a: NameWords, b: NameWords): boolean {
   if (a.words.join(' ') === b.words.join(' ')) return false
-  return differInNumber(a.words, b.words) || (a.type === 'PERSON' && b.type === 'PERSON' && areTwoPersons(a, b))
+  if (differInNumber(a.words, b.words)) return true
+  if (a.type === 'PERSON' && b.type === 'PERSON') return areTwoPersons(a, b)
+  return a.type === 'ORGANIZATION' && b.type === 'ORGANIZATION' && areTwoBodies(a, b)
 }
 
 const NUMBER = /^(?:\d+(?:st|nd|rd|th)?|[ivx]+)$/
@@ -21,6 +23,12 @@ const NUMBER = /^(?:\d+(?:st|nd|rd|th)?|[ivx]+)$/
 function differInNumber(a: readonly string[], b: readonly string[]): boolean {
   const [one, other] = [a.filter((word) => NUMBER.test(word)), b.filter((word) => NUMBER.test(word))]
   return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word))
+}
+
+/** "Kestrel Air" and "Kestrel Rail": each ends in a word that the other has not. */
+function areTwoBodies({ words: a }: NameWords, { words: b }: NameWords): boolean {
+  if (a.length !== 2 || b.length !== 2 || a[0] !== b[0]) return false
+  return !areAlike(a[1]!, b[1]!)
 }
 
 /** Letters by which "Steve" is taken for "Stephen" and "Jo" for "Joanna". */

@@ -59,6 +59,8 @@ function withOpening(name: Candidate, { sentences, knowledge }: Reader): Candida
 /** "Reykjanes" Geothermal hf, "Alvor" Pesca S.A.: words in capitals up to a legal form. */
 function withLegalForm(name: Candidate, { sentences, knowledge }: Reader): Candidate {
   const { words } = sentences[name.sentence]!
+  if (words[name.last]?.form === '&' && /^(Co\.?|Sons|Partners|Company)$/.test(words[name.last + 1]?.form ?? ''))
+    return { ...name, last: name.last + 2, type: 'ORGANIZATION', method: JOINED } // "Hale & Co."
   for (let at = name.last; at <= name.last + 2; at++) {
     const word = words[at]
     if (!word || !UPPER.test(words[at - 1]!.form)) return name
@@ -129,7 +131,7 @@ function withNumber(name: Candidate, { sentences }: Reader): Candidate {
 /** The method of a name that was put together and so has its type. */
 export const JOINED = 'joined'
 
-/** Two names that are one: "Doyle" v. "Kent" is a case, "EU"-"Mercosur Agreement" an agreement, "Hale" & "Moss" a firm. */
+/** Two names that are one: "Doyle" v. "Kent" is a case, "EU"-"Mercosur Agreement" an agreement, "Hale" & "Moss" a firm, "Pilots"' "Association" a body. */
 function joined(
   names: readonly Candidate[],
   owned: ReadonlySet<string>,
@@ -142,6 +144,10 @@ function joined(
     const mark = before && before.last === name.first - 2 ? words[name.first - 2] : undefined
     if (before && isOwner(before, name, owned, words)) {
       whole.splice(-1, 1, { ...name, first: before.first })
+      continue
+    }
+    if (before && isOnePerson(before, name, words, knowledge)) {
+      whole.splice(-1, 1, { ...before, last: name.last, type: 'PERSON', method: JOINED })
       continue
     }
     const type = mark && typeOfPair(before!, mark.form, name, words, knowledge)
@@ -158,6 +164,19 @@ function isOwner(before: Candidate, name: Candidate, owned: ReadonlySet<string>,
   return owned.has(`${words[at - 2]!.form} ${words[at]!.form}`)
 }
 
+/** "Marijke" ten "Broeke-Sluiter", "Ana Ruiz"-"Moss": a full name in two parts, of which at least one is a person's for the engine. */
+function isOnePerson(before: Candidate, name: Candidate, words: readonly Word[], { nameWords }: Knowledge): boolean {
+  if (before.type !== 'PERSON' && name.type !== 'PERSON') return false
+  const between = words.slice(before.last, name.first - 1)
+  if (between.length === 0 || between.length > 2) return false
+  const isSmall = ({ form, upos }: Word) =>
+    LOWER.test(form) && nameWords.has('particles', form) && !/^(VERB|AUX)$/.test(upos)
+  if (between.every(isSmall)) return true
+  const [mark] = between
+  const isGlued = mark!.start === words[before.last - 1]!.end && words[name.first - 1]!.start === mark!.end
+  return isGlued && /^[-‐‑]$/.test(mark!.form) && before.first < before.last && name.first === name.last
+}
+
 function typeOfPair(
   before: Candidate,
   mark: string,
@@ -165,6 +184,8 @@ function typeOfPair(
   words: readonly Word[],
   { nameWords }: Knowledge,
 ) {
+  if (/^['’]$/.test(mark) && name.first === name.last && before.type !== 'PERSON')
+    return nameWords.isHead([words[name.first - 1]!.form]) === 'ORGANIZATION' ? 'ORGANIZATION' : undefined
   if (mark === '&') return before.type === 'PLACE' || name.type === 'PLACE' ? undefined : 'ORGANIZATION'
   if (/^vs?\.$/.test(mark)) return before.type === 'PERSON' || name.type === 'PERSON' ? 'EVENT' : undefined
   if (!/^[-‐‑–]$/.test(mark) || name.first === name.last) return undefined

@@ -66,7 +66,7 @@ const isTitle = (words: readonly Word[]): boolean => {
   )
 }
 
-/** "The Herons" after "Bay Herons", "the House" after "House of Lords", "the Lufira" after "Lufira River": the word of a name that says what it is, with its article, where nothing else has a capital. */
+/** "The Herons" after "Bay Herons", "the House" after "House of Lords", "the Lufira" after "Lufira River": the word of a name that says what it is, with its article, where nothing else has a capital; a body's one word again. */
 function shortNames(names: readonly Candidate[], { sentences, knowledge }: Reader): Candidate[] {
   const types = new Map<string, EntityType>()
   for (const { kind, type, sentence, first, last } of names) {
@@ -79,14 +79,20 @@ function shortNames(names: readonly Candidate[], { sentences, knowledge }: Reade
     const isRiver = type === 'PLACE' && words.length === 2 && knowledge.nameWords.isHead([word!.form]) === type
     if (isRiver && SURNAME.test(words[0]!.form)) types.set(words[0]!.form, type)
   }
-  if (types.size === 0) return []
+  const bare = new Map<string, EntityType>()
+  for (const { kind, type, sentence, first, last, known } of names)
+    if (kind === 'name' && type === 'ORGANIZATION' && first === last && !known)
+      bare.set(sentences[sentence]!.words[first - 1]!.form, type)
+  if (types.size + bare.size === 0) return []
   const taken = takenBy(names)
   return sentences.flatMap(({ words }, sentence) => {
     if (isHeadline(words)) return []
     return words.flatMap(({ index, form, upos }): Candidate[] => {
-      const type = types.get(form)
+      const [led, alone] = [types.get(form), bare.get(form)]
       const isLed = /^the$/i.test(words[index - 2]?.form ?? '') && !UPPER.test(words[index]?.form ?? '')
-      if (!type || !isLed || (upos !== 'PROPN' && upos !== 'NOUN')) return []
+      const isAlone = upos === 'PROPN' && ![words[index - 2], words[index]].some((word) => word?.upos === 'PROPN')
+      const type = led && isLed ? led : isAlone && SURNAME.test(form) ? alone : undefined
+      if (!type || (upos !== 'PROPN' && upos !== 'NOUN')) return []
       const one: Candidate = { sentence, first: index, last: index, kind: 'name', type, method: 'short', score: 0.7 }
       return (taken.get(sentence) ?? []).some((name) => isMeeting(name, one)) ? [] : [one]
     })

@@ -39,6 +39,10 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
       say('ORGANIZATION', 1.5) // "RTV Drenthe"
       say('PERSON', -1.5)
     }
+    if (reader.knowledge.nameWords.typeAtStart(words.map(({ form }) => form)) === 'ORGANIZATION') {
+      say('ORGANIZATION', 2) // "Stichting Schaakstad"
+      say('PERSON', -2)
+    }
     const isBody = reader.knowledge.nameWords.isHead([words[0]!.form]) === 'ORGANIZATION'
     if (isBody && reader.knowledge.stateNamed(words.at(-1)!.form)) say('ORGANIZATION', 3) // "Bank Indonesia"
     if (/^([IVX]{2,}|V)$/.test(words.at(-1)!.form) && name.type !== 'WORK') say('PERSON', 2) // "Haakon VII"

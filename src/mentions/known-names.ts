@@ -1,6 +1,6 @@
 import type { Word } from '../model/document.ts'
 import { CAPITALISED, LOWER, UPPER } from '../text/letters.ts'
-import type { Candidate, Reader } from './candidate.ts'
+import { type Candidate, isMeeting, type Reader } from './candidate.ts'
 import { isHeadline } from './headline.ts'
 import type { Known } from './knowledge.ts'
 import type { NameWords } from './name-words.ts'
@@ -42,8 +42,10 @@ export function knownNames(reader: Reader): Candidate[] {
       }
     }
   })
+  const outlet = publisherNames(reader)
   return [
-    ...found,
+    ...found.filter((name) => !outlet.some((whole) => isMeeting(whole, name))),
+    ...outlet,
     ...shortCountries(found, reader),
     ...headNames(reader),
     ...numberedUnits(reader),
@@ -51,6 +53,21 @@ export function knownNames(reader: Reader): Candidate[] {
     ...craftNames(reader),
     ...calledNames(reader),
   ]
+}
+
+/** The outlet of the article by its whole name: "OSLO (Low Countries Wire) -". */
+function publisherNames({ document, sentences }: Reader): Candidate[] {
+  const { name } = document.article.source
+  if (!name.includes(' ')) return []
+  const found: Candidate[] = []
+  for (let at = document.text.indexOf(name); at >= 0; at = document.text.indexOf(name, at + name.length)) {
+    const sentence = sentences.findIndex(({ sentence: { start, end } }) => start <= at && at < end)
+    const { words } = sentences[sentence] ?? { words: [] }
+    const first = words.find(({ start }) => start === at)
+    const last = words.find(({ end }) => end === at + name.length)
+    if (first && last) found.push(named(sentence, first.index, last.index, 'ORGANIZATION', 0.85))
+  }
+  return found
 }
 
 /** "the North" in a text about one country of which that is the first word. */

@@ -27,13 +27,15 @@ export function lendTypes(
   const lent = new Map<string, Set<EntityType>>()
   const isOneWord = ({ first, last }: Typed) => first === last
   const persons = new Set(names.filter((name) => isOneWord(name) && types.get(name) === 'PERSON').map(ballot.textOf))
+  const some = new Set<string>()
+  const lendSome = (text: string) => some.add(text)
   const lend = (text: string, type: EntityType) => lent.set(text, (lent.get(text) ?? new Set()).add(type))
   for (const name of names) {
     const type = types.get(name)!
     const words = ballot.textOf(name).split(' ')
     if (words.length === 1) continue
     if (type === 'PERSON') for (const word of words) lend(word, 'PERSON')
-    if (type === 'ORGANIZATION' && isFirm(words, reader)) lend(words[0]!, 'ORGANIZATION')
+    if (type === 'ORGANIZATION') (isFirm(words, reader) ? lend : lendSome)(words[0]!, type)
     if (type === 'VESSEL') lend(words.at(-1)!, 'VESSEL')
     if (type === 'PLACE' && words.length === 2 && reader.knowledge.nameWords.isHead([words[1]!]) === type)
       lend(words[0]!, type)
@@ -47,6 +49,7 @@ export function lendTypes(
   const isOthers = bareFirst(names, types, ballot, reader)
   const isReport = reader.sentences.length >= 8 && new Set(fullNames.map(ballot.textOf)).size >= 2
   for (const text of ballot.texts()) {
+    if (some.has(text) && !reader.knowledge.isGiven(text)) ballot.addAll(text, 'ORGANIZATION', SOME)
     for (const type of lent.get(text) ?? [])
       ballot.addAll(text, type, OPENED.has(type) ? WHOLE : type === 'PERSON' && isOthers(text) ? SHARED : PART)
     const isAlone = !text.includes(' ') && !lent.get(text)?.has('PERSON')
@@ -57,6 +60,8 @@ export function lendTypes(
 /** "The House" is the "House of Representatives" and no other body. */
 const OFFICIAL: ReadonlySet<EntityType> = new Set(['GOVERNMENT', 'MILITARY_UNIT'])
 const PART = 3
+/** The first word of any other body's name ("Zuberi" of "Zuberi Beats") may be a person's or a place's as well. */
+const SOME = 1.5
 const SHARED = 0.5
 const WHOLE = 6
 const ALONE = -1.5

@@ -77,6 +77,8 @@ export const NameWords = z.object({
   /** What a minister is for: "Labour Minister" is of no party. */
   portfolios: words,
   products: words,
+  /** Small words inside a person's name: "Marijke ten Broeke". */
+  particles: words,
   /** Verbs that give another name: "also called the Storm Corps". */
   naming: words,
 })

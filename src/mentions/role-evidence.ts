@@ -20,6 +20,7 @@ export function roleEvidence(name: Candidate, reader: Reader): Evidence[] {
       region(place),
       article(place),
       quoted(place),
+      player(place),
       sportEvidence(name, place.first, tree, reader),
     ])
     .flat()
@@ -209,6 +210,13 @@ function region({ name, tree, reader: { knowledge } }: Place): Evidence[] {
   const [comma, word, next] = [1, 2, 3].map((step) => tree.word(name.last + step))
   const isWhole = comma?.form === ',' && word !== undefined && UPPER.test(word.form) && next?.xpos !== 'POS'
   return isWhole && knowledge.stateNamed(word.form) ? points('PLACE', 2) : []
+}
+
+/** "Mongolia's Batbayar Ganzorig" in a report on sport. */
+function player({ name, tree, reader }: Place): Evidence[] {
+  const owner = tree.word(name.first - 1)?.xpos === 'POS' ? tree.word(name.first - 2) : undefined
+  if (!owner || name.first === name.last || !reader.knowledge.stateNamed(owner.form)) return []
+  return isSport(reader) ? points('PERSON', 1.5) : []
 }
 
 /** A title of a work stands in quotation marks of its own. */

@@ -12,6 +12,7 @@ export const splitNames: Refiner = (candidates, reader) =>
       atMark(candidate, reader) ??
       atWord(candidate, reader) ??
       atArticle(candidate, candidates, reader) ??
+      atCountry(candidate, reader) ??
       beforeState(candidate, reader) ?? [candidate]
     )
   })
@@ -62,6 +63,17 @@ function atWord(candidate: Candidate, reader: Reader): Candidate[] | undefined {
   if (words[at]!.form === 'and') return known.some((types) => types.includes('ORGANIZATION')) ? sides : undefined
   const isPlace = known[1]!.includes('PLACE') || known[1]!.includes('COUNTRY')
   return isPlace && at > 1 ? [sides[0]!, { ...sides[1]!, type: 'PLACE' }] : undefined
+}
+
+/** "Norway's Parat": the country and what is of it. */
+function atCountry(candidate: Candidate, reader: Reader): Candidate[] | undefined {
+  const words = wordsOf(reader, candidate)
+  const at = words.findIndex(({ xpos }) => xpos === 'POS')
+  if (at < 1 || at === words.length - 1) return undefined
+  const owner = part(candidate, candidate.first, candidate.first + at - 1)
+  const rest = part(candidate, candidate.first + at + 1, candidate.last)
+  const isCountry = reader.knowledge.named(textOfCandidate(reader, owner)).some(({ type }) => type === 'COUNTRY')
+  return isCountry ? [{ ...owner, type: 'PLACE' }, rest] : undefined
 }
 
 /** "awarded Tram the Order of Merit": the one is a person named in full elsewhere. */

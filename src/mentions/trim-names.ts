@@ -2,6 +2,7 @@ import type { Word } from '../model/document.ts'
 import { LOWER, UPPER } from '../text/letters.ts'
 import type { Candidate, Reader, Refiner } from './candidate.ts'
 import { isHeadline } from './headline.ts'
+import type { Knowledge } from './knowledge.ts'
 
 const LOWER_WORD = /^\p{Ll}{2,}$/u
 const ALL_LOWER = /^\p{Ll}+$/u
@@ -83,6 +84,7 @@ function isTrade(
   { sentences, knowledge }: Reader,
 ): boolean {
   if (type === 'WORK' || first !== 1 || first === last) return false
+  if (type === 'PERSON' && last > first + 1 && isProfession(sentences[sentence]!.words[0]!, knowledge)) return true
   const word = (one: Candidate['sentence'], at: number) => sentences[one]!.words[at - 1]!.form
   const trade = word(sentence, 1)
   const kind = knowledge.typeOfNoun(trade.toLowerCase())
@@ -96,6 +98,12 @@ function isTrade(
     word(one.sentence, one.first) !== trade
   return candidates.some(isOtherwiseCalled)
 }
+
+/** "Seismologist" Ana Ruiz; "Baker" and "Piper" are given names too. */
+const isProfession = ({ form }: Word, knowledge: Knowledge): boolean =>
+  knowledge.typeOfNoun(form.toLowerCase()) === 'PERSON' &&
+  !knowledge.isGiven(form) &&
+  knowledge.genderOfGiven(form) === undefined
 
 /** "Russian President Vladimir Putin", taken whole, is the name from "Vladimir"; "Queen Elizabeth" and "Dean Martin" stay. */
 function afterTitle({ sentence }: Candidate, first: number, last: number, { sentences, knowledge }: Reader): number {

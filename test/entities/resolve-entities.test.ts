@@ -52,6 +52,21 @@ describe('who is meant', () => {
       'organization:dorling',
       ['Dorling'],
     ],
+    [
+      'The suit was brought by the Instituto Terra Viva, an environmental group based in Lima. Terra Viva director João Silva said so.',
+      'organization:instituto-terra-viva',
+      ['Instituto Terra Viva', 'an environmental group', 'Terra Viva'],
+    ],
+    [
+      'The Musicians Union of Ghana (MUSIGA) met. MUSIGA wants talks.',
+      'organization:musicians-union-of-ghana',
+      ['Musicians Union of Ghana', 'MUSIGA', 'MUSIGA'],
+    ],
+    [
+      "Ireland's Kestrel Air agreed to merge. The new group, to be called Kestrel Skandia, will be led by Aoife Byrne.",
+      'organization:kestrel-air',
+      ['Kestrel Air'],
+    ],
     ['North Korea is poor. Aid for the North has ended.', 'country:north-korea', ['North Korea', 'North']],
     [
       'Javier Etxarri Mugica spoke first. Etxarri lives in Madrid.',

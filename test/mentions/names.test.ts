@@ -132,6 +132,14 @@ describe('the name without what stands around it', () => {
     ['Labour Minister [Grace Mulenga]PERSON left.', 'what a minister is for'],
     ['The [Police Ombudsman]GOVERNMENT looked into it.', 'a word compounded to it'],
     ['The NGO [Dry Basin Watch]ORGANIZATION has sued.', 'an acronym that is a noun'],
+    ['Curator [Marijke ten Broeke-Sluiter]PERSON said so.', 'small words inside a family name'],
+    ["[Norway]COUNTRY's [Torbjørn Aas-Helgesen]PERSON will chair the board.", 'a double family name'],
+    [
+      "The [Irish Air Line Pilots' Association]ORGANIZATION and [Norway]COUNTRY's [Parat]ORGANIZATION union met.",
+      'a country before a union',
+    ],
+    ['Seismologist [Jyrgal Sultanbek uulu]PERSON measured it.', 'a profession that begins a sentence'],
+    ['The law firm [Haraldsen & Co]ORGANIZATION advised [Skandia]ORGANIZATION.', 'partners without names'],
     [
       '[Nguyen Bao Tram]PERSON won a prize. The ministry will award [Tram]PERSON the [Order of Labour]WORK.',
       'somebody and what is given',
@@ -242,6 +250,12 @@ describe('the type of a name by what the document says of it', () => {
     ["A loan from [Lima]PLACE's [Tarmac Biologics]ORGANIZATION was repaid.", 'where a firm is'],
     ['He was governor of [Bank Indonesia]ORGANIZATION.', 'a country behind a body'],
     ['[Keflavik Geothermal hf]ORGANIZATION shut two wells.', 'a legal form'],
+    ['The organisers, [Stichting Schaakstad]ORGANIZATION, said so.', 'a word of another language that opens it'],
+    ['He climbed [Kangchenjunga]PLACE in 2022.', 'what is climbed'],
+    [
+      'The record label [Zuberi Beats]ORGANIZATION has moved. The singer asked [Zuberi]ORGANIZATION to respect its rates.',
+      "a body's first word",
+    ],
   ])('%s (%s)', async (source) => {
     const { text, names } = typed(source)
     expect(await namesIn(text)).toEqual(names)
