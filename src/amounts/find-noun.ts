@@ -26,6 +26,7 @@ export function findNoun(
     at++
     linked = true
   }
+  if (linked && /^(?:them|which|whom)$/.test(words[at]?.form ?? '')) return undefined // "half of them tourists"
   while (words[at] && (isOpener(words[at]!, linked) || (linked && words[at]!.upos === 'NUM'))) at++
   let first = at
   let head = -1
@@ -65,7 +66,8 @@ export function findNoun(
 
 const isOpener = (word: Word, linked: boolean): boolean =>
   linked ? OPENERS.has(word.upos) : /^(?:such|other|more|fewer|less|extra|additional|further)$/i.test(word.form)
-const isParticiple = (word: Word): boolean => word.upos === 'VERB' && (word.xpos === 'VBN' || word.xpos === 'VBG')
+const isParticiple = ({ upos, xpos, form }: Word): boolean =>
+  upos === 'VERB' && (xpos === 'VBN' || (xpos === 'VBG' && !/^(?:including|excluding|counting)$/.test(form)))
 const governs = (head: Word, word: Word): boolean => word.head === head.index
 const isPlural = ({ xpos, form }: Word): boolean =>
   xpos === 'NNS' || xpos === 'NNPS' ? true : IRREGULAR.has(form.toLowerCase())

@@ -75,13 +75,13 @@ function inSentence(text: string, analysis: Analysis, times: readonly Span[], lo
       at++
       continue
     }
-    const votes = parseVotes(lx, at, look)
-    if (votes && lx[votes.next - 1]!.end <= (times[time]?.start ?? Number.POSITIVE_INFINITY)) {
+    const limit = times[time]?.start ?? Number.POSITIVE_INFINITY
+    const votes = parseVotes(lx, at, look, limit)
+    if (votes && lx[votes.next - 1]!.end <= limit) {
       found.push(...votes.sides.map((side) => ofVotes(lx[side]!, analysis, text)))
       at = votes.next
       continue
     }
-    const limit = times[time]?.start ?? Number.POSITIVE_INFINITY
     const amount = parseAmount(lx, at, look)
     if (!amount || lx[amount.next - 1]!.end > limit) {
       at++

@@ -23,11 +23,20 @@ export function isNamePart(
   if (amount.form === 'ordinal') return isNamedOrdinal(lx, amount)
   // "three times over the limit", "twice as many": how often, not how many
   if (after?.lower === 'times' || (isHyphen(after) && lx[amount.next + 1]?.lower === 'fold')) return true
+  // "half-time", "a halftime interval"
+  if (
+    term.value === 0.5 &&
+    /^half$/.test(lx[amount.next - 1]!.lower) &&
+    isHyphen(after) &&
+    HALF_BEHIND.test(lx[amount.next + 1]?.lower ?? '')
+  )
+    return true
   if (amount.form === 'fraction' && HALF_BEFORE.test(before?.lower ?? '') && term.value === 0.5) return true
   const single = amount.next === term.next && amount.at === term.at
   if (single && lx[amount.at]!.lower === 'one' && amount.next === amount.at + 1) {
     if (look.words.notOne.has(before?.lower ?? '') || look.words.afterOne.has(after?.lower ?? '')) return true
   }
+  if (lx[term.at]!.lower === 'a' && /^score$/.test(lx[amount.next - 1]!.lower) && after?.lower !== 'of') return true // music, or a result
   if (!term.bare || amount.max !== amount.min) return false
   if (isHyphen(after) && !after!.gap && lx[amount.next + 1]?.gap === false && lx[amount.next + 1]!.kind === 'number')
     return true
@@ -44,6 +53,8 @@ export function isNamePart(
 
 /** "in the second half", "his better half" */
 const HALF_BEFORE = /^(?:first|second|better|opening|final)$/
+
+const HALF_BEHIND = /^(?:back|backs|brother|brothers|century|century|centuries|hearted|sister|sisters|term|time|way)$/
 
 /** "the number 11 shirt", "a phase 3 trial": more than one would be a plural; "phase 3 trials" by the label alone. */
 function isLabelOf(lx: readonly Lexeme[], amount: ParsedAmount, noun: Counted, look: AmountLookup): boolean {

@@ -36,6 +36,8 @@ export const Comparators = z.object({
   score: words,
   /** Near "52-47" or "9 to 4" they make them votes. */
   voting: words,
+  /** Words that a temperature in "C" or "F" follows: "seat 12C" is none. */
+  beforeDegrees: words,
   /** "Section 5": the number is a name. */
   labels: words,
   /** "this one", "one another": no amount. */

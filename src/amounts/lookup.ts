@@ -43,7 +43,7 @@ export interface AmountLookup {
   readonly understood: Understood
   readonly words: Readonly<
     Record<
-      'change' | 'score' | 'voting' | 'labels' | 'notOne' | 'afterOne' | 'ageBefore' | 'strong',
+      'beforeDegrees' | 'change' | 'score' | 'voting' | 'labels' | 'notOne' | 'afterOne' | 'ageBefore' | 'strong',
       ReadonlySet<string>
     >
   >
@@ -106,6 +106,7 @@ export function toLookup({ numbers, comparators: words, units, currencies, under
     },
     words: {
       change: new Set(words.change),
+      beforeDegrees: new Set(words.beforeDegrees),
       score: new Set(words.score),
       voting: new Set(words.voting),
       labels: new Set(words.labels),

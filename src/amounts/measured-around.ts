@@ -40,6 +40,8 @@ function isAge(lx: readonly Lexeme[], amount: ParsedAmount, look: AmountLookup):
   if (!(years > 0 && years < 120 && Number.isInteger(years)) || amount.term.measure) return false
   const [name, before, after] = [lx[at - 2], lx[at - 1]!, lx[next]]
   const ends = !after || (after.kind === 'mark' && /^[.,;:!?)]$/.test(after.lower))
+  // "at the age of 86", "under the age of 10"
+  if (isAgeOf(lx, at)) return true
   // "children under five"
   if (amount.min === null || amount.max === null)
     return look.understood.ageGroups.has(before.lower) && BOUND.test(lx[at]!.lower) && (ends || after.kind === 'word')
@@ -50,6 +52,16 @@ function isAge(lx: readonly Lexeme[], amount: ParsedAmount, look: AmountLookup):
       (ends || GOES_ON.test(after.lower))
     )
   if (!term.bare || term.next !== next) return false
+  // "Rosa Amati, now 88, remembers it"
+  if (before.lower === 'now' && name?.lower === ',' && UPPER.test(lx[at - 3]?.text ?? ''))
+    return after?.lower === ',' || ends
+  // "She turned 50 last month"
+  if (/^turn(?:ed|s)?$/.test(before.lower))
+    return (
+      years > 4 &&
+      (PERSONAL.test(name?.lower ?? '') || UPPER.test(name?.text ?? '')) &&
+      (ends || TURNED.test(after.lower))
+    )
   if (before.lower === ',' && (after?.lower === ',' || after?.lower === '.')) {
     const earlier = lx[at - 3]
     const isName = CAPITALISED.test(name?.text ?? '') && UPPER.test(earlier?.text ?? '')
@@ -59,8 +71,8 @@ function isAge(lx: readonly Lexeme[], amount: ParsedAmount, look: AmountLookup):
   if (before.lower === 'at' && /^(?:died|dies|dead)$/.test(name?.lower ?? '')) return years > 4
   // "he is 34"
   return (
-    /^(?:is|was|turned|turns)$/.test(before.lower) &&
-    /^(?:he|she|who)$/.test(name?.lower ?? '') &&
+    /^(?:is|was)$/.test(before.lower) &&
+    PERSONAL.test(name?.lower ?? '') &&
     years > 4 &&
     (ends || /^(?:and|when|but)$/.test(after.lower))
   )
@@ -68,5 +80,15 @@ function isAge(lx: readonly Lexeme[], amount: ParsedAmount, look: AmountLookup):
 
 /** What stands behind an age, not behind a number of things: "a driver of 40 buses". */
 const GOES_ON = /^(?:who|from|in|at|on|and|but|with|was|is|has|had|died|won|lost|said|\p{L}+ed)$/u
+
+/** "the age of [86]" */
+const isAgeOf = (lx: readonly Lexeme[], at: number): boolean =>
+  lx[at - 1]?.lower === 'of' &&
+  lx[at - 2]?.lower === 'age' &&
+  /^(?:the|an|average|mean|median|early|tender)$/.test(lx[at - 3]?.lower ?? '')
+
+const PERSONAL = /^(?:he|she|who)$/
+/** What stands behind the age that somebody turned, not behind what something was turned to. */
+const TURNED = /^(?:in|on|and|when|but|this|last|next|earlier|today|yesterday|just|a|two|three|\p{L}+day)$/u
 
 const BOUND = /^(?:under|over|above|below)$/

@@ -4,7 +4,7 @@ import { parseWhole, simpleFraction } from './parse-whole.ts'
 
 /** "half a million", "a quarter of a million", "a third of", "half the", "a half". */
 export function parsePart(look: NumeralWords, lx: readonly Lexeme[], at: number): Numeral | undefined {
-  const article = isArticle(lx[at]) ? 1 : 0
+  const article = isArticle(lx[at]) ? (lx[at + 1]?.lower === 'further' ? 2 : 1) : 0
   const word = lx[at + article]?.lower ?? ''
   const glyph = look.words.glyphs[word]
   if (!article && glyph !== undefined) return scaled(look, lx, glyph, at + 1)
@@ -12,12 +12,12 @@ export function parsePart(look: NumeralWords, lx: readonly Lexeme[], at: number)
   if (word === 'half' || word === 'quarter') value = 1 / look.words.parts[word]!
   else if (
     article &&
-    (/^(?:of|fewer|less|cheaper)$/.test(lx[at + 2]?.lower ?? '') || isShare(lx, at)) &&
+    (/^(?:of|fewer|less|cheaper)$/.test(lx[at + article + 1]?.lower ?? '') || isShare(lx, at, article)) &&
     denominatorOf(look, word)
   )
     value = 1 / denominatorOf(look, word)!
   else if (article && look.words.scaleOrdinals[word.replace(/s$/, '')] !== undefined)
-    return made(1 / look.words.scaleOrdinals[word.replace(/s$/, '')]!, at + 2)
+    return made(1 / look.words.scaleOrdinals[word.replace(/s$/, '')]!, at + article + 1)
   else return undefined
   const next = at + article + 1
   let scaleAt = next
@@ -29,10 +29,10 @@ export function parsePart(look: NumeralWords, lx: readonly Lexeme[], at: number)
   return made(value, next)
 }
 
-/** "fell by a third", "more than a fifth since May": a part, where "a third" may also be one more. */
-const isShare = (lx: readonly Lexeme[], at: number): boolean => {
-  if (!SHARE_BEFORE.has(lx[at - 1]?.lower ?? '')) return false
-  const after = lx[at + 2]
+/** "fell by a third", "more than a fifth since May", "a further third by the region": a part, where "a third" may also be one more. */
+const isShare = (lx: readonly Lexeme[], at: number, article: number): boolean => {
+  if (article < 2 && !SHARE_BEFORE.has(lx[at - 1]?.lower ?? '')) return false
+  const after = lx[at + article + 1]
   return !after || (after.kind === 'mark' ? /^[.,;:!?)]$/.test(after.lower) : SHARE_AFTER.has(after.lower))
 }
 
@@ -56,6 +56,7 @@ const SHARE_BEFORE = new Set([
 const SHARE_AFTER = new Set([
   ...[
     'and',
+    'by',
     'or',
     'but',
     'in',

@@ -48,7 +48,7 @@ export class NumeralParser {
         ? undefined
         : { ...positive, value: -positive.value, bare: false }
     }
-    return ratio(look, lx, at) ?? mixed(look, lx, at)
+    return (money ? undefined : ratio(look, lx, at)) ?? mixed(look, lx, at) // "$150 over ten years"
   }
 }
 

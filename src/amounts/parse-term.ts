@@ -194,7 +194,7 @@ function matchMeasure(
       return undefined
     // "ten try": short words that are also other words
     if (first.lower === 'try' || first.lower === 'real') return undefined
-    if (first.lower === 'won' && !(numeral.value >= LEAST_WON)) return undefined
+    if (numeral.value < (LEAST[first.lower] ?? Number.NEGATIVE_INFINITY)) return undefined
     return measure
   }
   if (!digits) return undefined
@@ -206,7 +206,7 @@ function matchMeasure(
   if (glued.value.kind === 'temperature')
     return /^[CF]$/.test(first.text) &&
       !first.gap &&
-      BEFORE_DEGREES.test(lx[numberAt - 1]?.lower ?? lx[numberAt]!.lower)
+      look.words.beforeDegrees.has(lx[numberAt - 1]?.lower ?? lx[numberAt]!.lower)
       ? glued
       : undefined
   if (first.gap && first.kind === 'word')
@@ -214,12 +214,8 @@ function matchMeasure(
   return glued
 }
 
-/** Words that a temperature in "C" or "F" follows. */
-const BEFORE_DEGREES =
-  /^(?:to|at|of|minus|-|−|below|above|reached|reaching|hit|hits|around|about|nearly|and|between|from|under|over|by|was|is|than|topped|exceeded)$/
-
-/** "two won", but "9,000 won" */
-const LEAST_WON = 1000
+/** "two won", but "9,000 won"; "two crowns" may be worn. */
+const LEAST: Readonly<Record<string, number>> = { won: 1000, crowns: 20 }
 
 /** "1 m" before a mark or the end; "20 in" only at the end of "12 ft 2 in". */
 function spacedShort(

@@ -8,8 +8,8 @@ export interface Votes {
   readonly next: number
 }
 
-/** "passed the bill 52-47", "voted 9 to 4", "rejected it by 214 to 180", "a 7–2 ruling": not "won 3-1" and not "approved 10-12 plans". */
-export function parseVotes(lx: readonly Lexeme[], at: number, look: AmountLookup): Votes | undefined {
+/** "passed the bill 52-47", "voted 9 to 4", "rejected it by 214 to 180", "a 7–2 ruling": not "won 3-1" and not "approved 10-12 plans". `time`: where the next time expression starts. */
+export function parseVotes(lx: readonly Lexeme[], at: number, look: AmountLookup, time: number): Votes | undefined {
   const link = lx[at + 1]
   const second = at + 2
   if (!isCount(lx[at]) || !isCount(lx[second])) return undefined
@@ -17,7 +17,7 @@ export function parseVotes(lx: readonly Lexeme[], at: number, look: AmountLookup
   const to = link?.lower === 'to' && /^(?:by|voted|of|split|divided)$/.test(lx[at - 1]?.lower ?? '')
   if (!(dash || to) || isPartOfMore(lx, at, second)) return undefined
   const next = second + 1
-  if (!endsHere(lx[next]) || look.measures.match(lx, next)) return undefined
+  if (lx[next]?.start !== time && (!endsHere(lx[next]) || look.measures.match(lx, next))) return undefined
   const near = lx.slice(Math.max(0, at - BEFORE), Math.min(lx.length, next + BEHIND)).map(({ lower }) => lower)
   if (!near.some((word) => VOTE.test(word))) {
     const isGame = near.some((word) => look.words.score.has(word) && !look.words.voting.has(word))

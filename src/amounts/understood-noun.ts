@@ -23,8 +23,12 @@ export function withUnderstoodNouns(
   const tree = new Tree(analysis.words)
   let counted: Quantity | undefined
   let money: Quantity | undefined
+  let measured: Quantity | undefined
   const all = quantities.map((quantity) => {
     if (quantity.kind === 'money') money = quantity
+    if (quantity.kind === 'dimension' || quantity.kind === 'temperature') measured = quantity
+    if (measured && !counted && isBare(quantity) && isFormer(tree, quantity))
+      return { ...quantity, kind: measured.kind, unit: measured.unit }
     if (isBare(quantity)) {
       const meant = understood(quantity, { counted, money, before }, tree, look)
       if (!meant) return quantity
@@ -98,7 +102,14 @@ function understood(
   const number = stands ? behind : tree.words.slice(at, last + 1).findLast((word) => word.upos === 'NUM')
   if (counted) {
     const ofThem = behind?.form === 'of' && /^(?:them|those|whom|which)$/.test(next?.form ?? '')
-    if (ofThem || isOthers || isTotal(tree, at, look) || isOtherSide(tree, at, counted) || standsAlone(number, tree))
+    if (
+      ofThem ||
+      isOfWhich(tree, at) ||
+      isOthers ||
+      isTotal(tree, at, look) ||
+      isOtherSide(tree, at, counted) ||
+      standsAlone(number, tree)
+    )
       return { ...quantity, kind: 'count', unit: counted.unit, noun: counted.noun }
   }
   if (isBallot(behind, next, tree.words[last + 3])) return { ...quantity, kind: 'count', unit: 'vote' }
@@ -139,7 +150,8 @@ const isTotal = (tree: Tree, at: number, look: Understood): boolean =>
 
 /** "by 51 votes to 49"; "300 jobs, up from 250", "against 410 last year" */
 function isOtherSide(tree: Tree, at: number, { noun, end }: Quantity): boolean {
-  const [before, earlier] = [tree.words[at - 1]?.form, tree.words[at - 2]]
+  const article = /^(?:the|an?)$/.test(tree.words[at - 1]?.form ?? '') && tree.words[at - 2]?.form === 'from' ? 1 : 0
+  const [before, earlier] = [tree.words[at - 1 - article]?.form, tree.words[at - 2 - article]]
   if (before === 'to' && earlier?.end === (noun?.end ?? end)) return true
   return (
     before === 'against' ||
@@ -148,6 +160,20 @@ function isOtherSide(tree: Tree, at: number, { noun, end }: Quantity): boolean {
     // "double the 3,900 of last year"
     (before === 'the' && /^(?:double|triple|twice|times)$/.test(earlier?.form ?? ''))
   )
+}
+
+/** "38 animals, of which 31 were ill" */
+const isOfWhich = (tree: Tree, at: number): boolean => {
+  const link = tree.words[at - 2]?.form === 'of' ? at - 2 : at - 3 // "of whom about 31"
+  return tree.words[link]?.form === 'of' && /^(?:which|whom|these|those|them)$/.test(tree.words[link + 1]?.form ?? '')
+}
+
+/** "4,300 hectares, up from 2,900"; "180 metres long and 32 wide" */
+function isFormer({ words }: Tree, { start, end }: Quantity): boolean {
+  const at = words.findIndex((word) => word.end > start)
+  const behind = words.find((word) => word.start >= end)?.form ?? ''
+  if (/^(?:deep|high|long|tall|thick|wide)$/.test(behind)) return true
+  return words[at - 1]?.form === 'from' && /^(?:up|down)$/.test(words[at - 2]?.form ?? '')
 }
 
 /** "301 in favour, 220 against and 14 abstentions" */
