@@ -6,8 +6,10 @@ import { isDateline, isInBoilerplate, type Reference } from './reference.ts'
 export type Scorer = 'pronoun' | 'noun'
 
 /** Which model judges this reference's antecedents; demonyms and names already grouped need none. */
-export const scorerOf = ({ kind }: Reference): Scorer | undefined =>
-  kind === 'pronoun' ? 'pronoun' : kind === 'demonym' ? undefined : 'noun'
+export const scorerOf = ({ kind, text }: Reference): Scorer | undefined =>
+  kind === 'pronoun' ? 'pronoun' : kind === 'demonym' || NONE.test(text) ? undefined : 'noun'
+/** "No decision" is none. */
+const NONE = /^no (?!\.)/i
 
 const PRONOUN_SENTENCES = 5
 const PRONOUN_CANDIDATES = 40
@@ -134,4 +136,4 @@ const holds = (outer: Reference, inner: Reference) =>
   outer.sentence === inner.sentence &&
   outer.whole.first <= inner.whole.first &&
   outer.whole.last >= inner.whole.last &&
-  outer.kind !== 'name'
+  (outer.kind !== 'name' || (inner.role === 'possessor' && inner.head.head === outer.head.index)) // "[her] Tosca"

@@ -65,6 +65,14 @@ export function isSubjectAbove(one: Reference, pronoun: Reference, { reader }: S
   return verb !== undefined && tree.dominates(verb, pronoun.head)
 }
 
+/** "Mayor: no decision yet": what somebody says is nobody. */
+export function isSaidBy(said: Reference, speaker: Reference, { reader }: Surroundings): boolean {
+  if (said.sentence !== speaker.sentence || said.kind !== 'nominal' || said.type === 'PERSON') return false
+  const { words, sentence } = reader.sentences[said.sentence]!
+  if (sentence.zone !== 'title' && said.sentence > 0) return false
+  return words.slice(speaker.head.index, said.head.index).some(({ form }) => form === ':')
+}
+
 /** A name and a bare number, a person's name and a noun for no person ("the move"), or another's name and a noun for a person. */
 export function isOddPair(a: Reference, b: Reference): boolean {
   if (a.kind === b.kind || a.kind === 'pronoun' || b.kind === 'pronoun') return false

@@ -81,13 +81,24 @@ export class Described {
         best = value
       } else if (value > next) next = value
     }
-    if (!found) return undefined
+    if (!found) return this.onlyPerson(description)
     const { last, fit } = found
     const isAlone = next === Number.NEGATIVE_INFINITY
     const distance = noun.sentence - last.sentence
     if ((fit === 'may' || fit === 'unsaid') && distance > (isAlone ? FAR : NEAR)) return undefined
     if (description.kinds.includes('person') && fit !== 'called' && distance > NEAR) return undefined
     return best - next < MARGIN ? 'nobody' : last
+  }
+
+  /** "Nadia Ferro pours the tea. The soprano, …": the one person named so far, of whom nothing is said and who was spoken of just now. */
+  private onlyPerson({ noun, kinds, narrowing }: Description): Reference | undefined {
+    if (!this.kinds.isEpithet(kinds) || narrowing.length > 0 || ASIDES.has(noun.role)) return undefined
+    const persons = [...this.profiles.mentioned()].filter(([, { isNamed, types }]) => isNamed && types.has('PERSON'))
+    const [only, other] = persons
+    const last = only?.[1].last
+    if (!last || other || last.sentence !== noun.sentence - 1) return undefined
+    const isPlain = [...only[1].kinds].every((kind) => kind === 'person')
+    return isPlain && (last.kind === 'pronoun' || last.role === 'subject' || last.role === 'passive') ? last : undefined
   }
 
   /** "The drug, called Zovax, …": what the text has spoken of before it names it. */

@@ -14,6 +14,7 @@ import {
   isNamedAgain,
   isOddPair,
   isOfHappening,
+  isSaidBy,
   isSubjectAbove,
   isSurelySpeaker,
   itsGroups,
@@ -80,7 +81,7 @@ function makeChains(
   joinSpeakers(references, quotations, attributions, clusters, reader)
   const group = references.map(({ at }) => clusters.of(at))
   const settled = joinAppositions(references, clusters, reader)
-  const speakers = speakersOf(references, attributions, clusters, reader)
+  const speakers = speakersOf(references, { attributions, quotations }, clusters, reader)
   const callings = callingsOf(references, settled, group, reader)
   const descriptions = descriptionsOf(callings)
   const around = surroundingsOf({ reader, references, clusters, group, speakers, descriptions })
@@ -173,11 +174,9 @@ const isBody = ({ number }: Reference, one: Reference): boolean => number === 'm
 
 /** "The president" for somebody named makes claims of that person: it is to be surer than what joins two nouns, by so much in log odds. */
 const surer = (noun: Reference, group: number, identities: Identities): number =>
-  noun.type === 'PERSON' && noun.gender === 'p' && identities.isDescribed(group) && !identities.isCalled(group, noun)
-    ? OTHERWISE
-    : SURER
+  noun.type === 'PERSON' && noun.gender === 'p' && !identities.isCalled(group, noun) ? OTHERWISE : SURER
 const SURER = 0.5
-/** The same of "the judge" for whom the text calls an executive; "the man" may be either. */
+/** The same of "the judge" for somebody whom the text does not call so; "the man" may be anybody. */
 const OTHERWISE = 2
 
 /** So much likelier is what the clause around is about, where only "he" and "she" are of a kind with it. */
@@ -209,7 +208,8 @@ function bestAntecedent(
   // "He will win," said Berg: not himself
   const teller = around.speakers.told.get(anaphor.at)
   if (teller) excluded.add(clusters.of(teller.at))
-  if (reported?.direct && !isThing(anaphor)) excluded.add(clusters.of(reported.speaker.at))
+  const quoting = around.speakers.quoting.get(anaphor.at) ?? (reported?.direct ? reported.speaker : undefined)
+  if (quoting && !isThing(anaphor)) excluded.add(clusters.of(quoting.at))
   for (const group of itsGroups(anaphor, around)) excluded.add(group)
   const isSpeaker = reported && !reported.direct && isThing(anaphor)
   let best: Reference | undefined
@@ -229,6 +229,7 @@ function bestAntecedent(
       areSides(anaphor, candidate) ||
       excluded.has(group) ||
       isOfHappening(anaphor, candidate) ||
+      isSaidBy(anaphor, candidate, around) ||
       !mayMean(anaphor, candidate) ||
       isNamedAgain(anaphor, candidate, around) ||
       (identities.isNamed(group) && !mayMeanNamed(anaphor, candidate, around, identities))

@@ -56,11 +56,6 @@ export class Identities {
     return known?.types.has('PERSON') === true && known.words.size > 1
   }
 
-  /** Whether the text has any noun for it. */
-  isDescribed(group: number): boolean {
-    return (this.ofGroup.get(group)?.called.size ?? 0) > 0
-  }
-
   /** The one group of persons whom the text calls by this noun, when there is one only. */
   onlyPersonCalled(noun: Reference, clusters: Clusters): number | undefined {
     const groups = new Set([...this.ofGroup.keys()].map((group) => clusters.of(group)))

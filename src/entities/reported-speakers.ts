@@ -1,5 +1,6 @@
 import type { Reader } from '../mentions/candidate.ts'
-import type { Attribution } from '../model/claim.ts'
+import { toMention } from '../mentions/find-mentions.ts'
+import type { Attribution, Quotation } from '../model/claim.ts'
 import { groupBy } from '../model/group-by.ts'
 import { covers, type Span } from '../model/span.ts'
 import { mayAgree } from './antecedents.ts'
@@ -23,6 +24,8 @@ export interface Speakers {
   readonly speaking: ReadonlySet<number>
   /** "Roth will sue, her lawyer said": whom the words before speak of, by the place of the pronoun. */
   readonly spokenFor: ReadonlyMap<number, Reference>
+  /** Who is quoted, by the place of each pronoun of the third person in a quotation, however long it is. */
+  readonly quoting: ReadonlyMap<number, Reference>
   /** Nouns for persons within what somebody says, and who says it: "Alvor said [the man] had fled" is of another. */
   readonly told: ReadonlyMap<number, Reference>
 }
@@ -33,10 +36,11 @@ export interface Speakers {
  */
 export function speakersOf(
   references: readonly Reference[],
-  attributions: readonly Attribution[],
+  { attributions, quotations }: { attributions: readonly Attribution[]; quotations: readonly Quotation[] },
   clusters: Clusters,
-  { sentences }: Reader,
+  reader: Reader,
 ): Speakers {
+  const { sentences } = reader
   const spanOf = ({ sentence, head }: Reference): Span => sentences[sentence]!.words[head.index - 1]!
   const bySentence = groupBy(references, ({ sentence }) => sentences[sentence]!.sentence.id)
   const found = new Map<number, { readonly speaker: Reference; readonly width: number }>()
@@ -77,7 +81,27 @@ export function speakersOf(
       direct: pronoun.quoted >= 0,
     })
   }
-  return { reported, speaking, spokenFor, told }
+  return { reported, speaking, spokenFor, told, quoting: quotingOf(references, quotations, reader) }
+}
+
+function quotingOf(
+  references: readonly Reference[],
+  quotations: readonly Quotation[],
+  reader: Reader,
+): ReadonlyMap<number, Reference> {
+  const found = new Map<number, Reference>()
+  const spoken = quotations.filter(({ speaker }) => speaker !== null)
+  if (spoken.length === 0) return found
+  const byMention = new Map<string, Reference>()
+  for (const one of references) if (one.candidate) byMention.set(toMention(one.candidate, reader).id, one)
+  for (const pronoun of references) {
+    if (pronoun.kind !== 'pronoun' || pronoun.person < 3 || pronoun.quoted < 0) continue
+    const word = reader.sentences[pronoun.sentence]!.words[pronoun.head.index - 1]!
+    const inner = spoken.filter((quotation) => covers(quotation, word)).at(-1)
+    const speaker = inner && byMention.get(inner.speaker!)
+    if (speaker) found.set(pronoun.at, speaker)
+  }
+  return found
 }
 
 const isToldOf = (one: Reference, pronoun: Reference, content: readonly Span[], span: Span): boolean =>

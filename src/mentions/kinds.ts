@@ -13,6 +13,7 @@ export class Kinds {
   private readonly common = new Set<string>()
   private readonly behind = new Set<string>()
   private readonly told = new Set<string>()
+  private readonly epithets = new Set<string>()
   private readonly types = new Map<string, ReadonlySet<EntityType>>()
   /** Words that bring somebody else: "the other company". */
   readonly another: ReadonlySet<string>
@@ -26,10 +27,11 @@ export class Kinds {
     this.suffers = new Map(Object.entries(suffers))
     const add = (map: Map<string, readonly string[]>, word: string, kind: string) =>
       map.set(word, [...(map.get(word) ?? []), kind])
-    for (const [kind, { nouns, names, common, of, told }] of Object.entries(kinds)) {
+    for (const [kind, { nouns, names, common, of, told, epithet }] of Object.entries(kinds)) {
       if (common) this.common.add(kind)
       if (of) this.behind.add(kind)
       if (told) this.told.add(kind)
+      if (epithet) this.epithets.add(kind)
       for (const noun of nouns) add(this.byNoun, noun, kind)
       for (const word of [...nouns, ...(names ?? [])]) add(this.byNameWord, word, kind)
       const up = new Set([kind])
@@ -73,6 +75,11 @@ export class Kinds {
   /** A name that says nothing may well be a company's or a city's; of a court or a museum it would say so. */
   mayGoUnsaid(kinds: readonly string[], type: EntityType): boolean {
     return kinds.some((kind) => this.common.has(kind) && this.mayBe([kind], type))
+  }
+
+  /** What somebody is all the time, not only in what is told: a soprano, not a driver who hit somebody or a judge. */
+  isEpithet(kinds: readonly string[]): boolean {
+    return kinds.some((kind) => [...this.above.get(kind)!].some((one) => this.epithets.has(one)))
   }
 
   /** "the town of", "the island of". */

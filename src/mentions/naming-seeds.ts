@@ -139,7 +139,7 @@ export const Pronouns = z.object({
 /**
  * Kinds of things: the common nouns that mean one, words of names that show one, and the kinds that it is a kind of; a kind of none has a type. What is
  * called nothing may be of a common kind; the name may stand behind "of" ("the town of Orsk"); `told`: of what is known as an organisation only
- * nobody says that it is one ("the government"). `another`:
+ * nobody says that it is one ("the government"); `epithet`: what somebody is for good ("the soprano"). `another`:
  * words that bring somebody else. `does` and `suffers`: verbs that make somebody an owner, a victim.
  */
 export const KindSeeds = z.object({
@@ -150,6 +150,7 @@ export const KindSeeds = z.object({
       common: z.boolean().optional(),
       of: z.boolean().optional(),
       told: z.boolean().optional(),
+      epithet: z.boolean().optional(),
       under: words.optional(),
       nouns: words,
       names: words.optional(),

@@ -22,8 +22,10 @@ export function findClauses(scene: Scene): Draft[] {
   for (const cue of scene.words) {
     const reported = reportedBy(scene, cue)
     if (!reported) continue
+    const hearer = hearerOf(scene, cue)
     const head =
       reported.speaker?.head ??
+      hearer ??
       (reported.rule === 'aside' ? (actorOf(scene.tree, cue) ?? inverted(scene, cue)) : actorOf(scene.tree, cue))
     if (!head || !maySpeak(scene, cue, head) || apart(scene, cue, head)) continue
     const source = reported.speaker?.words ?? nounPhraseOf(scene.tree, head, cue)
@@ -31,7 +33,8 @@ export function findClauses(scene: Scene): Draft[] {
     const words = reported.words.filter((word) => word !== cue && !source.includes(word) && !whole.includes(word))
     const content = [...piecesOf(scene, words), ...(reported.also ?? [])]
     if (source.includes(cue) || content.length === 0) continue
-    drafts.push({ scene, rule: `speech.${reported.rule}`, head, source, cue: [cue], content, kind: kindOf(scene, cue) })
+    const kind = head === hearer ? 'cited' : kindOf(scene, cue)
+    drafts.push({ scene, rule: `speech.${reported.rule}`, head, source, cue: [cue], content, kind })
   }
   return drafts
 }
@@ -50,7 +53,7 @@ function reportedBy(scene: Scene, cue: Word): Reported | undefined {
     return { rule: 'clause', words: clauses.flatMap((clause) => reportedWords(scene, cue, clause)) }
   const infinitive = infinitiveOf(scene, cue)
   if (infinitive) return { rule: 'infinitive', words: tree.subtree(infinitive) }
-  if (verb.takes.includes('aside')) {
+  if (verb.takes.includes('aside') || hearerOf(scene, cue)) {
     const aside = asideOf(scene, cue)
     if (aside) return { rule: 'aside', words: aside }
     const before = clauseBefore(scene, cue)
@@ -63,6 +66,15 @@ function reportedBy(scene: Scene, cue: Word): Reported | undefined {
     if (quote) return quote
   }
   return undefined
+}
+
+/** "The jury heard that …", "…, the court was told": where it was said, whoever said it. */
+function hearerOf({ tree, saying }: Scene, cue: Word): Word | undefined {
+  const subject = tree.child(cue, 'nsubj', 'nsubj:pass')
+  if (!subject || !saying.sets.hearing.has(subject.lemma.toLowerCase()) || tree.child(cue, 'obl:agent'))
+    return undefined
+  const isPassive = isRelation(subject, 'nsubj:pass')
+  return cue.lemma.toLowerCase() === (isPassive ? 'tell' : 'hear') ? subject : undefined
 }
 
 /** A mark that a tagger took for a verb is none. */

@@ -16,6 +16,8 @@ export const Saying = z.object({
   /** Verbs of saying that take "-ing": "denied sending". */
   gerunds: Words,
   denials: Words,
+  /** Where people speak without the text saying who: "the court heard that", "the inquest was told". */
+  hearing: Words,
   /** "called it a success", "described the talks as open". */
   naming: Words,
   /** "assessed 11,000 in the north", "put the death toll at 31". */

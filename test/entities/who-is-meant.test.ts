@@ -66,6 +66,17 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
       'person:ole-brandt',
     ],
   ],
+  'nobody owns himself, and nobody who is quoted is he or she': [
+    ['Ole Brandt wrote that [her] Tosca was cold.', null],
+    ['“I am tired,” Elena Salas said. “My husband called his mother and told [her] that we would not come.”', null],
+  ],
+  'what somebody is for good': [
+    ['Nadia Ferro pours the tea. [The soprano] will retire.', 'person:nadia-ferro'],
+    ['Nadia Ferro was fined on Friday. [The judge] wept.', null],
+  ],
+  'a headline is no apposition': [
+    ['Mayor: no decision on [tram line]\n\nThe mayor, Tomas Reuter, insisted that it is open.', null],
+  ],
   'a native of a country': [
     ['Stefan Brandt was sent off. “We lost,” [the German] said.', 'person:stefan-brandt'],
     ['Stefan Brandt was sent off. “We lost,” [the French] said.', null],
