@@ -4,7 +4,7 @@
  * about further fields, written by somebody who had not seen the reader (unseen-dev, unseen-test) and, in others again, by a second one (fourth-dev,
  * fourth-test).
  *
- *   npx tsx bench/conflicts.ts [--errors] [--part dev,groups-dev]
+ *   npx tsx bench/conflicts.ts [--errors] [--part dev,groups-dev,/tmp/own.jsonl]
  *
  * A gold contradiction is found when one row of its kind holds both values; its verdict is scored apart. A row that says "conflicts" or "changed over time"
  * is right when it holds a gold contradiction and no two values that are known not to contradict ("near"); what only refines is not scored.
@@ -50,7 +50,7 @@ for (const half of parts) {
     sum.rows += rows.length
     sum.right += right.length
     sum.near += rows.flatMap(nearOf).length
-    if (showErrors && half.endsWith('dev')) explain(one, rows, found, right)
+    if (showErrors && !half.endsWith('test')) explain(one, rows, found, right)
   }
   const { gold, found, verdict, rows, right, near } = sum
   console.log(
@@ -60,9 +60,8 @@ for (const half of parts) {
 await kit.engine.close()
 
 function readCases(half: string): Case[] {
-  const lines = readFileSync(join(HOME, 'bench', 'conflicts', `${half}.jsonl`), 'utf8')
-    .trim()
-    .split('\n')
+  const file = half.endsWith('.jsonl') ? half : join(HOME, 'bench', 'conflicts', `${half}.jsonl`)
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
   return lines.map((line) => JSON.parse(line) as Case)
 }
 
@@ -114,14 +113,14 @@ function hasVerdict(
   return row !== undefined && (row.verdict === verdict || (all.includes(row.verdict) && row.verdict === 'conflicts'))
 }
 
-function holds({ members }: Conflict, values: readonly [string, string]): boolean {
-  const [one, other] = values.map((value) => members.filter((member) => says(member, value)))
+function holds({ kind, members }: Conflict, values: readonly [string, string]): boolean {
+  const [one, other] = values.map((value) => members.filter((member) => says(kind, member, value)))
   return one!.some((member) => other!.some((second) => second !== member))
 }
 
-/** The value stands in what is shown of a side, as a whole number or word; of a denial in its quote. */
-function says({ value, quote }: ConflictMember, words: string): boolean {
-  const text = /\d|^[A-Z]/.test(value) || value.length > 8 ? value : quote
+/** The value stands in what is shown of a side, as a whole number or word; of a state or a denial in its quote. */
+function says(kind: string, { value, quote }: ConflictMember, words: string): boolean {
+  const text = kind !== 'polarity' && (/\d|^[A-Z]/.test(value) || value.length > 8) ? value : quote
   const at = text.indexOf(words)
   return at >= 0 && !/[\d.,]\d$|\d$/.test(text.slice(0, at)) && !/^[.,]?\d/.test(text.slice(at + words.length))
 }

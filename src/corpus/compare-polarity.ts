@@ -1,6 +1,6 @@
 import { groupBy } from '../model/group-by.ts'
 import { isOneName, isUnnamed } from '../model/mention.ts'
-import { areElsewhere, type Pair, rowOf, sameFrame, speakerOf, whoSays } from './conflict-row.ts'
+import { areElsewhere, isHedged, type Pair, rowOf, sameFrame, speakerOf, whoSays } from './conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from './facts.ts'
 
 /**
@@ -12,7 +12,7 @@ export function comparePolarity(
   fits: (a: ClaimFacts, b: ClaimFacts) => boolean,
 ): ConflictRow[] {
   const denials = groupBy(
-    claims.filter(({ polarity }) => polarity === 'denied'),
+    claims.filter((claim) => claim.polarity === 'denied' && !isHedged(claim)),
     ({ proposition }) => proposition,
   )
   if (denials.size === 0) return []

@@ -26,6 +26,10 @@ const namesIn = ({ place, objectName }: ClaimFacts): string[] =>
   [place, objectName].flatMap((words) => words?.match(NAME) ?? [])
 const NAME = /(?<!\p{L})\p{Lu}[\p{L}-]+/gu
 
+/** "will not reopen before March", "not as rare as was thought": when it will be, or how much so, and not that it is not so. */
+export const isHedged = ({ quote }: ClaimFacts): boolean => HEDGED.test(quote)
+const HEDGED = /\b(?:not|never|n['’]t)\b(?:.*\b(?:before|until|till)\b|\s+(?:\p{L}+\s+)?(?:as|so)\s+\p{L}+\s+as\b)/iu
+
 /** How the claims of a group are compared and shown. */
 export interface Comparing {
   readonly kind: ConflictRow['kind']

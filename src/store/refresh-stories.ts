@@ -125,11 +125,16 @@ async function rowsOf(
     const { article, sentence } = claims.get(id as string)!
     return `${kind} ${article} ${kind === 'polarity' ? sentence : value.toLowerCase()}`
   }
-  const sides = [...told.values()].map(
-    (own) => new Set(own.map((side) => keyOf(side.kind, side.claim, side.value as string))),
-  )
-  return rows.filter(({ row: { kind, members } }) => {
-    const own = members.map(({ claim, value }) => keyOf(kind, claim, value))
-    return !sides.some((known) => own.every((side) => known.has(side)))
+  const sides = [...told.values()].map((own) => ({
+    keys: new Set(own.map((side) => keyOf(side.kind, side.claim, side.value as string))),
+    articles: new Set(own.map((side) => claims.get(side.claim as string)!.article)),
+  }))
+  return rows.filter(({ row: { kind, members }, articles: own }) => {
+    const keys = members.map(({ claim, value }) => keyOf(kind, claim, value))
+    return !sides.some((known) =>
+      kind === 'polarity' // "turned the aid down" in the headline, "has not accepted any" in the text
+        ? keys.some((key) => known.keys.has(key)) && own.every((id) => known.articles.has(id))
+        : keys.every((key) => known.keys.has(key)),
+    )
   })
 }

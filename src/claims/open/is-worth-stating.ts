@@ -5,6 +5,7 @@ import type { Sides } from '../sides.ts'
 import type { StanceIndex } from '../stance-lexicon.ts'
 import type { Match } from '../typed/match-frames.ts'
 import type { OpenClaim } from './open-claim.ts'
+import { NOTHING_THERE } from './open-claims.ts'
 import { reportingVerb } from './reported.ts'
 
 /** What else is known of the sentence of a claim. */
@@ -27,6 +28,7 @@ export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
   const isReported = reportingVerb(claim, sides, cues) !== undefined
   const isSaying = cues.some((cue) => overlaps(cue, claim.trigger))
   if (isTyped(claim, setting) || (isSaying && !isCalling(claim) && !(isReported && isTelling(claim)))) return false
+  if (claim.rule === NOTHING_THERE) return isMain(claim.trigger, sides.tree)
   if (isOfNobody(claim, sides.tree) || isStandIn(claim)) return false
   if (!isMeant(claim.subject.head, sides) || !isOwned(claim, sides) || isOfUnknown(claim, sides)) return false
   if (isEveryOne(claim, sides.tree) || isEmptySaying(claim) || isOfNoun(claim, setting)) return false
@@ -36,9 +38,28 @@ export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
     isReported ||
     claim.parts.length > 0 ||
     sides.isNamed(claim.subject.head) ||
-    sides.quantityOf(claim.subject.head)?.noun != null
+    sides.quantityOf(claim.subject.head)?.noun != null ||
+    isWholeNews(claim, sides.tree)
   )
 }
+
+/** "The sprinklers failed", "Nobody was hurt": all that a main clause says, though nothing stands behind its verb. */
+function isWholeNews({ clause, subject: { head }, trigger }: OpenClaim, tree: Tree): boolean {
+  if (clause?.subjectSource !== 'own' || !isMain(trigger, tree)) return false
+  return isNobody(head, tree) || (head.upos === 'NOUN' && !POINTED.test(tree.child(head, 'det')?.form ?? ''))
+}
+
+const POINTED = /^(?:this|that|these|those|such|some|any|each|every|another)$/i
+
+const isMain = (predicate: Word, tree: Tree): boolean =>
+  isRelation(predicate, 'conj')
+    ? isMain(tree.head(predicate)!, tree)
+    : isRelation(predicate, 'root', 'ccomp', 'parataxis') && tree.child(predicate, 'mark') === undefined
+
+/** "nobody", "no one", "no house" */
+const isNobody = (head: Word, tree: Tree): boolean =>
+  /^(?:nobody|none|no-one|nothing)$/i.test(head.form) ||
+  tree.childrenBy(head, 'det').some(({ form }) => /^no$/i.test(form))
 
 /** What keeps a claim out whatever amount it tells: what a typed claim says, what nobody or everybody does, what is owned by nobody known, and what a name or title alone says. */
 export const isNoStatement = (claim: OpenClaim, setting: Setting): boolean =>
@@ -74,7 +95,7 @@ const NOBODY = /^(?:no|nobody|none|no-one|any|anybody|anyone|every|everybody|eve
 function isMeant(head: Word, sides: Sides): boolean {
   if (sides.isNamed(head) || FIRST.test(head.form)) return true
   if (/^W/.test(head.xpos)) return false
-  if (head.upos === 'PRON') return INDEFINITE.test(head.form)
+  if (head.upos === 'PRON') return INDEFINITE.test(head.form) || isNobody(head, sides.tree)
   const isBare = head.upos === 'DET' || head.upos === 'NUM' || head.upos === 'ADJ' || SHARES.test(head.form)
   return (
     !isBare ||

@@ -31,7 +31,7 @@ function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Claus
   const relation = [...new Set([...chainAbove(tree, clause, clauses), ...clause.group])]
   if (!relation.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return [] // "the [melt] in Chile": nobody does anything
   const parts = partsOf(tree, clause)
-  if (clause.kind === 'existential') return []
+  if (clause.kind === 'existential') return nothing(tree, clause, relation, parts)
   const subject = { head: clause.subject, words: subjectWords(tree, clause, relation) }
   if (clause.kind === 'copula') return copular(tree, clause, relation, subject, parts)
   const claim = {
@@ -43,6 +43,35 @@ function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Claus
   }
   return [{ ...claim, ...pushPreposition(relation, parts) }]
 }
+
+/** "There were no injuries": of what is there others tell by what they say of it. */
+function nothing(
+  tree: Tree,
+  clause: Clause,
+  relation: readonly Word[],
+  parts: readonly Part[],
+): OpenClaim[] {
+  const head = clause.subject!
+  const there = tree.childrenBy(clause.predicate, 'expl')[0]
+  if (!there || !isNone(tree, head)) return []
+  const words = phraseOf(tree, head, { whole: true }).filter((word) => !relation.includes(word) && word !== there)
+  const what: Part = { kind: 'complement', preposition: '', marker: [], head, words }
+  return [
+    {
+      rule: NOTHING_THERE,
+      clause,
+      trigger: clause.predicate,
+      subject: { head: there, words: [there] },
+      word: undefined,
+      relation,
+      parts: [what, ...parts.filter((part) => part.head !== head && !words.includes(part.head))],
+    },
+  ]
+}
+/** The rule of a claim that there is none of something. */
+export const NOTHING_THERE = 'open.nothing'
+
+const isNone = (tree: Tree, noun: Word): boolean => tree.childrenBy(noun, 'det').some(({ form }) => /^no$/i.test(form))
 
 /** "X is a town in Y", "X is in Y", "X is angry with Y". */
 function copular(

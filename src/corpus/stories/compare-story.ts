@@ -8,6 +8,7 @@ import { meetingFigures } from './meet-figures.ts'
 import { compareNames } from './names.ts'
 import { compareRivals } from './rivals.ts'
 import { compareSayings } from './sayings.ts'
+import { compareStates } from './states.ts'
 import { titleOfTold } from './titles.ts'
 import { type StoryClaim, type Told, toldIn } from './told.ts'
 import type { StoryWords } from './words.ts'
@@ -35,14 +36,27 @@ export function compareStory(claims: readonly StoryClaim[], comparison: StoryCom
   const held = put.filter(({ claim }) => claim.factuality !== 'demanded')
   const rows = [
     ...compareTold(put, comparison), // "will have to walk 14 kilometers": so far it is
-    ...[compareRivals, compareNames, compareSayings].flatMap((compare) => compare(held, comparison)),
+    ...[compareRivals, compareNames, compareSayings, compareStates].flatMap((compare) => compare(held, comparison)),
   ]
-  return rows.map((row) => {
+  const sentences = new Map(claims.map(({ claim }) => [claim.id, `${claim.article} ${claim.sentence}`]))
+  return withoutDoubles(rows, (id) => sentences.get(id)!).map((row) => {
     const own = new Set(row.members.map(({ claim }) => claim))
     return {
       row,
       articles: [...new Set(claims.filter(({ claim }) => own.has(claim.id)).map(({ claim }) => claim.article))].sort(),
     }
+  })
+}
+
+/** Of yes and no, and of opposite states, told in the same sentences only the first row. */
+function withoutDoubles(rows: readonly ConflictRow[], sentenceOf: (claim: string) => string): ConflictRow[] {
+  const told: ReadonlySet<string>[] = []
+  return rows.filter(({ kind, members }) => {
+    if (kind !== 'polarity') return true
+    const own = new Set(members.map(({ claim }) => sentenceOf(claim)))
+    if (told.some((known) => [...own].every((sentence) => known.has(sentence)))) return false
+    told.push(own)
+    return true
   })
 }
 

@@ -1,9 +1,10 @@
 import { groupBy } from '../../model/group-by.ts'
 import { isOneName, isUnnamed } from '../../model/mention.ts'
 import { titleOf, verdictOn } from '../compare-polarity.ts'
-import { areElsewhere, rowOf, sameFrame, speakerOf } from '../conflict-row.ts'
+import { areElsewhere, isHedged, rowOf, sameFrame, speakerOf } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import type { StoryComparison } from './compare-story.ts'
+import { headOf, lastOf } from './opposites.ts'
 import type { StoryClaim } from './told.ts'
 import type { StoryWords } from './words.ts'
 
@@ -29,7 +30,7 @@ export function compareSayings(claims: readonly StoryClaim[], comparison: StoryC
   const sayings = claims.map(({ claim }) => toSaying(claim, words))
   const common = commonIn(sayings)
   const told = sayings.filter(({ claim }) => claim.factuality !== 'conditional') // "would not build it if"
-  const denied = told.filter(({ claim }) => claim.polarity === 'denied')
+  const denied = told.filter(({ claim }) => claim.polarity === 'denied' && !isHedged(claim))
   const affirmed = told.filter(({ claim }) => claim.polarity === 'affirmed')
   const bySentence = groupBy(denied, ({ claim }) => `${claim.article} ${claim.sentence} ${speakerOf(claim)}`)
   return [...bySentence.values()].flatMap((group) => {
@@ -90,6 +91,7 @@ const isTurned = (a: ClaimFacts, b: ClaimFacts): boolean =>
   !isOneName(a.subjectId, b.subjectId) && (isOneName(a.subjectId, b.objectId) || isOneName(a.objectId, b.subjectId))
 
 function isOneThing(yes: Saying, no: Saying, common: ReadonlySet<string>, words: StoryWords): boolean {
+  if (isOfNone(yes, no, words)) return true
   const shared = [...yes.words].filter((stem) => no.words.has(stem) && stem !== yes.verb && stem !== no.verb)
   const plain = shared.filter((stem) => yes.plain.has(stem) && no.plain.has(stem))
   if (![...yes.own].some((stem) => no.words.has(stem))) return false
@@ -103,6 +105,26 @@ function isOneThing(yes: Saying, no: Saying, common: ReadonlySet<string>, words:
     return true
   return isExplicit && isOneSubject(yes, no) && plain.filter((stem) => !common.has(stem)).length > 1
 }
+
+/** "Nobody was hurt", "no workers were inside", "there were no injuries" against whatever somebody is said to have been, done or suffered. */
+function isOfNone({ claim: yes, verb, own }: Saying, { claim: no, verb: deed }: Saying, words: StoryWords): boolean {
+  const isThere = /^there$/i.test(no.subjectName)
+  const [, none] = NONE.exec(isThere ? (no.objectName ?? '') : no.subjectName) ?? []
+  if (none === undefined || NONE.test(yes.subjectName)) return false
+  const noun = headOf(none, words)
+  if (isThere) return noun !== '' && own.has(noun)
+  const subject = new Set(words.tokens(no.subjectName).map(({ stem }) => stem))
+  const rest = words.tokens(no.objectName ?? '').flatMap(({ stem }) => (subject.has(stem) ? [] : [stem]))
+  const isDone = deed === '' ? rest.length > 0 : verb === deed || own.has(deed)
+  if (!isDone || !rest.every((stem) => own.has(stem))) return false
+  const isOne = (phrase: string | null, id: string | null) => {
+    if (phrase === null) return false
+    if (noun !== '' && !words.isAnybody(noun)) return headOf(phrase, words) === noun
+    return /^person:/.test(id ?? '') || words.isPerson(lastOf(phrase))
+  }
+  return isOne(yes.subjectName, yes.subjectId) || isOne(yes.objectName, yes.objectId)
+}
+const NONE = /^(?:nobody|no[ -]one|none of(?: the)?|none|no)\b(.*)$/i
 
 /** "the cargo had shifted" */
 const isBare = ({ objectName }: ClaimFacts): boolean => objectName === null

@@ -179,13 +179,15 @@ function toTold(
     quantity:
       NOT_BEFORE.test(before) && figure.period
         ? { ...figure.quantity, max: null }
-        : figure.kind === 'number'
+        : own && knowledge.isPassing(claim.predicate.split(' ')[0]!) // "its cost passes 230 million"
+          ? { ...figure.quantity, max: null, minOpen: true, maxOpen: true }
+          : figure.kind === 'number'
           ? { ...figure.quantity, noun: numberOf(quote.slice(0, at)) }
           : figure.quantity,
     measure: role !== undefined && knowledge.measure(role) ? role : undefined,
     words: near,
     aside: new Set([
-      ...(/^\s+of\s+(?:those|these)\b/i.test(after) ? ['those'] : []), // "thirty of those infected"
+      ...(/^\s+of\s+(?:those|these|them)\b/i.test(after) ? ['those'] : []), // "thirty of those infected"
       ...(INCLUDED.test(before) ? ['including'] : []),
       ...(!figure.period && isOfThen(quote.slice(clause.start, clause.end), claim.publishedAt, before) ? ['then'] : []),
       ...beside.flatMap(({ form }) => (words.isOther(form) ? [form] : [])),

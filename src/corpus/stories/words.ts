@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Opposites, StateWords } from './opposites.ts'
 
 const Words = z.array(z.string().min(1))
 
@@ -50,6 +51,8 @@ export interface KnownWords {
   readonly denials: readonly string[]
   readonly estimating: readonly string[]
   readonly saying: readonly string[]
+  /** `person`, `male` and `female` of `seeds/lexicon/nouns.json` */
+  readonly persons: readonly string[]
 }
 
 /** Words as they are compared. */
@@ -63,15 +66,19 @@ export class StoryWords {
   private readonly empty: ReadonlySet<string>
   private readonly classes: ReadonlyMap<string, string>
   private readonly anybody: ReadonlySet<string>
+  private readonly persons: ReadonlySet<string>
   private readonly once: ReadonlySet<string>
   private readonly changed: ReadonlySet<string>
   private readonly lasting: ReadonlySet<string>
   private readonly other: ReadonlySet<string>
   private readonly inner: ReadonlySet<string>
+  /** what opposite states words tell */
+  readonly states: StateWords
 
   constructor(
     readonly telling: Telling,
-    { irregular, denials, estimating, saying }: KnownWords,
+    { irregular, denials, estimating, saying, persons }: KnownWords,
+    opposites: Opposites,
   ) {
     const forms = { ...irregular, ...telling.plurals }
     this.lemmas = new Map(Object.entries(forms).flatMap(([lemma, own]) => own.map((form) => [form, lemma] as const)))
@@ -82,6 +89,7 @@ export class StoryWords {
         if (!classes.has(this.ownStem(word))) classes.set(this.ownStem(word), this.ownStem(group[0]!))
     this.classes = classes
     this.anybody = new Set(telling.anybody.map((noun) => this.ownStem(noun)))
+    this.persons = new Set(persons.map((noun) => this.ownStem(noun)))
     this.estimating = new Set(estimating)
     this.saying = new Set(saying)
     this.minds = new Set(telling.minds.map((verb) => this.stem(verb)))
@@ -91,6 +99,7 @@ export class StoryWords {
     this.lasting = new Set(telling.lasting)
     this.other = new Set(telling.other)
     this.inner = new Set(telling.inner)
+    this.states = new StateWords(opposites, this)
   }
 
   /** The words of a text with a meaning of their own, in its order; numbers are left out. */
@@ -112,7 +121,7 @@ export class StoryWords {
     })
 
   /** Forms of one word fall together. */
-  private ownStem = (word: string): string => cut(this.lemmas.get(word) ?? word)
+  ownStem = (word: string): string => cut(this.lemmas.get(word) ?? word.replace(/men$/, 'man'))
 
   /** The stem of one word, or of those that tell the same. */
   stem = (word: string): string => {
@@ -121,6 +130,8 @@ export class StoryWords {
   }
 
   isAnybody = (noun: string): boolean => this.anybody.has(this.ownStem(noun))
+  /** Whether a noun is for a person, or for anybody who is counted. */
+  isPerson = (noun: string): boolean => this.isAnybody(noun) || this.persons.has(this.ownStem(noun))
   /** of a verb by its stem, or that of the words that tell the same */
   isOnce = (stem: string): boolean => this.once.has(stem)
   /** Whether a text says that it was otherwise so many days before. */
@@ -144,7 +155,7 @@ const WORD = /\p{L}[\p{L}'’]*/gu
 
 /** A rough stem by spelling alone: related words may fall together. */
 function cut(word: string): string {
-  if (word.length < 4) return word
+  if (word.length < 4) return word.replace(/ie$/, 'i') // "die", as "died"
   const stem = word
     .replace(/(?:ies|ied)$/, 'y')
     .replace(/(?:sses|shes|ches|xes)$/, (end) => end.slice(0, -2))
@@ -158,14 +169,23 @@ function cut(word: string): string {
 }
 
 const KnownVerbs = z.object({ irregular: z.record(z.string(), Words) })
+const KnownNouns = z.object({ person: Words, male: Words, female: Words })
 const KnownSaying = z.object({ denials: Words, estimating: Words, verbs: z.array(z.object({ lemmas: Words })) })
 
+type ReadSeed = <T extends z.ZodType>(name: string, schema: T) => z.infer<T>
+
 /** Reads what it needs from the seed files with the reader given. */
-export function loadStoryWords(read: <T extends z.ZodType>(name: string, schema: T) => z.infer<T>): StoryWords {
+export function loadStoryWords(read: ReadSeed): StoryWords {
   const { verbs, ...known } = read('lexicon/saying.json', KnownSaying)
-  return new StoryWords(read('lexicon/telling.json', Telling), {
-    ...known,
-    irregular: read('lexicon/verb-classes.json', KnownVerbs).irregular,
-    saying: verbs.flatMap(({ lemmas }) => lemmas),
-  })
+  const { person, male, female } = read('lexicon/nouns.json', KnownNouns)
+  return new StoryWords(
+    read('lexicon/telling.json', Telling),
+    {
+      ...known,
+      irregular: read('lexicon/verb-classes.json', KnownVerbs).irregular,
+      saying: verbs.flatMap(({ lemmas }) => lemmas),
+      persons: [...person, ...male, ...female],
+    },
+    read('lexicon/opposites.json', Opposites),
+  )
 }

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import type { ClaimFacts } from '../facts.ts'
+import type { StoryWords } from './words.ts'
+
+const Words = z.array(z.string().min(1))
+
+/** `seeds/lexicon/opposites.json`: words for states of which a thing can have only one at a time; verbs as lemmas, passives with "be". */
+export const Opposites = z.strictObject({
+  opposites: z.array(
+    z.strictObject({
+      sides: z.tuple([Words, Words]),
+      /** whether a thing goes over from one to the other: never, only from the first to the second, or both ways */
+      changes: z.enum(['never', 'forward', 'both']),
+      /** verbs of whoever does it and not of what it is done to ("won", "lost"), or of both: "accepted the offer", "rejected" it */
+      of: z.enum(['subject', 'both']).optional(),
+      /** nouns that the words tell a state of, where they are no state of others: a red light */
+      things: Words.optional(),
+    }),
+  ),
+  /** What in front of a word makes it its opposite. */
+  negating: Words,
+  /** Relation types whose object comes to be in the state. */
+  affecting: Words,
+  /** Verbs that do nothing to what stands behind them: "died in hospital". */
+  intransitive: Words,
+  /** Verbs that give their subject the state that stands behind them: "stayed closed". */
+  copulas: Words,
+})
+export type Opposites = Readonly<z.infer<typeof Opposites>>
+
+/** A state that a claim tells of a thing. */
+export interface State {
+  readonly claim: ClaimFacts
+  /** the number of its opposites, or the word that another one negates */
+  readonly axis: string
+  readonly side: 0 | 1
+  readonly changes: 'never' | 'forward' | 'both'
+  /** the last word for it, as a stem */
+  readonly words: string
+  /** the noun phrase for the thing and the id of its entity */
+  readonly thing: string
+  readonly id: string | null
+  /** whoever does it, where that matters */
+  readonly doer: string | null
+}
+
+interface Phrase {
+  readonly stems: readonly string[]
+  readonly axis: number
+  readonly side: 0 | 1
+}
+
+/** Finds the states in claims. */
+export class StateWords {
+  private readonly byFirst = new Map<string, Phrase[]>()
+  private readonly intransitive: ReadonlySet<string>
+  private readonly copulas: ReadonlySet<string>
+
+  constructor(
+    private readonly opposites: Opposites,
+    private readonly words: StoryWords,
+  ) {
+    opposites.opposites.forEach(({ sides }, axis) => {
+      for (const side of [0, 1] as const)
+        for (const phrase of sides[side]) {
+          const stems = this.stems(phrase)
+          const known = this.byFirst.get(stems[0]!) ?? []
+          this.byFirst.set(
+            stems[0]!,
+            [...known, { stems, axis, side }].sort((a, b) => b.stems.length - a.stems.length),
+          )
+        }
+    })
+    this.intransitive = new Set(opposites.intransitive)
+    this.copulas = new Set(opposites.copulas)
+  }
+
+  /** The states that a claim tells of its subject or of its object. */
+  statesOf(claim: ClaimFacts): State[] {
+    const { type, predicate, objectName } = claim
+    const verb = `${type === 'STATES' ? '' : type.toLowerCase().replaceAll('_', ' ')} ${predicate}`.trim()
+    const own = this.stems(verb)
+    const all = [...own, ...(objectName === null ? [] : this.stems(objectName))]
+    const found = all.flatMap((_, at) => this.at(all, at).map((phrase) => ({ ...phrase, at })))
+    return found.flatMap(({ axis, side, stems, at }) => {
+      const { changes, of, things } = this.opposites.opposites[axis]!
+      const isBehind = at + stems.length > own.length
+      if (isBehind && !this.isCopular(predicate, stems, at, own.length)) return []
+      const isObject = !isBehind && of !== 'subject' && this.isDoneTo(claim, stems)
+      if (of === 'both' && !isObject) return []
+      const [thing, id] = isObject ? [objectName!, claim.objectId] : [claim.subjectName, claim.subjectId]
+      const isOfThing = !things || things.some((noun) => this.words.stem(noun) === headOf(thing, this.words))
+      if (!isOfThing) return []
+      const isDenied = claim.polarity === 'denied'
+      return [
+        {
+          claim,
+          axis: String(axis),
+          side: isDenied ? ((1 - side) as 0 | 1) : side,
+          changes,
+          words: stems.at(-1)!,
+          thing,
+          id,
+          doer: of === 'both' ? claim.subjectName : null,
+        },
+      ]
+    })
+  }
+
+  private isCopular(predicate: string, stems: readonly string[], at: number, own: number): boolean {
+    return this.copulas.has(predicate.split(' ')[0]!) && (at < own || at - own <= 1) && stems.length > 0
+  }
+
+  /** "closed the road": what stands behind the verb is in the state. */
+  private isDoneTo({ type, predicate, objectName, objectId }: ClaimFacts, stems: readonly string[]): boolean {
+    if (type !== 'STATES') return this.opposites.affecting.includes(type)
+    if (objectName === null || predicate.startsWith('be ')) return false
+    if (/^(?:place|country):/.test(objectId ?? '')) return false
+    return !this.intransitive.has(predicate) && this.stems(predicate).length === stems.length
+  }
+
+  private at(stems: readonly string[], at: number): Phrase[] {
+    const fitting = (this.byFirst.get(stems[at]!) ?? []).filter((phrase) =>
+      phrase.stems.every((stem, step) => stems[at + step] === stem),
+    )
+    return fitting.filter(({ stems: own }) => own.length === fitting[0]!.stems.length)
+  }
+
+  private stems = (text: string): string[] =>
+    (text.toLowerCase().match(/\p{L}[\p{L}'’-]*/gu) ?? [])
+      .filter((word) => !ADVERBS.test(word))
+      .map((word) => (BE.test(word) ? 'be' : this.words.ownStem(word)))
+}
+
+const BE = /^(?:is|are|was|were|be|been|being)$/
+const ADVERBS = /^(?:now|already|completely|fully|quite|very|also|again|yet|largely|entirely)$/
+
+/** The words of a phrase before what hangs on its head: "The road to Corrie" → "The road". */
+export const frontOf = (phrase: string): string => phrase.split(BEHIND_HEAD)[0]!
+const BEHIND_HEAD = /\s(?:of|for|in|from|at|on|with|to|by|off|near|above|below|inside|that|who|which)\s|,/
+
+/** The last word of it, in lower case. */
+export const lastOf = (phrase: string): string => frontOf(phrase).trim().split(/\s+/).at(-1)!.toLowerCase()
+
+/** The stem of the last word of it that tells something; empty for "people". */
+export const headOf = (phrase: string, words: StoryWords): string => words.tokens(frontOf(phrase)).at(-1)?.stem ?? ''
