@@ -189,3 +189,52 @@ describe('articles of one story do not contradict each other', () => {
     expect(await shown(two(ZOO, 'The zoo has 14 penguins.', 'The zoo has 31 penguins.', '2026-09-05'))).toEqual([])
   })
 })
+
+describe('opposite states of one thing contradict each other', () => {
+  const HARBOUR = 'The harbour of Karlsund was hit by the storm Vera on Wednesday.'
+  test.each([
+    [
+      'two adjectives',
+      two(HARBOUR, 'The pilot of the tug was drunk, police said.', 'The pilot of the tug was sober, his lawyer said.'),
+      'polarity conflicts: was drunk (police) / was sober (his lawyer)',
+    ],
+    [
+      'an adjective and a verb',
+      two(HARBOUR, 'The harbour bridge collapsed.', 'The harbour bridge is still standing, the mayor said.'),
+      'polarity conflicts: collapsed (Morning Post) / is still standing (the mayor)',
+    ],
+    [
+      'an adjective and one with un-',
+      two(HARBOUR, 'The warehouse was insured.', 'The warehouse was uninsured, a broker said.'),
+      'polarity conflicts: was insured (Morning Post) / was uninsured (a broker)',
+    ],
+    [
+      'some against all',
+      two(HARBOUR, 'All schools in the town stayed closed.', 'Nine schools in the town were open, a teacher said.'),
+      'polarity conflicts: stayed closed (Morning Post) / were open (a teacher)',
+    ],
+    [
+      'nobody and somebody',
+      two(HARBOUR, 'Nobody was hurt.', 'Three sailors were hurt, the hospital said.'),
+      'polarity conflicts: affirmed (the hospital) / denied (Morning Post)',
+    ],
+    [
+      'none of a noun and its verb',
+      two(HARBOUR, 'There were no injuries.', 'Three sailors were injured, the hospital said.'),
+      'polarity conflicts: affirmed (the hospital) / denied (Morning Post)',
+    ],
+  ])('%s', async (_, prints, expected) => {
+    expect(await shown(prints)).toContain(expected)
+  })
+
+  test.each([
+    ['some and some others', two(HARBOUR, 'Two shops stayed closed.', 'Nine shops were open, a baker said.')],
+    ['two things of one kind', two(HARBOUR, 'The north gate was open.', 'The south gate was closed, a guard said.')],
+    ['two owners', two(HARBOUR, 'The Aune bridge collapsed.', 'The Torre bridge is standing.')],
+    ['what may have come about since', two(HARBOUR, 'The port is closed.', 'The port is open.', '2026-03-07')],
+    ['what was once', two(HARBOUR, 'The pier was closed.', 'The pier was opened in 1931.')],
+    ['persons and animals', two(HARBOUR, 'Nobody was hurt.', 'Three horses were hurt, a vet said.')],
+  ])('but not %s', async (_, prints) => {
+    expect((await shown(prints)).filter((row) => row.startsWith('polarity'))).toEqual([])
+  })
+})

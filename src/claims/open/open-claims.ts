@@ -45,12 +45,7 @@ function fromClause(tree: Tree, clause: Clause, clauses: ReadonlyMap<Word, Claus
 }
 
 /** "There were no injuries": of what is there others tell by what they say of it. */
-function nothing(
-  tree: Tree,
-  clause: Clause,
-  relation: readonly Word[],
-  parts: readonly Part[],
-): OpenClaim[] {
+function nothing(tree: Tree, clause: Clause, relation: readonly Word[], parts: readonly Part[]): OpenClaim[] {
   const head = clause.subject!
   const there = tree.childrenBy(clause.predicate, 'expl')[0]
   if (!there || !isNone(tree, head)) return []

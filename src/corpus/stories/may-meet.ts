@@ -27,6 +27,7 @@ export function mayMeet(
   if (a.measure && b.measure && words.stem(a.measure) !== words.stem(b.measure)) return false
   if (!isNear(a, b) || !isOneTime(a, b) || a.isWhole !== b.isWhole) return false
   if (haveOtherHolders(a, b)) return false
+  if (a.isOfThem !== b.isOfThem && a.verb !== b.verb) return false // "two of them have left"
   const isOfOneHolder = holderOf(a) !== undefined && holderOf(b) !== undefined // "her rival, Stein, got 44 percent": of Stein, as the other
   const apart = (one: Told, other: Told) =>
     [...one.aside].some((word) => !other.aside.has(word) && !(isOfOneHolder && words.isOther(word)))

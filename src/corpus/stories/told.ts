@@ -31,6 +31,8 @@ export interface Told {
   readonly inner: ReadonlySet<string>
   /** "seven of the coins" */
   readonly isPart: boolean
+  /** "seven of them" */
+  readonly isOfThem: boolean
   /** "two of the hospital's nine theatres" */
   readonly isWhole: boolean
   /** The head of the subject of its claim, by stem. */
@@ -68,8 +70,18 @@ export function toldIn(claims: readonly StoryClaim[], words: StoryWords, knowled
       }
     }
   }
-  return [...best.values()].map(({ told }) => told)
+  const told = [...best.values()].map(({ told }) => told)
+  return told.map((one) =>
+    one.isOfThem && told.some((sum) => isSumOf(sum, one)) ? { ...one, aside: new Set([...one.aside, 'them']) } : one,
+  )
 }
+
+/** "14 people were killed. Eleven of them died in Mayo." */
+const isSumOf = (sum: Told, part: Told): boolean =>
+  sum.claim.article === part.claim.article &&
+  sum.start < part.start &&
+  sum.verb === part.verb &&
+  (sum.quantity.min ?? 0) > (part.quantity.min ?? 0)
 
 /** The claim that says an amount best: with it for its own, of a measure, of a known type, of a short passage, which counts most where the amount is not its own. */
 const rankOf = ({ measured, type, quote }: ClaimFacts, own: boolean): number =>
@@ -182,12 +194,12 @@ function toTold(
         : own && knowledge.isPassing(claim.predicate.split(' ')[0]!) // "its cost passes 230 million"
           ? { ...figure.quantity, max: null, minOpen: true, maxOpen: true }
           : figure.kind === 'number'
-          ? { ...figure.quantity, noun: numberOf(quote.slice(0, at)) }
-          : figure.quantity,
+            ? { ...figure.quantity, noun: numberOf(quote.slice(0, at)) }
+            : figure.quantity,
     measure: role !== undefined && knowledge.measure(role) ? role : undefined,
     words: near,
     aside: new Set([
-      ...(/^\s+of\s+(?:those|these|them)\b/i.test(after) ? ['those'] : []), // "thirty of those infected"
+      ...(/^\s+of\s+(?:those|these)\b/i.test(after) ? ['those'] : []), // "thirty of those infected"
       ...(INCLUDED.test(before) ? ['including'] : []),
       ...(!figure.period && isOfThen(quote.slice(clause.start, clause.end), claim.publishedAt, before) ? ['then'] : []),
       ...beside.flatMap(({ form }) => (words.isOther(form) ? [form] : [])),
@@ -198,6 +210,7 @@ function toTold(
         before,
       ),
     isPart: PART.test(after),
+    isOfThem: /^\s+of\s+them\b/i.test(after),
     subject: headOf(claim.subjectName, words),
     verb: verbOf(claim.predicate, words),
     start: figure.start,

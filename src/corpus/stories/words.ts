@@ -121,7 +121,7 @@ export class StoryWords {
     })
 
   /** Forms of one word fall together. */
-  ownStem = (word: string): string => cut(this.lemmas.get(word) ?? word.replace(/men$/, 'man'))
+  ownStem = (word: string): string => cut(this.lemmas.get(word) ?? word.replace(/(?<=\p{L}\p{L})men$/u, 'man'))
 
   /** The stem of one word, or of those that tell the same. */
   stem = (word: string): string => {
