@@ -45,7 +45,7 @@ export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
 
 /** "The sprinklers failed", "Nobody was hurt": all that a main clause says, though nothing stands behind its verb. */
 function isWholeNews({ clause, subject: { head }, trigger }: OpenClaim, tree: Tree): boolean {
-  if (clause?.subjectSource !== 'own' || !isMain(trigger, tree)) return false
+  if (clause?.subjectSource !== 'own' || !isMain(trigger, tree) || tree.child(trigger, 'advcl')) return false // "acted after …"
   return isNobody(head, tree) || (head.upos === 'NOUN' && !POINTED.test(tree.child(head, 'det')?.form ?? ''))
 }
 

@@ -142,9 +142,13 @@ const isWide = ({ period }: Pick<Figure, 'period'>): boolean => period!.from.len
 /** "will not reopen before March": from then on at the earliest. */
 const NOT_BEFORE = /\b(?:not|never|n['’]t|no)\b.*\b(?:before|until|till)\s+(?:\p{L}+\s+){0,2}$/iu
 
+/** "is far above the 2,000 that Seoul reported": what another figure is held against. */
+const AGAINST = /^(?:above|below|beyond|over|under|(?:more|less|fewer|higher|lower) than)\s+the\s/i
+
 /** Too wide to contradict anybody, or one single thing. */
 const isPointless = ({ text, kind, quantity: { min, max } }: Figure): boolean =>
   (min === null && max === null) ||
+  AGAINST.test(text) ||
   /\b(?:dozens|scores|hundreds|thousands|millions|billions|several|many|few|some)$/i.test(text) ||
   (kind === 'count' && min === 1 && max === 1) ||
   (kind === 'number' && max !== null && max <= 1) // "14 to 1", "half a length"
