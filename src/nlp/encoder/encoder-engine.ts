@@ -22,6 +22,7 @@ import { repairMultiples } from './repair-multiples.ts'
 import { repairNames } from './repair-names.ts'
 import { repairObjects } from './repair-objects.ts'
 import { repairReports } from './repair-reports.ts'
+import { repairSubjects } from './repair-subjects.ts'
 import { repairTitles } from './repair-titles.ts'
 import { repairVoice } from './repair-voice.ts'
 import { type Output, openSession, type Session } from './session.ts'
@@ -35,6 +36,7 @@ const BATCH_COST = 11
 const PIECE_COST = 0.15
 /** What trees of the model are known to get wrong; each sees what the one before it made. */
 const REPAIRS = [
+  repairSubjects,
   repairReports,
   repairLaterVerbs,
   repairAppositions,

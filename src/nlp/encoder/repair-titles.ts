@@ -10,11 +10,14 @@ export function repairTitles(words: readonly Word[]): readonly Word[] {
   let repaired: Word[] | undefined
   for (let at = 1; at < words.length; at++) {
     const [before, word] = [words[at - 1]!, words[at]!]
-    if (word.deprel !== 'nmod:desc' || before.deprel !== 'nmod:desc' || before.head !== word.head) continue
+    if (before.deprel !== 'nmod:desc') continue
+    const isPart = word.head === before.index && word.deprel === 'amod' // "Prosecutor [General] Ana Torres"
+    if (!isPart && (word.deprel !== 'nmod:desc' || before.head !== word.head)) continue
     pairs ??= new Set(readSeed('lexicon/titles.json', Titles).either.filter((title) => title.includes(' ')))
     if (!pairs.has(`${before.form} ${word.form}`.toLowerCase())) continue
     repaired ??= [...words]
     repaired[at - 1] = { ...before, head: word.index, deprel: 'compound' }
+    if (isPart) repaired[at] = { ...word, head: before.head, deprel: 'nmod:desc' }
   }
   return repaired ?? words
 }
