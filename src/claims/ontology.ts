@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InputError } from '../model/errors.ts'
 import { EntityType } from '../model/mention.ts'
 import { MeasureWords } from './figures/measure-words.ts'
 import { ThingWords } from './things/thing-words.ts'
@@ -15,6 +16,7 @@ const Path = z.string().min(1)
 export const Frame = z.strictObject({
   id: z.string(),
   verbs: Words.optional(),
+  /** Here and in `isa` "@occupation" stands for the nouns of that class in `seeds/lexicon/noun-classes.json`. */
   nouns: Words.optional(),
   isa: Words.optional(),
   adjectives: Words.optional(),
@@ -154,11 +156,31 @@ export interface ClaimSeeds {
 
 type Read = <T extends z.ZodType>(name: string, schema: T) => z.infer<T>
 
-export const loadClaimSeeds = (read: Read): ClaimSeeds => ({
-  ontology: read('ontology.json', Ontology),
-  nounClasses: read('lexicon/noun-classes.json', NounClasses),
-  groupNouns: read('lexicon/group-nouns.json', GroupNouns),
-  verbClasses: read('lexicon/verb-classes.json', VerbClasses),
-  things: read('lexicon/things.json', ThingWords),
-  measures: read('lexicon/measures.json', MeasureWords),
-})
+export function loadClaimSeeds(read: Read): ClaimSeeds {
+  const nounClasses = read('lexicon/noun-classes.json', NounClasses)
+  return {
+    ontology: spelledOut(read('ontology.json', Ontology), nounClasses),
+    nounClasses,
+    groupNouns: read('lexicon/group-nouns.json', GroupNouns),
+    verbClasses: read('lexicon/verb-classes.json', VerbClasses),
+    things: read('lexicon/things.json', ThingWords),
+    measures: read('lexicon/measures.json', MeasureWords),
+  }
+}
+
+/** Puts the nouns of a class where a frame names it: "@occupation". */
+function spelledOut({ types }: Ontology, classes: NounClasses): Ontology {
+  const spell = (words: readonly string[] | undefined): string[] | undefined =>
+    words?.flatMap((word) => {
+      if (!word.startsWith('@')) return [word]
+      const found = classes[word.slice(1)]
+      if (!found) throw new InputError('seeds/ontology.json', `names a class of nouns that is not there: ${word}`)
+      return found.nouns
+    })
+  return {
+    types: types.map((type) => ({
+      ...type,
+      frames: type.frames.map((frame) => ({ ...frame, isa: spell(frame.isa), nouns: spell(frame.nouns) })),
+    })),
+  }
+}
