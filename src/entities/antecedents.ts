@@ -1,7 +1,8 @@
 import type { Reader } from '../mentions/candidate.ts'
 import { isRelation } from '../nlp/tree.ts'
-import { formCode, type Surroundings } from './pair-features.ts'
+import { formCode } from './form-code.ts'
 import { isDateline, isInBoilerplate, type Reference } from './reference.ts'
+import type { Surroundings } from './surroundings.ts'
 
 export type Scorer = 'pronoun' | 'noun'
 

@@ -2,10 +2,11 @@ import type { Reader } from '../mentions/candidate.ts'
 import type { EntityType } from '../model/mention.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import { mayAgree } from './antecedents.ts'
+import { formCode } from './form-code.ts'
 import type { Identities } from './identities.ts'
-import { formCode, type Surroundings } from './pair-features.ts'
 import type { Reference } from './reference.ts'
 import type { Reported } from './reported-speakers.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Subject and object of one verb are two things, unless the object is "himself". */
 export function areSides(a: Reference, b: Reference): boolean {

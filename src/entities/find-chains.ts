@@ -29,11 +29,12 @@ import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
 import { joinAppositions } from './join-appositions.ts'
 import { MeantByIt, type Observer } from './meant-by-it.ts'
-import { eachPair, pairFeatures, type Surroundings, surroundingsOf } from './pair-features.ts'
+import { eachPair, pairFeatures } from './pair-features.ts'
 import { Profiles } from './profiles.ts'
 import { findReferences, isInBoilerplate, type Reference } from './reference.ts'
 import { whoDid } from './relative-clauses.ts'
 import { type Reported, speakersOf, spokeBefore } from './reported-speakers.ts'
+import { type Surroundings, surroundingsOf } from './surroundings.ts'
 
 /** Who and what a document speaks of: every reference, and which of them are the same. */
 export interface Chains {

@@ -3,8 +3,8 @@ import type { Clusters } from './clusters.ts'
 import { callOf, isPast } from './descriptions.ts'
 import { nameKey } from './group-names.ts'
 import { areNamesOfTwo, type NameWords } from './names-apart.ts'
-import type { Surroundings } from './pair-features.ts'
 import type { Reference } from './reference.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** What the names of a group say about who it is. */
 interface Identity {

@@ -2,11 +2,12 @@ import type { Word } from '../model/document.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import { antecedentsOf } from './antecedents.ts'
 import { areSides, otherSides } from './constraints.ts'
+import { formCode } from './form-code.ts'
 import type { Identities } from './identities.ts'
 import { type ItFact, isItFact, WEIGHTS } from './it-weights.ts'
-import { formCode, type Surroundings } from './pair-features.ts'
 import type { Profiles } from './profiles.ts'
 import type { Reference, Role } from './reference.ts'
+import type { Surroundings } from './surroundings.ts'
 import { isPleonastic, wantedIn } from './wanted.ts'
 
 /** So much likelier, in log odds, is what is meant than any other reading, and than nothing that a noun names. */
