@@ -120,8 +120,19 @@ function climb(tree: Tree, at: Word, lexicon: StanceIndex, first: boolean): Abov
 /** A conjoined clause stands under what its first one stands under; its own subject makes it a clause of its own. */
 const sharesAbove = (tree: Tree, at: Word): boolean => tree.child(at, 'nsubj', 'expl') === undefined
 
+/** "It is false to say that …", "a lie to claim that …": what is denied by it. */
+function misstated(tree: Tree, verb: Word, { sets }: StanceIndex): Word | undefined {
+  const isSaid = sets.stating.has(verb.lemma.toLowerCase()) && verb.xpos === 'VB' && !tree.child(verb, 'nsubj')
+  const above = isSaid && isRelation(verb, 'csubj', 'xcomp', 'ccomp', 'acl', 'advcl') ? tree.head(verb) : undefined
+  return above && sets.misstating.has(above.lemma.toLowerCase()) && !localNegation(tree, above) ? above : undefined
+}
+
+const localNegation = (tree: Tree, word: Word): boolean => tree.children(word).some(({ lemma }) => lemma === 'not')
+
 function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): Above {
   const marks = marksOf(tree, at)
+  const wrong = isRelation(at, 'ccomp') ? misstated(tree, head, lexicon) : undefined
+  if (wrong) return { scope: 'none', effect: 'flip', cue: wrong }
   if (isRelation(at, 'ccomp', 'csubj') && (marks.includes('whether') || marks.includes('if')))
     return { scope: 'none', effect: 'asked' }
   const gerund = at.xpos === 'VBG' && !tree.child(at, 'aux') // "doctors told them it was [running] out" is told, not asked

@@ -13,10 +13,17 @@ import { type Denial, Statements } from './statements.ts'
 const Words = z.array(z.string().min(1))
 
 /**
- * `seeds/lexicon/refuting.json`: pronouns for what was said, nouns for it and what may stand before them, and what "that is …" and "that is not …" say of what is
+ * `seeds/lexicon/refuting.json`: pronouns for what was said, nouns for it (`wholes`: for all of it) and what may stand before them, and what "that is …" and "that is not …" say of what is
  * denied.
  */
-export const Refuting = z.object({ pronouns: Words, before: Words, nouns: Words, refuting: Words, affirming: Words })
+export const Refuting = z.object({
+  pronouns: Words,
+  before: Words,
+  nouns: Words,
+  wholes: Words,
+  refuting: Words,
+  affirming: Words,
+})
 export type Refuting = Readonly<z.infer<typeof Refuting>>
 
 /**
@@ -75,7 +82,16 @@ function denialBy(claim: Claim, said: Statements, words: Refuting, denials: read
   } as const
   const instead = claim.type === 'STATES' ? claim.id : undefined
   return [
-    { sentence: whole.sentence, whole, trigger: at.word, entity, chain: inOrder([denier, ...outer]), instead, clause },
+    {
+      sentence: whole.sentence,
+      whole,
+      trigger: at.word,
+      entity,
+      chain: inOrder([denier, ...outer]),
+      instead,
+      clause,
+      isOfAll: isOfAll(object.text, words),
+    },
   ]
 }
 
@@ -96,6 +112,12 @@ function isStatement(text: string, { nouns, before }: Refuting, isBehind: boolea
     words.length > 0 &&
     words.every((word) => before.includes(word) || (isBehind && /^an?$/.test(word)))
   )
+}
+
+/** "the account", "the allegations", "all this" */
+const isOfAll = (text: string, { wholes, nouns }: Refuting): boolean => {
+  const noun = text.toLowerCase().split(/\s+/).at(-1)!
+  return /^all\b/i.test(text) || wholes.includes(noun) || (noun.endsWith('s') && nouns.includes(noun.slice(0, -1)))
 }
 
 /** “"That is untrue," Swale said”, “"It's not the case," he said”. */
@@ -121,6 +143,7 @@ function replyBy(attribution: Attribution, said: Statements, layers: Layers, wor
       chain: inOrder([denier, ...outer]),
       instead: undefined,
       clause: undefined,
+      isOfAll: false,
     },
   ]
 }
@@ -150,6 +173,7 @@ function denialBefore(
       chain: inOrder([denier, ...outer]),
       instead: undefined,
       clause: undefined,
+      isOfAll: false,
     },
   ]
 }

@@ -34,6 +34,9 @@ export const StanceWords = z.object({
   outcome: Words,
   /** Passives without an agent: "is believed to". */
   reported: Words,
+  /** What "it is [false] to [say] that" is made of: it denies what it says. */
+  stating: Words,
+  misstating: Words,
   /** What must be proved is not yet so: "must show that". */
   proving: Words,
   /** Verbs under which "not" belongs to the clause below: "does not think that". */
@@ -60,6 +63,8 @@ export interface StanceIndex {
       | 'infinitiveOnly'
       | 'outcome'
       | 'reported'
+      | 'stating'
+      | 'misstating'
       | 'proving'
       | 'raising'
       | 'eventive',
@@ -87,6 +92,8 @@ export function stanceIndex(words: StanceWords): StanceIndex {
     infinitiveOnly,
     outcome,
     reported,
+    stating,
+    misstating,
     proving,
     raising,
     eventive,
@@ -108,6 +115,8 @@ export function stanceIndex(words: StanceWords): StanceIndex {
       infinitiveOnly: new Set(infinitiveOnly),
       outcome: new Set(outcome),
       reported: new Set(reported),
+      stating: new Set(stating),
+      misstating: new Set(misstating),
       proving: new Set(proving),
       raising: new Set(raising),
       eventive: new Set(eventive),

@@ -15,6 +15,8 @@ export interface Denial {
   readonly instead: string | undefined
   /** only statements of this clause are meant: the verb that "which" looks back on */
   readonly clause: Word | undefined
+  /** it is of all that the same people have just said: "rejected the account" */
+  readonly isOfAll: boolean
 }
 
 /** How many sentences before a denial its statement may stand, the nearest first. */
@@ -76,13 +78,14 @@ export class Statements {
   }
 
   /** The statements that a denial means: said by others, and not within one another. `answers`: sentences that deny as well, so that one looks past them. */
-  before({ sentence, whole, trigger, entity, clause }: Denial, answers: ReadonlySet<string>): Claim[] {
+  before({ sentence, whole, trigger, entity, clause, isOfAll }: Denial, answers: ReadonlySet<string>): Claim[] {
     const index = this.at.get(sentence)!
     const own = (this.bySentence.get(sentence) ?? []).filter(
       (one) => one.trigger.end <= trigger.start && (clause ? one.trigger === clause : one.trigger.end <= whole.start),
     )
     const sentences =
       own.length > 0 || clause ? [sentence] : BACK.map((by) => this.document.sentences[index - by]?.sentence.id)
+    const found: Claim[] = []
     for (const one of sentences) {
       const all = own.length > 0 || clause ? own : (this.bySentence.get(one ?? '') ?? [])
       const others = all.filter(({ claim }) => entity === null || claim.attribution[0]!.entity !== entity)
@@ -90,10 +93,19 @@ export class Statements {
       const top = others.filter(
         ({ trigger: under }) => !others.some(({ trigger: over }) => over !== under && tree?.dominates(over, under)),
       )
-      if (top.length > 0) return top.map(({ claim }) => claim)
+      const meant = top.map(({ claim }) => claim)
+      if (!isOfAll && meant.length > 0) return meant
+      if (found.length > 0) {
+        const more = meant.filter((claim) => isByOneOf(claim, found))
+        if (more.length === 0) return found
+        found.unshift(...more)
+        continue
+      }
+      found.push(...meant)
+      if (found.length > 0) continue
       if (one !== sentence && !answers.has(one ?? '')) return []
     }
-    return []
+    return found
   }
 
   private treeOfSentence(sentence: string | undefined): Tree | undefined {
@@ -105,6 +117,10 @@ export class Statements {
     return this.document.sentences[this.at.get(sentence) ?? -1]
   }
 }
+
+/** Said by somebody known who said one of the others too. */
+const isByOneOf = ({ attribution: [by] }: Claim, others: readonly Claim[]): boolean =>
+  by!.entity !== null && others.some(({ attribution: [one] }) => one!.entity === by!.entity)
 
 /** What a sentence says beside what it states: "closed the plant in Wigton" is not denied the place. */
 const BESIDE: ReadonlySet<string> = new Set(['LOCATED_IN', 'HAS_TITLE', 'IS_CALLED'])

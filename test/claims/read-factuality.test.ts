@@ -57,6 +57,8 @@ const TABLE: Record<string, readonly string[]> = {
     'The club, which will move to Leeds, [hired] a coach.',
   ],
   'denied asserted': [
+    'It is false to say that the minister [ignored] warnings.',
+    'It would be wrong to suggest that the bank [sold] the villa.',
     'Neither company [replied] to questions.',
     'Neither the mayor nor the council has [approved] the tram.',
     'The mayor stopped short of [blaming] the firm.',

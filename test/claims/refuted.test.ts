@@ -39,6 +39,17 @@ test.each([
     ['Norwick Council (denied) had sold the ships | denied | Harriet Swale (denied)'],
   ],
   [
+    'Elena Moretti said Karim Saadi had hidden the painting. She said he had burned the frame. Saadi rejected the account.',
+    [
+      'Karim Saadi (denied) had hidden the painting | denied | Karim Saadi (denied)',
+      'Karim Saadi (denied) had burned the frame | denied | Karim Saadi (denied)',
+    ],
+  ],
+  [
+    'Elena Moretti said Karim Saadi had hidden the painting. She said he had burned the frame. Saadi denied that.',
+    ['Karim Saadi (denied) had burned the frame | denied | Karim Saadi (denied)'],
+  ],
+  [
     'Ivo Lang said nobody had counted the ballots. Denise Okafor disputed that.',
     ['nobody (denied) had counted the ballots | affirmed | Denise Okafor (denied)'],
   ],
