@@ -41,13 +41,19 @@ export function verdictOn(yes: ClaimFacts, no: ClaimFacts): Pair {
   const who = `affirmed by ${whoSays(yes)}, denied by ${whoSays(no)}`
   // what another speaker says after a denial answers it
   const isAnswer = yes.speakerName !== null && speakerOf(yes) !== speakerOf(no)
-  return before! !== '' && before! < after! && !isAnswer
+  return before! !== '' && before! < after! && !isAnswer && !isOfOneMoment(yes, no)
     ? {
         verdict: 'changed over time',
         reason: `denied on ${before} (${whoSays(no)}), affirmed on ${after} (${whoSays(yes)})`,
       }
     : { verdict: 'conflicts', reason: who }
 }
+
+/** "No one was injured", "14 people were injured": both look back on what happened once, and the one does not follow the other. */
+const isOfOneMoment = (yes: ClaimFacts, no: ClaimFacts): boolean =>
+  NOBODY.test(no.name) && PAST.test(no.name) && PAST.test(yes.name)
+const NOBODY = /^(?:no|no[ -]one|nobody|none)\b/i
+const PAST = /\b(?:was|were)\b/
 
 function meets(yes: ClaimFacts, no: ClaimFacts, fits: (a: ClaimFacts, b: ClaimFacts) => boolean): boolean {
   const isAlone = yes.subjectId === null || isUnnamed(yes.subjectId)

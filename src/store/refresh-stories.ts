@@ -74,7 +74,7 @@ async function linksAround(
   words: StoryWords,
   database: Database,
 ): Promise<Links> {
-  const stories = new Stories(articles)
+  const stories = new Stories(articles, words.isCommonNoun)
   const texts = new Map<string, ReadonlyMap<string, number>>()
   const links = new Map<string, Map<string, number>>()
   const linksOf = (id: string) => links.get(id) ?? links.set(id, new Map()).get(id)!

@@ -214,6 +214,11 @@ describe('opposite states of one thing contradict each other', () => {
       'polarity conflicts: stayed closed (Morning Post) / were open (a teacher)',
     ],
     [
+      'what has not changed since',
+      two(HARBOUR, 'The quay was closed.', 'The quay is still open, a porter said.', '2026-03-06'),
+      'polarity conflicts: is still open (a porter) / was closed (Morning Post)',
+    ],
+    [
       'nobody and somebody',
       two(HARBOUR, 'Nobody was hurt.', 'Three sailors were hurt, the hospital said.'),
       'polarity conflicts: affirmed (the hospital) / denied (Morning Post)',
@@ -233,6 +238,8 @@ describe('opposite states of one thing contradict each other', () => {
     ['two owners', two(HARBOUR, 'The Aune bridge collapsed.', 'The Torre bridge is standing.')],
     ['what may have come about since', two(HARBOUR, 'The port is closed.', 'The port is open.', '2026-03-07')],
     ['what was once', two(HARBOUR, 'The pier was closed.', 'The pier was opened in 1931.')],
+    ['what is of another year', two(HARBOUR, 'The pier was shut.', 'The storm of 2019 left the pier open.')],
+    ['how much so', two(HARBOUR, 'Storms are rare.', 'Storms are not as rare as they were.')],
     ['persons and animals', two(HARBOUR, 'Nobody was hurt.', 'Three horses were hurt, a vet said.')],
   ])('but not %s', async (_, prints) => {
     expect((await shown(prints)).filter((row) => row.startsWith('polarity'))).toEqual([])

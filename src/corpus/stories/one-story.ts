@@ -15,7 +15,7 @@ export interface StoryArticle {
 const STORY_DAYS = 10
 /** Shared names that make it worth to look at the texts, and those and the likeness of the texts that make a story. */
 const [SOME, ENOUGH] = [0.9, 1.9]
-const [ALIKE, HARDLY] = [0.18, 0.13]
+const [ALIKE, HARDLY] = [0.15, 0.13]
 /** The same where nobody knows when one of the articles was printed. */
 const [UNDATED_SOME, UNDATED_ALIKE] = [1.9, 0.25]
 
@@ -26,11 +26,12 @@ export class Stories {
   private readonly names = new Map<string, ReadonlySet<string>>()
   private readonly days = new Map<string, number>()
 
-  constructor(articles: readonly StoryArticle[]) {
+  constructor(articles: readonly StoryArticle[], isCommon: (word: string) => boolean) {
     for (const { id, publishedAt, entities } of articles) {
       if (publishedAt !== null && publishedAt.length >= 'YYYY-MM-DD'.length)
         this.days.set(id, Date.parse(publishedAt.slice(0, 10)) / 86_400_000)
-      const own = new Set(entities.filter((entity) => !isUnnamed(entity)).map(storyKey))
+      const named = entities.filter((entity) => !isUnnamed(entity))
+      const own = new Set([...named.map(storyKey), ...named.flatMap((entity) => wordKeys(entity, isCommon))])
       this.names.set(id, own)
       const day = this.days.get(id)
       for (const name of own) {
@@ -43,6 +44,7 @@ export class Stories {
   /** Articles that may be of the story of one, with how much their names say so. */
   near(id: string): Map<string, number> {
     const found = new Map<string, number>()
+    const alike = new Set<string>()
     const day = this.days.get(id)
     const days = Array.from({ length: 2 * STORY_DAYS + 1 }, (_, at) => (day ?? 0) - STORY_DAYS + at)
     for (const name of this.names.get(id) ?? []) {
@@ -50,8 +52,12 @@ export class Stories {
       const keys = day === undefined ? [name] : [...days, UNDATED].map((then) => `${name} ${then}`)
       for (const key of keys)
         for (const other of this.byName.get(key) ?? [])
-          if (other !== id) found.set(other, (found.get(other) ?? 0) + weight)
+          if (other !== id) {
+            if (name.startsWith(WORD)) alike.add(other)
+            else found.set(other, (found.get(other) ?? 0) + weight)
+          }
     }
+    for (const other of alike) if ((found.get(other) ?? 0) < 1) found.set(other, (found.get(other) ?? 0) + 1)
     for (const [other, weight] of found)
       if (weight < (this.areDated(id, other) ? SOME : UNDATED_SOME)) found.delete(other)
     return found
@@ -71,6 +77,16 @@ const UNDATED = 'undated'
 
 /** One name, whatever type an article takes it for; of countries it is known. */
 const storyKey = (entity: string): string => (entity.startsWith('country:') ? entity : nameKeyOf(entity))
+
+/** The words of a name that another name for the same may have: "Vallakadu" of the Vallakadu bridge, "Mabuza" of Thandeka Mabuza; none of a country. */
+function wordKeys(entity: string, isCommon: (word: string) => boolean): string[] {
+  if (entity.startsWith('country:')) return []
+  const words = nameKeyOf(entity).slice(1).split('-')
+  const own = entity.startsWith('person:') ? words.slice(-1) : words
+  return own.flatMap((word) => (word.length > SHORT && !isCommon(word) ? [`${WORD}${word}`] : []))
+}
+const WORD = 'word '
+const SHORT = 4
 
 /** How often an article has each word, dampened; for `likenessOf`. */
 export function wordsOfText(text: string, words: StoryWords): ReadonlyMap<string, number> {

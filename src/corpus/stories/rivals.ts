@@ -4,7 +4,7 @@ import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import { clustersOf } from './clusters.ts'
 import type { StoryComparison } from './compare-story.ts'
-import type { StoryClaim } from './told.ts'
+import { isOfThen, type StoryClaim } from './told.ts'
 import type { StoryWords } from './words.ts'
 
 /** What a claim puts where only one thing can be: the cause of a happening, who did what only one does, the way that somebody took. */
@@ -128,7 +128,7 @@ function winnerIn(claim: ClaimFacts): Filler | undefined {
       : isWinner
         ? [objectId, objectName]
         : []
-  if (!id || isUnnamed(id) || !name) return undefined
+  if (!id || isUnnamed(id) || !name || isOfThen(quote, claim.publishedAt)) return undefined // "the match of 2022"
   return {
     claim: { ...claim, objectId: id, objectName: name },
     slot: 'winner',

@@ -77,6 +77,7 @@ function commonIn(sayings: readonly Saying[]): ReadonlySet<string> {
 function mayMeet({ claim: yes }: Saying, { claim: no }: Saying, { areOneStory, words }: StoryComparison): boolean {
   if (yes.article === no.article ? speakerOf(yes) === speakerOf(no) : !areOneStory(yes.article, no.article))
     return false
+  if (yes.article === no.article && yes.sentence === no.sentence && yes.predicate !== no.predicate) return false
   if (!sameFrame(yes, no) || isTurned(yes, no) || areElsewhere(yes, no)) return false
   if (no.factuality === 'planned' && yes.factuality === 'asserted' && words.tellsOfMind(no.name)) return false // "did not expect to see water"
   const [one, other] = [yes, no].map(({ subjectId }) => (subjectId && !isUnnamed(subjectId) ? subjectId : null))
@@ -116,7 +117,10 @@ function isOfNone({ claim: yes, verb, own }: Saying, { claim: no, verb: deed }: 
   const subject = new Set(words.tokens(no.subjectName).map(({ stem }) => stem))
   const rest = words.tokens(no.objectName ?? '').flatMap(({ stem }) => (subject.has(stem) ? [] : [stem]))
   const isDone = deed === '' ? rest.length > 0 : verb === deed || own.has(deed)
-  if (!isDone || !rest.every((stem) => own.has(stem))) return false
+  if (!isDone) return false
+  const isNamedApart = NAME.test(no.objectName ?? '') !== NAME.test(yes.objectName ?? '') // "for the slope", "for Sonnleiten"
+  if (!rest.every((stem) => own.has(stem)) && !(isNamedApart && noun !== '' && headOf(yes.subjectName, words) === noun))
+    return false
   const isOne = (phrase: string | null, id: string | null) => {
     if (phrase === null) return false
     if (noun !== '' && !words.isAnybody(noun)) return headOf(phrase, words) === noun
@@ -124,6 +128,7 @@ function isOfNone({ claim: yes, verb, own }: Saying, { claim: no, verb: deed }: 
   }
   return isOne(yes.subjectName, yes.subjectId) || isOne(yes.objectName, yes.objectId)
 }
+const NAME = /(?<!\p{L})\p{Lu}\p{Ll}/u
 const NONE = /^(?:nobody|no[ -]one|none of(?: the)?|none|no)\b(.*)$/i
 
 /** "the cargo had shifted" */

@@ -1,5 +1,5 @@
 import { groupBy } from '../../model/group-by.ts'
-import { isOneName, isUnnamed } from '../../model/mention.ts'
+import { isOneName, isUnnamed, nameKeyOf } from '../../model/mention.ts'
 import { plainName, rowOf, sameFrame, speakerOf, whoSays } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import { clustersOf } from './clusters.ts'
@@ -89,15 +89,28 @@ function mayHaveChanged(a: Told, b: Told): boolean {
   const [one, other] = [a, b].map(({ claim }) => claim.publishedAt?.slice(0, 10) ?? '') as [string, string]
   if (a.changes === 'never' || one === '' || other === '' || one === other) return false
   const then = one < other ? b : a
+  if (LASTING.test(then.claim.name)) return false
   return a.changes === 'both' || then.side === 1
 }
 
+/** "is still open": it has not changed since. */
+const LASTING = /\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?)\b/i
+
 function isOneThing(a: Told, b: Told, words: StoryWords): boolean {
   const [one, other] = [a, b].map(({ id }) => (id && !isUnnamed(id) ? id : null)) as [string | null, string | null]
-  if (one && other) return isOneName(one, other)
+  if (one && other) return isOneName(one, other) || isPartOf(one, other) || isPartOf(other, one)
   if (a.head === '' || (a.head !== b.head && !(words.isAnybody(a.head) && words.isAnybody(b.head)))) return false
   const [here, there] = [a, b].map(({ thing }) => partsOf(thing, words)) as [Parts, Parts]
   return areAlike(here.names, there.names) && areAlike(here.kinds, there.kinds)
+}
+
+/** "Mactaggart" and "Ewan Mactaggart", "Vallakadu" and "the Vallakadu bridge" */
+function isPartOf(inner: string, outer: string): boolean {
+  const words = nameKeyOf(outer).slice(1).split('-')
+  return nameKeyOf(inner)
+    .slice(1)
+    .split('-')
+    .every((word) => words.includes(word))
 }
 
 interface Parts {

@@ -205,7 +205,10 @@ function toTold(
     aside: new Set([
       ...(/^\s+of\s+(?:those|these)\b/i.test(after) ? ['those'] : []), // "thirty of those infected"
       ...(INCLUDED.test(before) ? ['including'] : []),
-      ...(!figure.period && isOfThen(quote.slice(clause.start, clause.end), claim.publishedAt, before) ? ['then'] : []),
+      ...(!figure.period &&
+      isOfThen(`${claim.subjectName} ${quote.slice(clause.start, clause.end)}`, claim.publishedAt, before)
+        ? ['then']
+        : []),
       ...beside.flatMap(({ form }) => (words.isOther(form) ? [form] : [])),
     ]),
     inner: new Set(beside.flatMap(({ form }) => (words.isInner(form) ? [form] : []))),
@@ -241,7 +244,7 @@ function clauseAround(quote: string, at: number, end: number): { start: number; 
 const INCLUDED = /\b(?:including|among them|of whom|of which|a further|plus)\s+(?:[\p{L}-]+\s+){0,2}$/iu
 
 /** "In 2019 a fire caused damage of [1 million]", "the final of 2024 drew [38,000]", "a year ago": of another time, whether a date was read or not. */
-function isOfThen(quote: string, publishedAt: string | null, before: string): boolean {
+export function isOfThen(quote: string, publishedAt: string | null, before = ''): boolean {
   const year = publishedAt?.slice(0, 4)
   const years = `${quote} ${/^\W*(?:in|during)\s+(?:\p{L}+\s+)?\d{4}\b/iu.exec(before)?.[0] ?? ''}`.matchAll(
     /\b(?:in|of|during|from)\s+(?:\p{L}+\s+)?((?:19|20)\d\d)\b(?!\s+\p{Ll}+s\b)/giu,

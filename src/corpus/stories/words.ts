@@ -53,6 +53,8 @@ export interface KnownWords {
   readonly saying: readonly string[]
   /** `person`, `male` and `female` of `seeds/lexicon/nouns.json` */
   readonly persons: readonly string[]
+  /** every noun of `seeds/lexicon/nouns.json` */
+  readonly nouns: readonly string[]
 }
 
 /** Words as they are compared. */
@@ -67,6 +69,7 @@ export class StoryWords {
   private readonly classes: ReadonlyMap<string, string>
   private readonly anybody: ReadonlySet<string>
   private readonly persons: ReadonlySet<string>
+  private readonly nouns: ReadonlySet<string>
   private readonly once: ReadonlySet<string>
   private readonly changed: ReadonlySet<string>
   private readonly lasting: ReadonlySet<string>
@@ -77,7 +80,7 @@ export class StoryWords {
 
   constructor(
     readonly telling: Telling,
-    { irregular, denials, estimating, saying, persons }: KnownWords,
+    { irregular, denials, estimating, saying, persons, nouns }: KnownWords,
     opposites: Opposites,
   ) {
     const forms = { ...irregular, ...telling.plurals }
@@ -90,6 +93,7 @@ export class StoryWords {
     this.classes = classes
     this.anybody = new Set(telling.anybody.map((noun) => this.ownStem(noun)))
     this.persons = new Set(persons.map((noun) => this.ownStem(noun)))
+    this.nouns = new Set(nouns.flatMap((noun) => noun.split(' ')))
     this.estimating = new Set(estimating)
     this.saying = new Set(saying)
     this.minds = new Set(telling.minds.map((verb) => this.stem(verb)))
@@ -132,6 +136,8 @@ export class StoryWords {
   isAnybody = (noun: string): boolean => this.anybody.has(this.ownStem(noun))
   /** Whether a noun is for a person, or for anybody who is counted. */
   isPerson = (noun: string): boolean => this.isAnybody(noun) || this.persons.has(this.ownStem(noun))
+  /** Whether a word, in lower case, is a noun for what names are of: "bridge", "national bank". */
+  isCommonNoun = (word: string): boolean => this.nouns.has(word) || this.empty.has(word) || COMPASS.test(word)
   /** of a verb by its stem, or that of the words that tell the same */
   isOnce = (stem: string): boolean => this.once.has(stem)
   /** Whether a text says that it was otherwise so many days before. */
@@ -151,6 +157,8 @@ export class StoryWords {
   isInner = (form: string): boolean => this.inner.has(form)
 }
 
+const COMPASS =
+  /^(?:north|south|east|west|northern|southern|eastern|western|central|national|united|royal|great|saint|international|general|republic)$/
 const WORD = /\p{L}[\p{L}'’]*/gu
 
 /** A rough stem by spelling alone: related words may fall together. */
@@ -169,7 +177,7 @@ function cut(word: string): string {
 }
 
 const KnownVerbs = z.object({ irregular: z.record(z.string(), Words) })
-const KnownNouns = z.object({ person: Words, male: Words, female: Words })
+const KnownNouns = z.record(z.string(), Words)
 const KnownSaying = z.object({ denials: Words, estimating: Words, verbs: z.array(z.object({ lemmas: Words })) })
 
 type ReadSeed = <T extends z.ZodType>(name: string, schema: T) => z.infer<T>
@@ -177,14 +185,15 @@ type ReadSeed = <T extends z.ZodType>(name: string, schema: T) => z.infer<T>
 /** Reads what it needs from the seed files with the reader given. */
 export function loadStoryWords(read: ReadSeed): StoryWords {
   const { verbs, ...known } = read('lexicon/saying.json', KnownSaying)
-  const { person, male, female } = read('lexicon/nouns.json', KnownNouns)
+  const nouns = read('lexicon/nouns.json', KnownNouns)
   return new StoryWords(
     read('lexicon/telling.json', Telling),
     {
       ...known,
       irregular: read('lexicon/verb-classes.json', KnownVerbs).irregular,
       saying: verbs.flatMap(({ lemmas }) => lemmas),
-      persons: [...person, ...male, ...female],
+      persons: ['person', 'male', 'female'].flatMap((sort) => nouns[sort] ?? []),
+      nouns: Object.values(nouns).flat(),
     },
     read('lexicon/opposites.json', Opposites),
   )
