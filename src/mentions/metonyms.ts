@@ -46,7 +46,8 @@ function isActing(name: Word, tree: Tree, knowledge: Knowledge): boolean {
   if (isRelation(word, 'nmod:poss')) return !placeNouns.has(lemma) && !isPlaceLike(lemma, knowledge)
   if (isRelation(word, 'obj', 'iobj')) return objectOf.has(lemma)
   if (!preposition || !isRelation(word, 'nmod', 'obl')) return false
-  if (isRelation(word, 'obl:agent') || companions.has(preposition)) return true
+  if (isRelation(word, 'obl:agent')) return subjectOf.has(lemma)
+  if (companions.has(preposition)) return true
   if (preposition !== 'to' && preposition !== 'for' && preposition !== 'from') return false
   return toNouns.has(lemma) || toVerbs.has(lemma)
 }
