@@ -213,6 +213,8 @@ function bestAntecedent(
   if (quoting && !isThing(anaphor)) excluded.add(clusters.of(quoting.at))
   for (const group of itsGroups(anaphor, around)) excluded.add(group)
   const isSpeaker = reported && !reported.direct && isThing(anaphor)
+  const passed = newcomerBefore(anaphor, around, identities)
+  const isPassedOver = ({ sentence }: Reference) => passed !== undefined && sentence < passed.sentence
   let best: Reference | undefined
   let highest = Number.NEGATIVE_INFINITY
   let equal = false
@@ -244,6 +246,7 @@ function bestAntecedent(
       anaphor.kind === 'pronoun' &&
       anaphor.person === 3 &&
       isNamed &&
+      !isPassedOver(candidate) &&
       !isScene(candidate) &&
       !isBody(anaphor, candidate)
         ? NAMED
@@ -265,6 +268,23 @@ function bestAntecedent(
 }
 /** Two readings this close are equally good, and none is chosen. */
 const EQUAL = 0.005
+
+/** "Police held [a 57-year-old man]. He …": somebody without a name, of the pronoun's sex, whom the sentence before brings as what it is about. */
+function newcomerBefore(
+  { kind, gender, sentence, at }: Reference,
+  { references, clusters }: Surroundings,
+  identities: Identities,
+): Reference | undefined {
+  if (kind !== 'pronoun' || (gender !== 'm' && gender !== 'f')) return undefined
+  for (let before = at - 1; before >= 0 && references[before]!.sentence >= sentence - 1; before--) {
+    const one = references[before]!
+    const isNew =
+      one.kind === 'nominal' && one.definite === 'indefinite' && one.number === 'one' && one.gender === gender
+    if (isNew && (one.role === 'subject' || one.role === 'passive') && !identities.isNamed(clusters.of(before)))
+      return one
+  }
+  return undefined
+}
 
 /** The gender of each group so far, where a member shows it. */
 function gendersOf(references: readonly Reference[], clusters: Clusters): Map<number, Gender> {

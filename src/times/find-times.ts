@@ -1,6 +1,6 @@
 import { type Lexeme, lexemesOf } from '../amounts/lexemes.ts'
 import type { Kit } from '../kit.ts'
-import type { Document } from '../model/document.ts'
+import type { Analysis, Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { TimeExpression } from '../model/quantity.ts'
 import type { Context } from './context.ts'
@@ -40,6 +40,10 @@ export function findTimes(document: Document, kit: Kit): TimeExpression[] {
         continue
       }
       const start = lx[parsed.at]!.start
+      if (parsed.type === 'edge' && opensClause(analysis, start, lx[parsed.next - 1]!.end)) {
+        at++
+        continue
+      }
       let direction: Direction | undefined
       const sideOf = () => {
         direction ??= directionAt(analysis, start, look.plan)
@@ -89,6 +93,14 @@ function lookupOf({ seeds: { times, amounts } }: Kit): TimeLookup {
     lookups.set(times, look)
   }
   return look
+}
+
+/** "after first-quarter profit fell": it speaks of the clause, not of the quarter. */
+function opensClause({ words }: Analysis, start: number, end: number): boolean {
+  const link = words.find((word) => word.end > start)
+  const verb =
+    link?.deprel === 'mark' && /^(?:after|before|since|until)$/i.test(link.form) ? words[link.head - 1] : undefined
+  return verb !== undefined && verb.start >= end
 }
 
 /** "In 2017, it burned in May and June": the year that opens a sentence is that of its months and days. */

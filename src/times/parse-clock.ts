@@ -36,6 +36,8 @@ export function parseClock(lx: readonly Lexeme[], at: number, look: TimeLookup):
       look,
     )
   }
+  const zoned = ofFourDigits(lx, at, look)
+  if (zoned) return zoned
   const hour = hourAt(lx, at, look)
   if (!hour) return undefined
   const after = lx[hour.next]
@@ -156,4 +158,11 @@ function past(lx: readonly Lexeme[], at: number, look: TimeLookup): FoundClock |
   if (side === 'past' || side === 'to')
     return { clock: { hour: Math.floor(total / 60), minute: total % 60, vague: true }, next: hour.next }
   return undefined
+}
+
+/** "0940 GMT" */
+function ofFourDigits(lx: readonly Lexeme[], at: number, look: TimeLookup): FoundClock | undefined {
+  const digits = /^([01]\d|2[0-3])([0-5]\d)$/.exec(lx[at]!.text)
+  if (!digits || !look.zones.match(lx, at + 1)) return undefined
+  return { clock: { hour: Number(digits[1]), minute: Number(digits[2]) }, next: at + 1 }
 }

@@ -70,6 +70,12 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
     ['Ole Brandt wrote that [her] Tosca was cold.', null],
     ['“I am tired,” Elena Salas said. “My husband called his mother and told [her] that we would not come.”', null],
   ],
+  'whoever the sentence before brings': [
+    [
+      'Petros Lamas wrote to the ministry. A 57-year-old man was arrested. [He] is to appear in court.',
+      'person:57-year-old-man',
+    ],
+  ],
   'what somebody is for good': [
     ['Nadia Ferro pours the tea. [The soprano] will retire.', 'person:nadia-ferro'],
     ['Nadia Ferro was fined on Friday. [The judge] wept.', null],

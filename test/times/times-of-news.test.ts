@@ -25,6 +25,7 @@ const RANGES: Table = [
 ]
 
 const DAY_PARTS: Table = [
+  ['Shares were down 8 percent by [0940] GMT.', '09:40'],
   ['The barn burned [overnight on [Tuesday]].', '2025-10-21T20:00 – 2025-10-21T23:59', '2025-10-21'],
   ['The barn burned [in the early hours of [Sunday]].', '2025-10-19T00:00 – 2025-10-19T06:00', '2025-10-19'],
   ['The barn burned on [[Sunday] in the early hours].', '2025-10-19T00:00 – 2025-10-19T06:00', '2025-10-19'],
@@ -40,6 +41,7 @@ const DAY_PARTS: Table = [
 ]
 
 const FISCAL: Table = [
+  ['Sales rose after [first-quarter] profit fell.', '2025-Q1'],
   ['Profit rose in [the three months to [June]].', '2025-04-01 – 2025-06-30', '2025-06'],
   ['Profit rose in [the fiscal year to [March 2025]].', '2024-04-01 – 2025-03-31', '2025-03'],
   ['Profit rose in [the financial year ended [30 June 2024]].', '2023-07-01 – 2024-06-30', '2024-06-30'],
