@@ -100,7 +100,7 @@ function joinAcronyms(forms: readonly Form[], clusters: Clusters, reader: Reader
   }
 }
 
-/** "Musicians Union of Ghana (MUSIGA)": in brackets behind a name that has its letters in this order. */
+/** "Musicians Union of Ghana (MUSIGA)": in brackets behind a body's name of three words, or behind any that has its letters in this order. */
 function longBefore(short: readonly Reference[], forms: readonly Form[], letters: string, reader: Reader) {
   const isSpelled = (name: string) => {
     let at = 0
@@ -108,7 +108,11 @@ function longBefore(short: readonly Reference[], forms: readonly Form[], letters
     return at === letters.length && name[0]!.toUpperCase() === letters[0]
   }
   return forms
-    .filter(({ words, members }) => words.length > 1 && isSpelled(members[0]!.text))
+    .filter(({ words, type, members }) =>
+      ORGANIZATIONS.has(type) && ORGANIZATIONS.has(short[0]!.type) && words.length > 2
+        ? true
+        : words.length > 1 && isSpelled(members[0]!.text),
+    )
     .filter((form) => bracketed(form, short, reader))
     .map((form) => ({ letters, form }))
 }
@@ -191,7 +195,10 @@ function isShortOf(short: Form, long: Form, reader: Reader): boolean {
   if (short.words.every((word, at) => word === long.words[at])) return true
   // "Terra Viva" of "Instituto Terra Viva"
   const isOpened = reader.knowledge.nameWords.opens(long.words.slice(0, -short.words.length)) === 'ORGANIZATION'
-  return isEnd && (isOpened || isSide(short, reader) || short.members.every((name) => articleBefore(name, reader)))
+  const isClub = /^\p{Lu}{2,4} /u.test(long.members[0]!.text) // "Kiel" of "THW Kiel"
+  return (
+    isEnd && (isOpened || isClub || isSide(short, reader) || short.members.every((name) => articleBefore(name, reader)))
+  )
 }
 
 /** So many words of a building's name are no common noun: "Museum of War" of "Memorial Museum of War". */

@@ -33,6 +33,7 @@ function isName(candidate: Candidate, reader: Reader): boolean {
     const isCut = after && (after.upos === 'CCONJ' || UPPER.test(after.form)) && before?.form.toLowerCase() !== 'the'
     if (isCut && candidate.type === 'PLACE' && nameWords.has('compass', text)) return false
   }
+  if (isRegional(candidate, words)) return false
   if (isOffice(candidate, words, reader) || isPortfolio(candidate, reader)) return false
   if (isTitleOfNext(candidate, words, reader) || isSmallWord(candidate, reader)) return false
   if (isJustNouns(words.slice(candidate.first - 1, candidate.last), after, reader)) return false
@@ -43,6 +44,17 @@ function isName(candidate: Candidate, reader: Reader): boolean {
     isHeadline(words) || (candidate.last === 1 && candidate.type !== 'PERSON' && candidate.type !== 'PLACE')
   return !isCapitalAnyway || !isCommonElsewhere(candidate, reader)
 }
+
+/** "Flemish" before a noun, "a Papuan", "the Catalans": adjectives and people of lands that are no states. */
+function isRegional({ first, last }: Candidate, words: readonly Word[]): boolean {
+  const [before, word, next] = [words[first - 2], words[first - 1]!, words[last]]
+  if (first !== last) return false
+  if (word.upos === 'ADJ' && word.deprel === 'amod') return next?.upos === 'NOUN' && !UPPER.test(next.form)
+  if (/^an?$/i.test(before?.form ?? '')) return next?.upos !== 'NOUN' && PEOPLE.test(word.form)
+  return /^the$/i.test(before?.form ?? '') && /^NNP?S$/.test(word.xpos) && PEOPLES.test(word.form)
+}
+const PEOPLE = /\p{Ll}(?:an|ese|ish)$/u
+const PEOPLES = /\p{Ll}(?:ans|ards)$/u
 
 /** The "Defence" of "Minister of Defence Lea Moss". */
 function isOffice({ type, first, last }: Candidate, words: readonly Word[], { knowledge }: Reader): boolean {

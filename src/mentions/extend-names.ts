@@ -119,11 +119,18 @@ function withOrdinal(name: Candidate, { sentences, knowledge }: Reader): Candida
   return knowledge.nameWords.typeOf(forms) === 'MILITARY_UNIT' ? { ...name, first: name.first - 1 } : name
 }
 
-function withNumber(name: Candidate, { sentences }: Reader): Candidate {
+function withNumber(name: Candidate, { sentences, knowledge }: Reader): Candidate {
   const { words } = sentences[name.sentence]!
   const [mark, number] = words.slice(name.last, name.last + 2)
-  if (name.type === 'WORK' && mark?.upos === 'NUM' && /^\d{1,3}$/.test(mark.form) && number?.upos !== 'NOUN')
-    return { ...name, last: name.last + 1 } // "Chang'e 6"
+  const noun = words[name.first - 2]
+  const isCraft = noun?.upos === 'NOUN' && /^(VESSEL|WEAPON)$/.test(knowledge.typeOfNoun(noun.lemma) ?? '')
+  if (
+    (name.type === 'WORK' || isCraft) &&
+    mark?.upos === 'NUM' &&
+    /^\d{1,3}$/.test(mark.form) &&
+    number?.upos !== 'NOUN'
+  )
+    return { ...name, last: name.last + 1 } // "Chang'e 6", the trawler "Fu Yuan 88"
   const isGlued = mark && number && mark.start === words[name.last - 1]!.end && number.start === mark.end
   return isGlued && /^[-‐‑–]$/.test(mark.form) && NUMBER.test(number.form) ? { ...name, last: name.last + 2 } : name
 }

@@ -137,8 +137,15 @@ export class Knowledge {
       (plain.length > 3 && !/[a-z]/.test(plain) && plain === plain.toUpperCase()
         ? this.byUpper.get(plain)
         : undefined) ??
-      []
+      this.placesUnmarked(plain)
     )
+  }
+
+  /** "Liège" is Liege. */
+  private placesUnmarked(name: string): readonly Known[] {
+    if (ASCII.test(name)) return NOTHING
+    const plain = name.normalize('NFD').replace(/\p{M}/gu, '')
+    return plain === name ? NOTHING : (this.byName.get(plain)?.filter(({ type }) => type === 'PLACE') ?? NOTHING)
   }
 
   /** Known persons with this family name. */
@@ -314,6 +321,9 @@ export class Knowledge {
       if (!title.includes('.') && !this.nounTypes.has(title)) this.nounTypes.set(title, 'PERSON')
   }
 }
+
+const ASCII = /^[\x20-\x7e]*$/
+const NOTHING: readonly Known[] = []
 
 const indexes = new WeakMap<NamingSeeds, Knowledge>()
 

@@ -213,7 +213,7 @@ export function demonyms({ sentences, knowledge }: Reader): Candidate[] {
         const part = words.slice(at, at + size)
         if (part.length < size) continue
         const phrase = part.map(({ form }) => form).join(' ')
-        const country = isAdjective(part.at(-1)!) ? knowledge.countryOfAdjective(phrase) : undefined
+        const country = part.some(isAdjective) ? knowledge.countryOfAdjective(phrase) : undefined
         const people = country
           ? undefined
           : part.at(-1)!.xpos.endsWith('S')

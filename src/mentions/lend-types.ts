@@ -3,6 +3,7 @@ import { type Candidate, type Reader, textOfCandidate, wordsOf } from './candida
 import type { Typed } from './decide-types.ts'
 import { isHeadline } from './headline.ts'
 import { spelled } from './spelled.ts'
+import { isSport } from './sport-evidence.ts'
 
 /** What takes points for all places of a string. */
 interface Lent {
@@ -36,6 +37,9 @@ export function lendTypes(
     if (words.length === 1) continue
     if (type === 'PERSON') for (const word of words) lend(word, 'PERSON')
     if (type === 'ORGANIZATION') (isFirm(words, reader) ? lend : lendSome)(words[0]!, type)
+    // "Kiel" is "THW Kiel" where they play
+    if (type === 'ORGANIZATION' && CLUB.test(words[0]!) && isSport(reader)) lend(words.at(-1)!, type)
+    if (/^\d+$/.test(words.at(-1)!) && !OPENED.has(type)) lend(words[0]!, type) // "DalaPack" of "DalaPack 3"
     if (type === 'VESSEL') lend(words.at(-1)!, 'VESSEL')
     if (type === 'PLACE' && words.length === 2 && reader.knowledge.nameWords.isHead([words[1]!]) === type)
       lend(words[0]!, type)
@@ -92,9 +96,11 @@ function bareFirst(
 
 /** Known places lend their names to universities and newspapers and stay places. */
 const isFirm = (words: readonly string[], { knowledge }: Reader) =>
-  (words.includes('&') || FIRMS.some((list) => knowledge.nameWords.has(list, words.at(-1)!))) &&
+  (words.includes('&') ||
+    knowledge.nameWords.has('companies', words.at(-1)!) ||
+    (knowledge.nameWords.has('bodies', words.at(-1)!) && !knowledge.nameWords.has('seated', words.at(-1)!))) &&
   knowledge.named(words[0]!).every(({ type }) => type !== 'PLACE')
-const FIRMS = ['companies', 'bodies'] as const
+const CLUB = /^\p{Lu}{2,4}$/u
 
 /** "Port of" Orsk, "Siege of" Orsk: what opens the name of what is at a place. */
 function isSeated(opening: readonly string[], { knowledge: { nameWords } }: Reader): boolean {

@@ -3,18 +3,16 @@ import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Candidate, Reader, Refiner } from './candidate.ts'
 import type { Knowledge } from './knowledge.ts'
 import { headOf } from './noun-phrase.ts'
+import { isSport } from './sport-evidence.ts'
 
 /** "Pyongyang said" is the country's government, "in Pyongyang" the city: the predicate decides. */
 export const metonyms: Refiner = (candidates, reader) =>
   candidates.map((candidate) => metonym(candidate, candidates, reader) ?? candidate)
 
-function metonym(
-  candidate: Candidate,
-  names: readonly Candidate[],
-  { sentences, trees, knowledge }: Reader,
-): Candidate | undefined {
+function metonym(candidate: Candidate, names: readonly Candidate[], reader: Reader): Candidate | undefined {
+  const { sentences, trees, knowledge } = reader
   const country = candidate.known?.capitalOf && knowledge.entity(candidate.known.capitalOf)
-  if (candidate.kind !== 'name' || !country) return undefined
+  if (candidate.kind !== 'name' || !country || isSport(reader)) return undefined // a capital's club or its hall
   const tree = trees[candidate.sentence]!
   const own = headOf(sentences[candidate.sentence]!.words, candidate)
   if (!isActing(own, tree, knowledge) || (isRelation(own, 'nmod:poss') && ownsFirm(candidate, own, names)))

@@ -66,6 +66,8 @@ export const NameWords = z.object({
   legal: words,
   /** what only the name of an organisation ends in that is no firm */
   bodies: words,
+  /** of these, what is called after its place more often than not */
+  seated: words,
   buildings: words,
   ship: words,
   never: words,

@@ -4,6 +4,7 @@ import { isRelation, type Tree } from '../nlp/tree.ts'
 import { LOWER } from '../text/letters.ts'
 import type { Candidate, Reader } from './candidate.ts'
 import type { Evidence } from './evidence.ts'
+import type { Knowledge } from './knowledge.ts'
 import { headOf } from './noun-phrase.ts'
 
 const SHOUTED = /^\p{Lu}[\p{Lu} .'-]{3,}$/u
@@ -125,8 +126,18 @@ function typeOfNoun(word: Word, tree: Tree, { knowledge }: Reader): EntityType |
   const lemma = (isSecond ? `${first!.form}-${word.lemma}` : word.lemma).toLowerCase() // "start-up"
   if (knowledge.nameWords.has('products', lemma)) return 'WORK'
   if (knowledge.isAmbiguousNoun(lemma)) return undefined
-  return knowledge.typeOfNoun(lemma) ?? (isSecond ? knowledge.typeOfNoun(word.lemma.toLowerCase()) : undefined)
+  const before = isSecond ? undefined : tree.word(word.index - 1)
+  const both = before?.upos === 'NOUN' ? bodyByKind(`${before.lemma} ${lemma}`.toLowerCase(), knowledge) : undefined
+  return (
+    both ??
+    knowledge.typeOfNoun(lemma) ??
+    (isSecond ? knowledge.typeOfNoun(word.lemma.toLowerCase()) : bodyByKind(lemma, knowledge))
+  )
 }
+
+/** "fashion house", "search engine", "yard": bodies, whatever the second word is by itself. */
+const bodyByKind = (noun: string, { kinds }: Knowledge): EntityType | undefined =>
+  kinds.mayBe(kinds.ofNoun(noun), 'ORGANIZATION') ? 'ORGANIZATION' : undefined
 
 /** "chipmaker Belcor", "the tanker Halvard Star": right before the name and bound to it. */
 function nounBefore({ first }: Candidate, words: readonly Word[], own: Word): Word | undefined {

@@ -58,6 +58,8 @@ function atWord(candidate: Candidate, reader: Reader): Candidate[] | undefined {
   const at = words.findIndex(({ form }, place) => place > 0 && /^(and|in)$/.test(form))
   if (at < 0 || at === words.length - 1) return undefined
   const middle = candidate.first + at
+  if (words[at]!.form === 'and' && words[at + 1]!.form === 'of' && at + 2 < words.length)
+    return [part(candidate, candidate.first, middle - 1), part(candidate, middle + 2, candidate.last)] // "members of Unity and of ACT"
   const sides = [part(candidate, candidate.first, middle - 1), part(candidate, middle + 1, candidate.last)]
   const known = sides.map((side) => reader.knowledge.named(textOfCandidate(reader, side)).map(({ type }) => type))
   if (words[at]!.form === 'and') return known.some((types) => types.includes('ORGANIZATION')) ? sides : undefined

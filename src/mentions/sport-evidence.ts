@@ -4,7 +4,7 @@ import { type Candidate, type Reader, textOfCandidate } from './candidate.ts'
 import type { Evidence } from './evidence.ts'
 
 /** In a report on sport a town that wins, is beaten, has a coach or sells a player is its club. */
-const PLAYS = 4.5
+const PLAYS = 6
 /** So many nouns of the game make a report on sport. */
 const GAME = 5
 

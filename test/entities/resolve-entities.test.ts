@@ -58,6 +58,12 @@ describe('who is meant', () => {
       ['Instituto Terra Viva', 'an environmental group', 'Terra Viva'],
     ],
     [
+      'The Corruption Eradication Commission (KPK) met. KPK wants talks.',
+      'organization:corruption-eradication-commission',
+      ['Corruption Eradication Commission', 'KPK', 'KPK'],
+    ],
+    ['She lived in Liège. He left Liege.', 'place:liege', ['Liège', 'Liege']],
+    [
       'The Musicians Union of Ghana (MUSIGA) met. MUSIGA wants talks.',
       'organization:musicians-union-of-ghana',
       ['Musicians Union of Ghana', 'MUSIGA', 'MUSIGA'],
