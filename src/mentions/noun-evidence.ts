@@ -128,14 +128,11 @@ function typeOfNoun(word: Word, tree: Tree, { knowledge }: Reader): EntityType |
   if (knowledge.isAmbiguousNoun(lemma)) return undefined
   const before = isSecond ? undefined : tree.word(word.index - 1)
   const both = before?.upos === 'NOUN' ? bodyByKind(`${before.lemma} ${lemma}`.toLowerCase(), knowledge) : undefined
-  return (
-    both ??
-    knowledge.typeOfNoun(lemma) ??
-    (isSecond ? knowledge.typeOfNoun(word.lemma.toLowerCase()) : bodyByKind(lemma, knowledge))
-  )
+  if (both) return both
+  return knowledge.typeOfNoun(lemma) ?? (isSecond ? knowledge.typeOfNoun(word.lemma.toLowerCase()) : undefined)
 }
 
-/** "fashion house", "search engine", "yard": bodies, whatever the second word is by itself. */
+/** "fashion house", "search engine": bodies, whatever the second word is by itself. */
 const bodyByKind = (noun: string, { kinds }: Knowledge): EntityType | undefined =>
   kinds.mayBe(kinds.ofNoun(noun), 'ORGANIZATION') ? 'ORGANIZATION' : undefined
 

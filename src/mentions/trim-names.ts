@@ -18,7 +18,6 @@ export const trimNames: Refiner = (candidates, reader) =>
     const word = (at: number) => words[at - 1]!
     let { first, last } = candidate
     last = beforeInfinitive(candidate, words)
-    last = beforeCommon(first, last, words, reader)
     while (last > first && (isTail(word(last), words) || isKind(word(last), word(last - 1), reader))) last--
     while (last > first && isLead(word(first), word(first + 1), reader)) first++
     const forms = words.slice(first - 1, last).map(({ form }) => form)
@@ -32,15 +31,6 @@ export const trimNames: Refiner = (candidates, reader) =>
 
 const isTail = (word: Word, words: readonly Word[]) =>
   isPossessive(word, words) || isSmall(word) || (MARK.test(word.form) && !/^[.)!?%]$/.test(word.form))
-
-/** "Singapore" central bank: a known place, and small words for a body there. */
-function beforeCommon(first: number, last: number, words: readonly Word[], { knowledge }: Reader): number {
-  let end = last
-  while (end > first && LOWER_WORD.test(words[end - 1]!.form) && /^(NOUN|ADJ|PROPN)$/.test(words[end - 1]!.upos)) end--
-  if (end === last || knowledge.typeOfNoun(words[last - 1]!.lemma) !== 'ORGANIZATION') return last
-  const place = words.slice(first - 1, end).map(({ form }) => form)
-  return knowledge.stateNamed(place.join(' ')) ? end : last
-}
 
 /** In a headline what somebody is "to do" stands in capitals too. */
 function beforeInfinitive({ type, first, last }: Candidate, words: readonly Word[]): number {

@@ -132,7 +132,6 @@ describe('the name without what stands around it', () => {
     ['Labour Minister [Grace Mulenga]PERSON left.', 'what a minister is for'],
     ['The [Police Ombudsman]GOVERNMENT looked into it.', 'a word compounded to it'],
     ['The NGO [Dry Basin Watch]ORGANIZATION has sued.', 'an acronym that is a noun'],
-    ['The [Singapore]COUNTRY central bank, which had fined it, defended its supervision.', 'a body in small letters'],
     ['The navy seized the trawler [Fu Yuan 88]VESSEL in March.', 'the number of a ship'],
     ['The Galician trawler sank, said a Papuan who was aboard.', 'people of lands that are no states'],
     ['Curator [Marijke ten Broeke-Sluiter]PERSON said so.', 'small words inside a family name'],
@@ -255,9 +254,7 @@ describe('the type of a name by what the document says of it', () => {
     ['[Keflavik Geothermal hf]ORGANIZATION shut two wells.', 'a legal form'],
     ['The organisers, [Stichting Schaakstad]ORGANIZATION, said so.', 'a word of another language that opens it'],
     ['He climbed [Kangchenjunga]PLACE in 2022.', 'what is climbed'],
-    ['It was built by the yard [Van der Lede]ORGANIZATION.', 'a noun that only its kind tells'],
     ['He used to work for the search engine [Trovo]ORGANIZATION.', 'two nouns that are one'],
-    ['The [Trans-Corran Bodo Pipeline]FACILITY leaked.', 'a pipeline'],
     [
       'The record label [Zuberi Beats]ORGANIZATION has moved. The singer asked [Zuberi]ORGANIZATION to respect its rates.',
       "a body's first word",
