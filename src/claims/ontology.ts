@@ -73,6 +73,7 @@ export const Frame = z.strictObject({
   presupposed: z.boolean().optional(),
   /** Not of a kind: "children under five". */
   particular: z.boolean().optional(),
+  /** Not of what is asked: "asked her whether". */
   content: z.boolean().optional(),
   /** What it says more exactly than the type's label; "{title}" stands for the words of that role. */
   label: z.string().optional(),

@@ -234,7 +234,9 @@ function besideClause(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): A
   const complement = marks.some((mark) => /^(?:of|from|in|for|into|against|on|about|to)$/.test(mark))
   const charge = marks.includes('with') ? effectOf(tree, head, lexicon, true) : undefined // "charged with stealing"
   const effect = complement ? effectOf(tree, head, lexicon, true) : charge === 'alleged' ? charge : undefined
-  if (effect && !(marks.includes('to') && effect === 'carry')) return { scope: 'whole', effect, cue: head }
+  const isPurpose = marks.includes('to') && at.xpos === 'VB' && tree.child(head, 'obj') !== undefined // "blocked the gate to protest"
+  if (effect && !(marks.includes('to') && effect === 'carry') && !(isPurpose && effect === 'flip'))
+    return { scope: 'whole', effect, cue: head }
   if (marks.includes('to') && at.xpos !== 'VBG') {
     const excess = tree.children(head).some(({ form, deprel }) => deprel === 'advmod' && form.toLowerCase() === 'too')
     return excess ? { scope: 'none', effect: 'flip', cue: head } : { scope: 'none', effect: 'planned' }

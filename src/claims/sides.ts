@@ -166,7 +166,8 @@ export class Sides {
       .findLast(({ upos, index }) => upos === 'NOUN' && index < word.index)
     const named = noun ?? (isRelation(word, 'appos', 'flat') ? tree.head(word) : undefined)
     if (named?.upos !== 'NOUN' || named.index + 1 !== word.index) return []
-    return this.lexicon.typesOf(this.hyphenated(named) ?? named.lemma.toLowerCase())
+    const whole = this.lexicon.typesOf(this.compound(named)) // "fashion house"
+    return whole.length > 0 ? whole : this.lexicon.typesOf(this.hyphenated(named) ?? named.lemma.toLowerCase())
   }
 
   /** "start-up", which is three words to the parser. */
@@ -243,6 +244,7 @@ export class Sides {
     if (name === 'nation') return this.isNation(word)
     if (name === 'countryname' || name === 'cityname')
       return this.isName(word, name === 'cityname' ? 'PLACE' : 'COUNTRY')
+    if (name === 'deed') return word.xpos === 'VBG'
     if (name === 'duration') return Boolean(this.timeOf(word))
     if (name === 'known') return Boolean(this.mentionOf(word)?.entity)
     // whose they are may stand in another sentence

@@ -82,13 +82,10 @@ class ClauseReader {
       isRelation(above, 'xcomp') &&
       !tree.child(predicate, 'nsubj', 'mark')
     const isTold = /^VB[DPZ]$/.test(predicate.xpos) // "a group led by her [collected] 300 names"
-    const governor = isTold
-      ? undefined
-      : isRelation(predicate, 'xcomp')
-        ? above
-        : isSecond
-          ? tree.head(above)
-          : undefined
+    const isAsked =
+      above !== undefined && isInfinitive(tree, predicate) && addressed(tree, above, predicate) !== undefined // "asked for it to be done"
+    const governor =
+      isTold || isAsked ? undefined : isRelation(predicate, 'xcomp') ? above : isSecond ? tree.head(above) : undefined
     return {
       kind: copula ? 'copula' : existential ? 'existential' : 'verb',
       predicate,
@@ -258,6 +255,7 @@ class ClauseReader {
       return first === above ? noun : first
     }
     if (!copula || !/^VB[DPZ]$/.test(copula.xpos) || tree.child(noun, 'aux')) return noun
+    if (prepositionOf(tree, noun).preposition) return noun // "Peru is halfway through a [modernisation] costing millions"
     if (verbGroup(tree, noun).some((word) => NEGATIONS.has(word.lemma.toLowerCase()))) return noun
     const { word } = this.subjectOf(noun)
     return word && /^(?:NOUN|PROPN)$/.test(word.upos) ? word : noun

@@ -16,9 +16,24 @@ export function casesAtCompounds(tree: Tree): Map<Word, Change> {
       continue
     }
     const part = mark.deprel === 'case' && mark.xpos !== 'POS' ? tree.head(mark) : undefined
-    const noun = part?.deprel === 'compound' && part.index > mark.index ? tree.head(part) : undefined
+    const noun =
+      part && /^(?:compound|nmod:desc)$/.test(part.deprel) && part.index > mark.index ? tree.head(part) : undefined
     if (noun && noun.index > mark.index && isRelation(noun, 'nmod', 'obl') && !tree.child(noun, 'case'))
       changes.set(mark, { head: noun.index })
+  }
+  return changes
+}
+
+/** "a peacekeeper named [Azlan Yusof]": it is his name. */
+export function namesGiven(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const verb of tree.words) {
+    const noun = verb.deprel === 'acl' && verb.xpos === 'VBN' ? tree.head(verb) : undefined
+    const name = noun && tree.childrenBy(verb, 'xcomp', 'obj').find(({ upos }) => upos === 'PROPN')
+    if (!name || !/^(?:name|call)$/.test(verb.lemma) || name.index < verb.index || noun.index > verb.index) continue
+    changes.set(name, { head: noun.index, deprel: 'appos' })
+    changes.set(verb, { head: name.index, deprel: 'amod' })
+    for (const child of tree.children(verb)) if (child !== name) changes.set(child, { head: name.index })
   }
   return changes
 }

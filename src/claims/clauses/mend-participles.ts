@@ -103,3 +103,15 @@ export function participlesOfThings(tree: Tree, _: readonly Mention[], nouns: No
   }
   return changes
 }
+
+/** "was found by Ana, whom Orlo hired, and [developed] by Norvik": what is done by somebody goes on from the passive above, not from what somebody did. */
+export function laterPassives(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const verb of tree.words) {
+    const first = verb.deprel === 'conj' && verb.xpos === 'VBN' ? tree.head(verb) : undefined
+    if (!first || first.xpos !== 'VBD' || !tree.child(verb, 'obl:agent') || tree.child(verb, 'nsubj', 'aux')) continue
+    const above = tree.ancestors(first).find((word) => word.xpos === 'VBN' && tree.child(word, 'aux:pass'))
+    if (above && above.index < first.index) changes.set(verb, { head: above.index })
+  }
+  return changes
+}

@@ -152,3 +152,20 @@ export function clausesBehindSemicolons(tree: Tree): Map<Word, Change> {
   }
   return changes
 }
+
+/** "have not charged him and his [lawyer] said no": joined to the object, it stands right before a verb without a subject. */
+export function subjectsBehindObjects(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const noun of tree.words) {
+    const object = noun.deprel === 'conj' && tree.child(noun, 'cc') ? tree.head(noun) : undefined
+    if (!object || !isRelation(object, 'obj') || !/^(?:NOUN|PROPN)$/.test(noun.upos)) continue
+    const verb = tree.word(tree.subtree(noun).at(-1)!.index + 1)
+    if (!verb || !/^VB[DZ]$/.test(verb.xpos) || verb.head !== object.head || tree.child(verb, 'nsubj', 'csubj', 'cc'))
+      continue
+    changes.set(noun, { head: verb.index, deprel: 'nsubj' })
+    const and = tree.child(noun, 'cc')!
+    changes.set(and, { head: verb.index })
+    changes.set(verb, { deprel: 'conj' })
+  }
+  return changes
+}

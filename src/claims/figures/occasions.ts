@@ -76,9 +76,13 @@ export class Occasions {
     return spot && !this.words.occasions[spot.kind]!.lasts ? spot.kind : undefined
   }
 
-  /** Whether a sentence tells of something that is no fighting. */
+  /** Whether a sentence, or all that happens in the article, is no fighting. */
   isDisasterIn(at: number): boolean {
-    return this.spots.some((spot) => spot.at === at && !this.words.occasions[spot.kind]!.war)
+    const isPeaceful = ({ kind }: { readonly kind: string }) => !this.words.occasions[kind]!.war
+    return (
+      this.spots.some((spot) => spot.at === at && isPeaceful(spot)) ||
+      (this.spots.length > 0 && this.spots.every(isPeaceful))
+    )
   }
 
   /** The kinds that the article tells of. */

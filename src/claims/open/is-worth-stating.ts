@@ -33,6 +33,7 @@ export function isWorthStating(claim: OpenClaim, setting: Setting): boolean {
   if (!isMeant(claim.subject.head, sides) || !isOwned(claim, sides) || isOfUnknown(claim, sides)) return false
   if (isEveryOne(claim, sides.tree) || isEmptySaying(claim) || isOfNoun(claim, setting)) return false
   if (claim.rule === 'open.title') return sides.isOf(claim.subject.head, 'PERSON')
+  if (claim.rule === 'open.apposition' && claim.parts[0]!.words[0]!.xpos === 'WP$') return false // "whose director, Ida Holm": of whom tells the title
   if (claim.rule === 'open.apposition') return zone !== 'title' && isOneThing(claim, sides) && !isBareNoun(claim, sides)
   return (
     isReported ||

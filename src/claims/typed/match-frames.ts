@@ -193,6 +193,7 @@ class FrameMatcher {
     if (frame.activeOnly && event.passive) return false
     if (frame.agentless && event.passive && hasAgent) return false
     if (frame.agentOnly && !hasAgent) return false
+    if (frame.content && this.isAsking()) return false
     if (frame.striven && !this.isStriven(event.trigger)) return false
     if (frame.unlessAt && this.candidates(frame.unlessAt).length > 0) return false
     if (frame.unlessPlace && event.places.has(frame.unlessPlace)) return false
@@ -211,6 +212,15 @@ class FrameMatcher {
     const { mode, past } = this.typed.type
     if ((mode === 'F' || mode === 'S') && !past && isOnce(event)) return false
     return true
+  }
+
+  /** "asked her [whether] she knew" */
+  private isAsking(): boolean {
+    const content = this.event.clause?.content
+    return (
+      content !== undefined &&
+      this.tree.children(content).some(({ form }) => /^(?:whether|if|who|what|why|how|where|when)$/i.test(form))
+    )
   }
 
   /** "safety director", "competition chief", not "party leader", "chief executive": a common noun before the title that is no body of its own. */
@@ -357,6 +367,9 @@ class FrameMatcher {
       return true
     }
     if (types.some((type) => allowed.includes(type))) return true
+    const name = this.sides.nameFor(word)
+    const meant = name === word ? [] : this.sides.typesOf(name) // "the buyer, Almar Ports"
+    if (meant !== 'any' && meant.some((type) => allowed.includes(type))) return true
     if (!allowed.includes('COUNTRY') || !this.actsByName(word, types)) return false
     this.guessed = true
     return true

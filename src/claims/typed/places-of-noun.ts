@@ -16,7 +16,7 @@ export const add = (places: Places, place: string, word: Word | undefined) => {
 export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places {
   const places: Places = new Map()
   for (const word of tree.children(noun)) {
-    if (word.deprel === 'nmod:poss') add(places, 'poss', ownerOf(tree, word))
+    if (word.deprel === 'nmod:poss') for (const owner of ownersOf(tree, word)) add(places, 'poss', owner)
     else if (
       isRelation(word, 'compound', 'nmod:desc', 'nmod:unmarked') ||
       (isRelation(word, 'amod') && word.index < noun.index)
@@ -48,6 +48,14 @@ export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places
 function antecedentOf(tree: Tree, noun: Word, word: Word): Word {
   if (!/^W(?:DT|P)$/.test(word.xpos) || noun.deprel !== 'acl:relcl') return word
   return tree.head(noun) ?? word
+}
+
+/** "the museum in Oslo, [whose] director left": Oslo's, or the museum's. */
+function ownersOf(tree: Tree, owner: Word): Word[] {
+  const nearest = ownerOf(tree, owner)
+  const above = nearest !== owner && isRelation(nearest, 'nmod') ? tree.head(nearest) : undefined
+  const isThere = above && /^(?:in|at|near)$/.test(prepositionOf(tree, nearest).preposition)
+  return isThere ? [nearest, above] : [nearest]
 }
 
 /** "Norvik, [whose] chairman resigned": Norvik's. */

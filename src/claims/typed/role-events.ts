@@ -121,6 +121,13 @@ function isOneAmong(tree: Tree, word: Word): boolean {
 export function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
   const name = tree.head(word)
   if (name?.upos !== 'PROPN' || word.index > name.index || name.deprel === 'nmod:desc') return []
+  const before = tree.word(word.index - 1)
+  if (
+    word.lemma.toLowerCase() === 'general' &&
+    before?.head === word.head &&
+    triggers.isRoleNoun(before.lemma.toLowerCase())
+  )
+    return [] // "Prosecutor General Ana Ruiz" is no general
   const isRole = isRelation(word, 'compound', 'amod') && triggers.isRoleNoun(word.lemma.toLowerCase())
   if (word.deprel !== 'nmod:desc' && !(isRole && (word.upos === 'NOUN' || isRelation(word, 'compound')))) return []
   return roleEvent(tree, name, word, undefined, triggers)
