@@ -67,12 +67,6 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
     ],
     ['Ida Holm was caught, charged and held for 17 days.', 'Ida Holm was held for 17 days', 'Ida Holm was caught'],
     [
-      'The pill was found by Ada Penn, whom Norvik hired in 2016, and praised by the Hanlon Trust.',
-      'The pill was found by Ada Penn',
-      'The pill was praised by Hanlon Trust',
-      'Norvik hired Ada Penn in 2016',
-    ],
-    [
       'Peru is halfway through a rebuilding of its railways costing 80 million dollars.',
       'Peru is through a rebuilding of its railways costing 80 million dollars',
       "a rebuilding of Peru's railways costs 80 million dollars",
