@@ -14,6 +14,7 @@ describe('a capital acts for its government', () => {
     ['The agreement between Tokyo and Seoul was signed.', 'Tokyo metonym, Seoul metonym'],
     ['They accused Ankara of spying.', 'Ankara metonym'],
     ['Kyiv’s decision surprised the bank.', 'Kyiv metonym'],
+    ['The draft was rejected by Beijing.', 'Beijing metonym'],
   ])('%s', async (text, expected) => {
     expect((await kindsIn(text)).join(', ')).toBe(expected)
   })
@@ -25,6 +26,7 @@ describe('a capital is a place', () => {
     ['He flew from Tokyo to Seoul.', 'Tokyo name, Seoul name'],
     ['The streets of Ankara were empty.', 'Ankara name'],
     ['Paris’s airport was closed.', 'Paris name'],
+    ['The games will be hosted by Lisbon.', 'Lisbon name'],
   ])('%s', async (text, expected) => {
     expect((await kindsIn(text)).join(', ')).toBe(expected)
   })
