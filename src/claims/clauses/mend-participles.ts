@@ -109,7 +109,7 @@ export function laterPassives(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
   for (const verb of tree.words) {
     const first = verb.deprel === 'conj' && verb.xpos === 'VBN' ? tree.head(verb) : undefined
-    if (!first || first.xpos !== 'VBD' || !tree.child(verb, 'obl:agent') || tree.child(verb, 'nsubj', 'aux')) continue
+    if (first?.xpos !== 'VBD' || !tree.child(verb, 'obl:agent') || tree.child(verb, 'nsubj', 'aux')) continue
     const above = tree.ancestors(first).find((word) => word.xpos === 'VBN' && tree.child(word, 'aux:pass'))
     if (above && above.index < first.index) changes.set(verb, { head: above.index })
   }

@@ -1,0 +1,146 @@
+import type { Word } from '../../model/document.ts'
+import { covers } from '../../model/span.ts'
+import type { Tree } from '../../nlp/tree.ts'
+import type { Clause } from '../clauses/clause.ts'
+import { conjuncts, members } from '../clauses/phrase.ts'
+import type { Sides } from '../sides.ts'
+import type { Event } from './event.ts'
+import type { Lexicon } from './lexicon.ts'
+import { placesOfNoun } from './places-of-noun.ts'
+
+/** The words around an event that a frame's paths lead to (see `Path` in ontology.ts). */
+export class FramePaths {
+  private readonly slots = new Map<string, Word>()
+  private asked = 0
+  private readonly tree: Tree
+
+  constructor(
+    private readonly event: Event,
+    private readonly sides: Sides,
+    private readonly lexicon: Lexicon,
+    private readonly clauses: readonly Clause[],
+  ) {
+    this.tree = sides.tree
+  }
+
+  /** How many classes words had to be of so far, three at most: what asks for more fits better. */
+  get filters(): number {
+    return this.asked
+  }
+
+  /** Keeps the word of a needed slot, to which other paths may lead. */
+  keep(name: string, word: Word): void {
+    this.slots.set(name, word)
+  }
+
+  kept(name: string): Word | undefined {
+    return this.slots.get(name)
+  }
+
+  /** The first word that a path leads to. */
+  first(path: string): Word | undefined {
+    return this.all(path)[0]
+  }
+
+  /** All words that a path leads to, the preferred first. */
+  all(path: string, except?: Word): Word[] {
+    const found: Word[] = []
+    for (const { place, classes } of alternativesOf(path)) {
+      for (const word of this.at(place, except)) {
+        if (word === except) continue
+        const fitting = classes ? this.firstOf(word, classes) : word
+        if (!fitting) continue
+        if (classes) this.asked = Math.min(this.asked + 1, 3)
+        if (!found.includes(fitting)) found.push(fitting)
+      }
+    }
+    return found
+  }
+
+  /** "sent [police and] soldiers": the first of a coordination that is of a class. */
+  private firstOf(word: Word, classes: readonly string[]): Word | undefined {
+    return members(this.tree, word).find((at) => classes.some((name) => this.sides.isOf(at, name)))
+  }
+
+  private at(place: string, except?: Word): Word[] {
+    if (place.startsWith('@')) return this.at(place.slice(1)).flatMap((word) => this.sides.actorOf(word) ?? [])
+    if (place.endsWith('&')) {
+      const heads = this.at(place.slice(0, -1)).filter((word) => !isOneBearer(this.tree, word))
+      return heads.flatMap((word) => this.membersOf(word).slice(1))
+    }
+    const known = this.slots.get(place)
+    if (known) return [known]
+    if (place === 'trigger') return [this.event.trigger]
+    if (place === 'clause.subj') {
+      const clause = this.clauses.find(
+        (at) =>
+          at.predicate === this.event.trigger || at.obliques.some((oblique) => oblique.head === this.event.trigger),
+      )
+      return clause?.subject ? [clause.subject] : []
+    }
+    const direct = this.event.places.get(place)
+    if (direct && this.event.kind === 'isa') {
+      // before a title only a known name says of what: "Harlan chief", not "Energy Minister", "Berg County"; "Secretary of State" serves no state
+      const known = place === 'mod' ? direct.filter((word) => this.isKnownBeside(word)) : direct
+      return known.filter((word) => !this.lexicon.isA(word.lemma.toLowerCase(), 'portfolio'))
+    }
+    if (direct) return [...direct]
+    // "Israeli attack": whose it is; "military cooperation": of what kind
+    const isHeadline = this.sides.analysis.sentence.zone === 'title' // whose head may be lost: "Norvik [opposition] claims win"
+    if (place === 'subj')
+      return isHeadline ? [] : (this.event.places.get('named') ?? []).filter((word) => this.sides.isNamed(word))
+    const nested = this.event.places.get(`obj.${place}`)
+    if (nested && this.event.kind === 'verb') return nested.filter((word) => word !== except)
+    const dot = place.lastIndexOf('.')
+    if (dot < 0) return []
+    const inner = place.slice(dot + 1)
+    return this.at(place.slice(0, dot)).flatMap((word) => placesOfNoun(this.tree, word, this.lexicon).get(inner) ?? [])
+  }
+
+  /** A known name of which the trigger is no part. */
+  private isKnownBeside(word: Word): boolean {
+    const mention = this.sides.mentionOf(word)
+    return mention?.entity ? !covers(mention, this.event.trigger) : false
+  }
+
+  /** "Foreign ministers [Ana Reis and Omar Haddad]": those named, else the members of the coordination. */
+  membersOf(word: Word): Word[] {
+    const name = word.xpos === 'NNS' ? this.sides.nameFor(word) : word
+    const time = this.sides.timeOf(word) // "two years and nine months" is one length
+    return members(this.tree, conjuncts(this.tree, name).length > 0 ? name : word).filter(
+      (one) => one === word || time === undefined || this.sides.timeOf(one) !== time,
+    )
+  }
+}
+
+/** One of the places that a path names, and the classes of which it must be. */
+interface Alternative {
+  readonly place: string
+  readonly classes: readonly string[] | undefined
+}
+
+const parsed = new Map<string, readonly Alternative[]>()
+
+function alternativesOf(path: string): readonly Alternative[] {
+  let known = parsed.get(path)
+  if (!known) {
+    known = path.replace(/\?$/, '').split('|').map(toAlternative)
+    parsed.set(path, known)
+  }
+  return known
+}
+
+function toAlternative(alternative: string): Alternative {
+  const [place = '', classes] = alternative.split(':')
+  return { place, classes: classes ? classes.split('+') : undefined }
+}
+
+/** "her cousin and neighbour, Paula Roth": two nouns, one person. */
+function isOneBearer(tree: Tree, head: Word): boolean {
+  const both = members(tree, head)
+  return (
+    both.every(({ xpos }) => xpos === 'NN') &&
+    both.slice(1).every((word) => !tree.child(word, 'det', 'nmod:poss')) &&
+    both.some((word) => tree.child(word, 'appos')?.upos === 'PROPN')
+  )
+}
