@@ -115,3 +115,24 @@ test('the quote of an age says whose it is', async () => {
   const age = claims.find(({ roles }) => roles.some(({ role }) => role === 'age'))
   expect(age?.evidence[0]?.quote).toBe('Ana Ruiz, 33')
 })
+
+describe('whose losses they are', () => {
+  const losses = async (text: string) =>
+    understand(await documentOf(text), await theKit())
+      .claims.filter(({ type }) => type === 'SUFFERED_LOSSES')
+      .map(({ subject }) => (subject?.kind === 'entity' ? subject.id : subject?.kind))
+  test.each([
+    [
+      'an army’s, where the paper tells of a race and a museum besides',
+      'A marathon was held in Lima when Peru opened its Army Museum on Monday. Peru deployed 5,000 soldiers to Mali last year. The scale of casualties, exceeding 2,000, worries the generals.',
+      ['country:peru'],
+    ],
+    [
+      'no country’s, where a ship sank and nobody fights',
+      'Peru sent four frigates and 1,200 marines to the islands after a trawler sank off Callao. Three sailors were injured.',
+      [],
+    ],
+  ])('%s', async (_, text, sides) => {
+    expect(await losses(text)).toEqual(sides)
+  })
+})

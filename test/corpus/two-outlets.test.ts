@@ -350,3 +350,11 @@ test('what happened in an earlier year gives no contradiction its name', async (
   expect(rows.map(({ proposition }) => proposition.name)).not.toEqual([])
   for (const { proposition } of rows) expect(proposition.name).not.toMatch(/500|2010/)
 })
+
+test('the year of what else happened is no date of what is told', async () => {
+  const rows = await contradictions(
+    post('Tovia has sent troops to Mali for the first time since the armistice of 1953.', '2026-03-03'),
+    echo('Tovia has sent troops to Mali since late 2024, the ministry said.', '2026-03-03'),
+  )
+  expect(rows.filter(({ kind }) => kind === 'date')).toEqual([])
+})

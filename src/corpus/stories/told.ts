@@ -55,7 +55,8 @@ export function toldIn(claims: readonly StoryClaim[], words: StoryWords, knowled
       if (isPointless(figure) || (isOfAnybody(figure, words) && figures.some((sum) => isWithin(figure, sum)))) continue
       const own = figure.period ? isOwnDate(one.claim, figure) : one.claim.quantity?.text === figure.text
       if (figure.period && (one.claim.type === 'IS_CALLED' || isCountedBack(figure))) continue // a name has no date
-      if (figure.period ? !own && !isWide(figure) : own && one.claim.polarity === 'denied') continue
+      if (figure.period ? !own && (!isWide(figure) || isOfNoun(figure, one)) : own && one.claim.polarity === 'denied')
+        continue
       const rank = rankOf(one.claim, own)
       const told = toTold(one, figure, own, words, knowledge)
       const key = `${one.claim.article} ${figure.start}`
@@ -135,6 +136,10 @@ const isOwnDate = ({ time }: ClaimFacts, { period, text }: Figure): boolean =>
 
 /** "ten years ago", "next year": a year that only the paper's own date makes one. */
 const isCountedBack = (figure: Figure): boolean => isWide(figure) && !/\d{4}|^(?:in\s+)?\p{Lu}/u.test(figure.text)
+
+/** "since the armistice of 1953", "the fire of May 2019": when something else happened that the passage names. */
+const isOfNoun = ({ start: at }: Figure, { claim: { quote }, start }: StoryClaim): boolean =>
+  /\p{Ll}\s+of\s+$/u.test(quote.slice(0, at - start))
 
 /** A year or a month. */
 const isWide = ({ period }: Pick<Figure, 'period'>): boolean => period!.from.length < 'YYYY-MM-DD'.length
