@@ -62,6 +62,8 @@ const OccasionKind = z.strictObject({
   named: z.boolean().optional(),
   /** Forces fight in it. */
   war: z.boolean().optional(),
+  /** People die in it without any. */
+  deadly: z.boolean().optional(),
   /** Only measures that name it are of it: nobody is hurt by a study. */
   calm: z.boolean().optional(),
   /** It lasts for days, so that its verbs tell no date. */

@@ -76,11 +76,11 @@ export class Occasions {
     return spot && !this.words.occasions[spot.kind]!.lasts ? spot.kind : undefined
   }
 
-  /** Whether a sentence tells of something that is no fighting, or the article of a mishap and of no fighting at all. */
+  /** Whether a sentence tells of something that is no fighting, or the article of a disaster and of no fighting at all. */
   isDisasterIn(at: number): boolean {
     const isPeaceful = ({ kind }: { readonly kind: string }) => !this.words.occasions[kind]!.war
     if (this.spots.some((spot) => spot.at === at && isPeaceful(spot))) return true
-    return this.spots.every(isPeaceful) && this.spots.some(({ kind }) => this.words.mishaps.kinds.includes(kind))
+    return this.spots.every(isPeaceful) && this.spots.some(({ kind }) => this.words.occasions[kind]!.deadly)
   }
 
   /** The kinds that the article tells of. */
