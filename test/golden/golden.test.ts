@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { createKit, type Kit } from '../../src/kit.ts'
 import { Extraction } from '../../src/model/extraction.ts'
 import { createEngine } from '../../src/nlp/create-engine.ts'
 import { extract, understand } from '../../src/pipeline.ts'
-import { findConflicts } from '../../src/query/conflicts.ts'
+import { type Conflict, findConflicts } from '../../src/query/conflicts.ts'
 import { readArticles } from '../../src/read/read-articles.ts'
 import { toDocument } from '../../src/text/to-document.ts'
 import { renderConflicts } from '../../src/view/render-conflicts.ts'
@@ -40,17 +40,64 @@ test.each(articles.map(({ name }) => name).sort())('%s', async (name) => {
   }
 })
 
-test('what `npm start` finds contradictory in the sample articles', async () => {
+/** What is contradictory in the articles of a folder. */
+async function conflictsIn(folder: string): Promise<Conflict[]> {
   const { store, done } = await embedded.fresh()
   try {
     const read = []
-    for await (const one of readArticles([join(HOME, 'seeds', 'articles')], {}))
+    for await (const one of readArticles([folder], {}))
       if (!('problem' in one)) read.push(await extract(one.article, kit))
     await store.load(read, { version: 'test' })
     await store.finish()
-    const shown = renderConflicts(await findConflicts(store), styleFor({}))
-    await expect(`${shown}\n`).toMatchFileSnapshot(join(HERE, 'sample-conflicts.txt'))
+    return await findConflicts(store)
   } finally {
     await done()
   }
+}
+
+test('what `npm start` finds contradictory in the sample articles', async () => {
+  const shown = renderConflicts(await conflictsIn(join(HOME, 'seeds', 'articles')), styleFor({}))
+  await expect(`${shown}\n`).toMatchFileSnapshot(join(HERE, 'sample-conflicts.txt'))
+})
+
+/** The five real articles lie beside a checkout, not in it: who gives which value, without their sentences and file names. */
+const REAL = join(HOME, '..', 'shared', 'seeds')
+test.skipIf(!existsSync(REAL))('what is contradictory in the real articles', { timeout: 120_000 }, async () => {
+  const rows = (await conflictsIn(REAL)).map(({ kind, verdict, members }) => [
+    `${kind} ${verdict}`,
+    ...[
+      ...new Set(members.map(({ value, speaker }) => `${value} (${/^\d{3}_/.test(speaker) ? 'outlet' : speaker})`)),
+    ].sort(),
+  ])
+  expect(rows).toEqual([
+    [
+      'quantity conflicts',
+      '11,000 (UK intelligence)',
+      'approximately 15,000 (South Korean intelligence)',
+      'more than 10,000 (Kyiv and Seoul)',
+      'more than 14,000 (Ukrainian authorities)',
+      'thousands (outlet)',
+    ],
+    [
+      'name conflicts',
+      'Memorial Museum of Combat Feats (The Post News)',
+      'Memorial Museum of Combat Feats (outlet)',
+      'Memorial Museum of Combat Glory (The Post News)',
+    ],
+    [
+      'date changed over time',
+      'begun (The Post News)',
+      'begun (outlet)',
+      'begun 2023-11-02 (outlet)',
+      'opened (outlet)',
+      'opened 2026-04-27 (outlet)',
+    ],
+    [
+      'quantity changed over time',
+      '600 (South Korea’s spy agency)',
+      'around 2,000 (South Korea’s intelligence agency)',
+      'as many as 2,000 (South Korea’s spy agency)',
+    ],
+    ['quantity refines', 'exceed 2,000 (outlet)', 'exceeding 6,000 (outlet)'],
+  ])
 })
