@@ -31,7 +31,8 @@ export interface StoryRow {
  * Where articles of one story do not say the same in words of their own: no measure or relation type need be known, since that they tell of one
  * happening, and what their clauses have in common, says that they mean the same. What the claims of one topic contradict is told there already.
  */
-export function compareStory(claims: readonly StoryClaim[], comparison: StoryComparison): StoryRow[] {
+export function compareStory(unordered: readonly StoryClaim[], comparison: StoryComparison): StoryRow[] {
+  const claims = [...unordered].sort(inReadingOrder) // the databases give them in orders of their own
   const put = claims.filter(({ claim }) => claim.factuality !== 'asked')
   const held = put.filter(({ claim }) => claim.factuality !== 'demanded')
   const rows = [
@@ -46,6 +47,11 @@ export function compareStory(claims: readonly StoryClaim[], comparison: StoryCom
       articles: [...new Set(claims.filter(({ claim }) => own.has(claim.id)).map(({ claim }) => claim.article))].sort(),
     }
   })
+}
+
+const inReadingOrder = (a: StoryClaim, b: StoryClaim): number => {
+  if (a.claim.article !== b.claim.article) return a.claim.article < b.claim.article ? -1 : 1
+  return a.start - b.start || (a.claim.id < b.claim.id ? -1 : 1)
 }
 
 /** Of yes and no, and of opposite states, told in the same sentences only the first row. */
