@@ -25,6 +25,8 @@ export const ChromeLexicon = z.strictObject({
   voice: phrases,
   /** "BREAKING:" before the first words */
   labels: phrases,
+  /** "Source:" before the name of who printed it */
+  publisherLabels: phrases,
   /** what the names of newspapers, agencies and their desks end in */
   publishers: phrases,
   /** what a publisher's name of one word ends in: "Sportsline" */
@@ -47,6 +49,7 @@ function compile(lexicon: z.infer<typeof ChromeLexicon>) {
   return {
     whole: new Set(lexicon.whole.map(plain)),
     publishers: new Set(lexicon.publishers),
+    publisherLabel: new RegExp(`^(?:${either(lexicon.publisherLabels)}):\\s*`, 'i'),
     publisher: new RegExp(`^\\p{Lu}[\\p{L}\\d]{3,}(?:${either(lexicon.publisherEndings)})$`, 'u'),
     alternative: new RegExp(`^(?:[\\p{L}\\p{N}'-]+\\s){1,3}(?:${either(lexicon.alternatives)})$`, 'u'),
     glue: new RegExp(`^(?:${either(lexicon.whole.filter((phrase) => wordCount(phrase) > 1))})`, 'iu'),
@@ -124,6 +127,9 @@ export function isCaption(line: string): boolean {
     pictureEnd.test(words)
   )
 }
+
+/** "Source: Harbour Evening Post" → the name. */
+export const withoutPublisherLabel = (line: string): string => line.replace(chrome().publisherLabel, '')
 
 /** Up to five words in capitals of which the last is, or a single one ends as, a publisher's: "Harbour Evening Post", "Sportsline". */
 export function isPublisherLike(name: string): boolean {

@@ -37,13 +37,16 @@ export function parseHeadParts(line: string): HeadParts | undefined {
   return found.stamp || found.byline ? found : undefined
 }
 
-/** "River Gazette, 4 June 2025" → both; a place before a date is no publisher, and such a line stays whole. */
+/** "River Gazette, 4 June 2025" → both, and an author before them; a place before a date is no publisher, and such a line stays whole. */
 function splitAtDate(part: string): string[] {
   const date = findDate(part)
   if (!date) return [part]
   const [before, after] = [part.slice(0, date.start), part.slice(date.end)]
   const name = after === '' ? /^(.+),\s*$/.exec(before)?.[1] : before === '' ? /^,\s*(.+)$/.exec(after)?.[1] : undefined
-  return name && isOutlet(name) ? [name, part.slice(date.start, date.end)] : [part]
+  if (!name) return [part]
+  const { byline, outlet } = splitByline(name) // "By Ines Roth, The Valley Courier, 4 June 2025"
+  const parts = outlet ? [byline, outlet] : [name]
+  return isOutlet(parts.at(-1)!) ? [...parts, part.slice(date.start, date.end)] : [part]
 }
 
 /** "Ines Roth, The Valley Courier" → the author and who printed it. */

@@ -1,4 +1,4 @@
-import { isCaption, labelLength } from './chrome.ts'
+import { isCaption, labelLength, withoutPublisherLabel } from './chrome.ts'
 import { parseByline, parseDatelineAlone, parseStamp } from './head-lines.ts'
 import { isOutlet, parseHeadParts, splitByline } from './head-parts.ts'
 import { type Findings, isHeadingLike, isParagraph, keepStamp, letters, type Part } from './layout.ts'
@@ -31,10 +31,13 @@ export function readHead(parts: Part[], found: Findings, known?: string): void {
   }
   readRole(named, found)
   const candidates = named.filter((part) => part.kind !== 'boilerplate' && isHeadingLike(part) && !isCaption(part.text))
-  const outlet = candidates.length > 1 ? candidates.find((part) => part !== stated && isOutlet(part.text)) : undefined
+  const outlet =
+    candidates.length > 1
+      ? candidates.find((part) => part !== stated && isOutlet(withoutPublisherLabel(part.text)))
+      : undefined
   if (outlet) {
     outlet.kind = 'boilerplate'
-    found.agency ??= outlet.text
+    found.agency ??= withoutPublisherLabel(outlet.text)
     candidates.splice(candidates.indexOf(outlet), 1)
   }
   const title = stated ?? chooseTitle(candidates)

@@ -53,6 +53,7 @@ test.each([
   ['Danube Mail | 16 March 2026', { outlet: 'Danube Mail', date: '2026-03-16' }],
   ['The Morning Ledger — 5 August 2025', { outlet: 'The Morning Ledger', date: '2025-08-05' }],
   ['River Gazette, 4 June 2025', { outlet: 'River Gazette', date: '2025-06-04' }],
+  ['By Ida Brandt, River Gazette, 4 June 2025', { outlet: 'River Gazette', date: '2025-06-04', byline: 'Ida Brandt' }],
   ['Sportsline, May 9, 2026', { outlet: 'Sportsline', date: '2026-05-09' }],
   [
     'Lena Moor | Coast Chronicle | May 2, 2026, 10:15 am',

@@ -38,6 +38,20 @@ boilerplate| © 2024
 `,
   },
   {
+    name: 'who printed it with a label',
+    title: 'Cable car stops above Aune valley',
+    agency: 'Mountain Transport Weekly',
+    date: '2026-09-15 text',
+    text: `
+title| Cable car stops above Aune valley
+boilerplate| Published: 15 September 2026
+boilerplate| Source: Mountain Transport Weekly
+
+body| A cable car stopped above the Aune valley on Monday and left 63 passengers hanging in the air for five hours.
+body| The cabins had been inspected in August, said its director.
+`,
+  },
+  {
     name: 'a wire story with a dateline, an agency and credits at the end',
     title: 'Quake off Chile damages copper port',
     agency: 'Reuters',
