@@ -1,7 +1,17 @@
 import { groupBy } from '../model/group-by.ts'
 import { isOneName, isUnnamed } from '../model/mention.ts'
-import { areElsewhere, isHedged, type Pair, rowOf, sameFrame, speakerOf, whoSays } from './conflict-row.ts'
+import {
+  areElsewhere,
+  haveOtherAmounts,
+  isHedged,
+  type Pair,
+  rowOf,
+  sameFrame,
+  speakerOf,
+  whoSays,
+} from './conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from './facts.ts'
+import { lastOf } from './phrase.ts'
 
 /**
  * Where one affirms what another denies: of one proposition, or of one subject and relation where both can mean the same object ("accepted the offer",
@@ -58,7 +68,8 @@ const PAST = /\b(?:was|were)\b/
 function meets(yes: ClaimFacts, no: ClaimFacts, fits: (a: ClaimFacts, b: ClaimFacts) => boolean): boolean {
   const isAlone = yes.subjectId === null || isUnnamed(yes.subjectId)
   if (yes.article === no.article ? speakerOf(yes) === speakerOf(no) : isAlone) return false
-  if (!sameFrame(yes, no) || areElsewhere(yes, no) || daysBetween(yes, no) > NEWS_DAYS) return false
+  if (!sameFrame(yes, no) || areElsewhere(yes, no) || haveOtherAmounts(yes, no) || daysBetween(yes, no) > NEWS_DAYS)
+    return false
   if (yes.proposition === no.proposition) return true
   if (isAlone || yes.type !== no.type) return false
   return yes.type === 'STATES' ? isOneStatement(yes, no) : fits(yes, no)
@@ -78,18 +89,12 @@ function isOneStatement(a: ClaimFacts, b: ClaimFacts): boolean {
   if (UNTOLD.test(one) && !isKnowing) return false
   if (a.objectName === null || b.objectName === null) return a.objectName === b.objectName
   if (isOneName(a.objectId, b.objectId)) return true
-  const [here, there] = [headOf(a.objectName), headOf(b.objectName)]
+  const [here, there] = [a.objectName, b.objectName].map((phrase) => lastOf(phrase).replace(/s$/, '')) as [
+    string,
+    string,
+  ]
   return here === there || (!isKnowing && (OFFERED.test(here) || OFFERED.test(there)))
 }
-
-/** The last word before what hangs on it: "any foreign aid from Bostria" → "aid". */
-const headOf = (phrase: string): string =>
-  phrase
-    .toLowerCase()
-    .split(/\s(?:of|for|by|to|from|in|on|with|at|that|which|who|proposed|made|offered)\s|,/)[0]!
-    .split(/\s+/)
-    .at(-1)!
-    .replace(/s$/, '')
 
 /** What stands for whatever was put forward before. */
 const OFFERED = /^(?:offer|proposal|plan|deal|request|invitation|demand|it|this|that)$/

@@ -1,7 +1,7 @@
 import { Factuality } from '../model/claim.ts'
 import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/id.ts'
-import { type Relation, relatePeriods } from '../model/interval.ts'
+import { type Relation, relateAmounts, relatePeriods } from '../model/interval.ts'
 import { isOneName } from '../model/mention.ts'
 import type { ClaimFacts, ConflictRow, Verdict } from './facts.ts'
 
@@ -29,6 +29,10 @@ const NAME = /(?<!\p{L})\p{Lu}[\p{L}-]+/gu
 /** "will not reopen before March", "not as rare as was thought": when it will be, or how much so, and not that it is not so. */
 export const isHedged = ({ quote }: ClaimFacts): boolean => HEDGED.test(quote)
 const HEDGED = /\b(?:not|never|n['’]t)\b(?:.*\b(?:before|until|till)\b|\s+(?:\p{L}+\s+)?(?:as|so)\s+\p{L}+\s+as\b)/iu
+
+/** Who denies nine says nothing against three. */
+export const haveOtherAmounts = (a: ClaimFacts, b: ClaimFacts): boolean =>
+  a.quantity !== null && b.quantity !== null && relateAmounts(a.quantity, b.quantity) === 'disjoint'
 
 /** How the claims of a group are compared and shown. */
 export interface Comparing {

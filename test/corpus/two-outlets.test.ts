@@ -358,3 +358,11 @@ test('the year of what else happened is no date of what is told', async () => {
   )
   expect(rows.filter(({ kind }) => kind === 'date')).toEqual([])
 })
+
+test('who denies one number does not deny another', async () => {
+  const rows = await contradictions(
+    post('Teleserra employs three engineers, a union said.', '2026-03-03'),
+    echo('Teleserra denied that it employs nine engineers.', '2026-03-03'),
+  )
+  expect(rows.filter(({ kind }) => kind === 'polarity')).toEqual([])
+})

@@ -89,7 +89,7 @@ export class StateWords {
       const isObject = !isBehind && of !== 'subject' && this.isDoneTo(claim, stems)
       if (of === 'both' && !isObject) return []
       const [thing, id] = isObject ? [objectName!, claim.objectId] : [claim.subjectName, claim.subjectId]
-      const isOfThing = !things || things.some((noun) => this.words.stem(noun) === headOf(thing, this.words))
+      const isOfThing = !things || things.some((noun) => this.words.stem(noun) === this.words.headOf(thing))
       if (!isOfThing) return []
       const isDenied = claim.polarity === 'denied'
       return [
@@ -134,13 +134,3 @@ export class StateWords {
 
 const BE = /^(?:is|are|was|were|be|been|being)$/
 const ADVERBS = /^(?:now|already|completely|fully|quite|very|also|again|yet|largely|entirely)$/
-
-/** The words of a phrase before what hangs on its head: "The road to Corrie" → "The road". */
-export const frontOf = (phrase: string): string => phrase.split(BEHIND_HEAD)[0]!
-const BEHIND_HEAD = /\s(?:of|for|in|from|at|on|with|to|by|off|near|above|below|inside|that|who|which)\s|,/
-
-/** The last word of it, in lower case. */
-export const lastOf = (phrase: string): string => frontOf(phrase).trim().split(/\s+/).at(-1)!.toLowerCase()
-
-/** The stem of the last word of it that tells something; empty for "people". */
-export const headOf = (phrase: string, words: StoryWords): string => words.tokens(frontOf(phrase)).at(-1)?.stem ?? ''

@@ -1,10 +1,10 @@
 import { groupBy } from '../../model/group-by.ts'
 import { isOneName, isUnnamed } from '../../model/mention.ts'
 import { titleOf, verdictOn } from '../compare-polarity.ts'
-import { areElsewhere, isHedged, rowOf, sameFrame, speakerOf } from '../conflict-row.ts'
+import { areElsewhere, haveOtherAmounts, isHedged, rowOf, sameFrame, speakerOf } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
+import { lastOf } from '../phrase.ts'
 import type { StoryComparison } from './compare-story.ts'
-import { headOf, lastOf } from './opposites.ts'
 import type { StoryClaim } from './told.ts'
 import type { StoryWords } from './words.ts'
 
@@ -78,6 +78,7 @@ function mayMeet({ claim: yes }: Saying, { claim: no }: Saying, { areOneStory, w
   if (yes.article === no.article ? speakerOf(yes) === speakerOf(no) : !areOneStory(yes.article, no.article))
     return false
   if (yes.article === no.article && yes.sentence === no.sentence && yes.predicate !== no.predicate) return false
+  if (haveOtherAmounts(yes, no)) return false
   if (!sameFrame(yes, no) || isTurned(yes, no) || areElsewhere(yes, no)) return false
   if (no.factuality === 'planned' && yes.factuality === 'asserted' && words.tellsOfMind(no.name)) return false // "did not expect to see water"
   const [one, other] = [yes, no].map(({ subjectId }) => (subjectId && !isUnnamed(subjectId) ? subjectId : null))
@@ -112,18 +113,18 @@ function isOfNone({ claim: yes, verb, own }: Saying, { claim: no, verb: deed }: 
   const isThere = /^there$/i.test(no.subjectName)
   const [, none] = NONE.exec(isThere ? (no.objectName ?? '') : no.subjectName) ?? []
   if (none === undefined || NONE.test(yes.subjectName)) return false
-  const noun = headOf(none, words)
+  const noun = words.headOf(none)
   if (isThere) return noun !== '' && own.has(noun)
   const subject = new Set(words.tokens(no.subjectName).map(({ stem }) => stem))
   const rest = words.tokens(no.objectName ?? '').flatMap(({ stem }) => (subject.has(stem) ? [] : [stem]))
   const isDone = deed === '' ? rest.length > 0 : verb === deed || own.has(deed)
   if (!isDone) return false
   const isNamedApart = NAME.test(no.objectName ?? '') !== NAME.test(yes.objectName ?? '') // "for the slope", "for Sonnleiten"
-  if (!rest.every((stem) => own.has(stem)) && !(isNamedApart && noun !== '' && headOf(yes.subjectName, words) === noun))
+  if (!rest.every((stem) => own.has(stem)) && !(isNamedApart && noun !== '' && words.headOf(yes.subjectName) === noun))
     return false
   const isOne = (phrase: string | null, id: string | null) => {
     if (phrase === null) return false
-    if (noun !== '' && !words.isAnybody(noun)) return headOf(phrase, words) === noun
+    if (noun !== '' && !words.isAnybody(noun)) return words.headOf(phrase) === noun
     return /^person:/.test(id ?? '') || words.isPerson(lastOf(phrase))
   }
   return isOne(yes.subjectName, yes.subjectId) || isOne(yes.objectName, yes.objectId)

@@ -2,9 +2,10 @@ import { groupBy } from '../../model/group-by.ts'
 import { isOneName, isUnnamed, nameKeyOf } from '../../model/mention.ts'
 import { plainName, rowOf, sameFrame, speakerOf, whoSays } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
+import { frontOf, lastOf } from '../phrase.ts'
 import { clustersOf } from './clusters.ts'
 import type { StoryComparison } from './compare-story.ts'
-import { frontOf, headOf, lastOf, type State } from './opposites.ts'
+import type { State } from './opposites.ts'
 import type { StoryClaim } from './told.ts'
 import type { StoryWords } from './words.ts'
 
@@ -17,7 +18,7 @@ export function compareStates(claims: readonly StoryClaim[], comparison: StoryCo
   const told = claims
     .filter(({ claim }) => IS_SO.test(claim.factuality))
     .flatMap(({ claim }) => words.states.statesOf(claim))
-    .map((state) => ({ ...state, head: headOf(state.thing, words) }))
+    .map((state) => ({ ...state, head: words.headOf(state.thing) }))
   const pairs = [...groupBy(told, ({ axis }) => axis).values()].flatMap((group) =>
     group.flatMap((a, at) =>
       group
@@ -59,7 +60,7 @@ function meets(
   if (one.article === other.article ? speakerOf(one) === speakerOf(other) : !areOneStory(one.article, other.article))
     return false
   if (a.words === b.words || !sameFrame(one, other) || !isRecent(one) || !isRecent(other)) return false
-  if (a.doer !== null && b.doer !== null && headOf(a.doer, words) !== headOf(b.doer, words)) return false
+  if (a.doer !== null && b.doer !== null && words.headOf(a.doer) !== words.headOf(b.doer)) return false
   if (!isOneThing(a, b, words) || !doClash(a, b, words)) return false
   if (knowsBoth(a, b, all, words) || knowsBoth(b, a, all, words)) return false
   return !mayHaveChanged(a, b)

@@ -223,7 +223,7 @@ function toTold(
       ),
     isPart: PART.test(after),
     isOfThem: /^\s+of\s+them\b/i.test(after),
-    subject: headOf(claim.subjectName, words),
+    subject: words.headOf(claim.subjectName),
     verb: verbOf(claim.predicate, words),
     start: figure.start,
     valueText: figure.text,
@@ -270,12 +270,6 @@ function numberOf(before: string): string | null {
   const [, phrase] =
     /\b(?:number|total|count|tally) of ((?:[\p{L}-]+ ){1,3})(?:at|as|to|was|is|were)\b/iu.exec(`${before} `) ?? []
   return phrase ? countedNoun(phrase) : null
-}
-
-/** "The course of the race" → course */
-function headOf(phrase: string, words: StoryWords): string {
-  const [first] = phrase.split(/\s(?:of|for|in|from|at|on|with|to|by|that|who|which)\s|,/)
-  return words.tokens(first!).at(-1)?.stem ?? ''
 }
 
 const speakerIn = ({ subjectId, subjectName }: ClaimFacts) => ({

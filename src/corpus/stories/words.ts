@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { frontOf } from '../phrase.ts'
 import { Opposites, StateWords } from './opposites.ts'
 
 const Words = z.array(z.string().min(1))
@@ -149,6 +150,8 @@ export class StoryWords {
     (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => this.denials.has(this.ownStem(word)))
   /** "put the loss at" */
   isEstimating = (predicate: string): boolean => this.estimating.has(predicate.split(' ')[0]!)
+  /** The stem of the last word of a phrase, before what hangs on it, that tells something; empty for "people". */
+  headOf = (phrase: string): string => this.tokens(frontOf(phrase)).at(-1)?.stem ?? ''
   /** Of saying, thinking or knowing. */
   isSaying = (predicate: string): boolean => this.saying.has(predicate.split(' ')[0]!)
   /** "did not expect to see it" */
