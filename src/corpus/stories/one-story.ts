@@ -11,11 +11,13 @@ export interface StoryArticle {
   readonly entities: readonly string[]
 }
 
-/** Articles about one thing are printed so many days apart. */
-const STORY_DAYS = 10
+/** Articles about one thing are mostly printed so many days apart, and what comes of it so many. */
+const [STORY_DAYS, AFTERMATH_DAYS] = [10, 60]
 /** Shared names that make it worth to look at the texts, and those and the likeness of the texts that make a story. */
 const [SOME, ENOUGH] = [0.9, 1.9]
 const [ALIKE, HARDLY] = [0.15, 0.13]
+/** The same of what is printed later than a story lasts. */
+const [LATER_ALIKE, LATER_HARDLY] = [0.27, 0.19]
 /** The same where nobody knows when one of the articles was printed. */
 const [UNDATED_SOME, UNDATED_ALIKE] = [1.9, 0.25]
 
@@ -46,7 +48,7 @@ export class Stories {
     const found = new Map<string, number>()
     const alike = new Set<string>()
     const day = this.days.get(id)
-    const days = Array.from({ length: 2 * STORY_DAYS + 1 }, (_, at) => (day ?? 0) - STORY_DAYS + at)
+    const days = Array.from({ length: 2 * AFTERMATH_DAYS + 1 }, (_, at) => (day ?? 0) - AFTERMATH_DAYS + at)
     for (const name of this.names.get(id) ?? []) {
       const weight = name.startsWith('country:') ? 0.3 : 1
       const keys = day === undefined ? [name] : [...days, UNDATED].map((then) => `${name} ${then}`)
@@ -59,18 +61,22 @@ export class Stories {
     }
     for (const other of alike) if ((found.get(other) ?? 0) < 1) found.set(other, (found.get(other) ?? 0) + 1)
     for (const [other, weight] of found)
-      if (weight < (this.areDated(id, other) ? SOME : UNDATED_SOME)) found.delete(other)
+      if (weight < { near: SOME, later: SOME, undated: UNDATED_SOME }[this.apart(id, other)]) found.delete(other)
     return found
   }
 
   /** Whether two texts that share names tell one story. */
   isOneStory(one: string, other: string, names: number, likeness: number): boolean {
-    if (!this.areDated(one, other)) return likeness >= UNDATED_ALIKE
-    return likeness >= ALIKE || (names >= ENOUGH && likeness >= HARDLY)
+    const apart = this.apart(one, other)
+    if (apart === 'undated') return likeness >= UNDATED_ALIKE
+    const [alike, hardly] = apart === 'near' ? [ALIKE, HARDLY] : [LATER_ALIKE, LATER_HARDLY]
+    return likeness >= alike || (names >= ENOUGH && likeness >= hardly)
   }
 
-  private areDated(one: string, other: string): boolean {
-    return this.days.has(one) && this.days.has(other)
+  private apart(one: string, other: string): 'near' | 'later' | 'undated' {
+    const [a, b] = [this.days.get(one), this.days.get(other)]
+    if (a === undefined || b === undefined) return 'undated'
+    return Math.abs(a - b) <= STORY_DAYS ? 'near' : 'later'
   }
 }
 const UNDATED = 'undated'
