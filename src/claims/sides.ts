@@ -1,6 +1,6 @@
 import type { Argument } from '../model/claim.ts'
 import type { Analysis, Word } from '../model/document.ts'
-import type { EntityType, Mention } from '../model/mention.ts'
+import { type EntityType, isUnnamed, type Mention } from '../model/mention.ts'
 import type { Quantity, TimeExpression } from '../model/quantity.ts'
 import { overlaps, type Span } from '../model/span.ts'
 import { isRelation, spanOfWords, type Tree } from '../nlp/tree.ts'
@@ -247,6 +247,7 @@ export class Sides {
     if (name === 'deed') return word.xpos === 'VBG'
     if (name === 'duration') return Boolean(this.timeOf(word))
     if (name === 'known') return Boolean(this.mentionOf(word)?.entity)
+    if (name === 'called') return this.isCalled(word)
     // whose they are may stand in another sentence
     if (name === 'counted') return this.quantityOf(word) !== undefined || this.tree.childrenBy(word, 'det').some(isSome)
     if (name === 'placename') return word.upos === 'PROPN' && (this.isOf(word, 'PLACE') || this.isOf(word, 'COUNTRY'))
@@ -271,6 +272,14 @@ export class Sides {
       lemmas.some((lemma) => this.lexicon.isA(lemma, name)) ||
       (name === 'money' && this.quantityOf(word)?.kind === 'money')
     )
+  }
+
+  /** A name, or a phrase for what has one elsewhere: "the brewer", where it is Klostersand. */
+  private isCalled(word: Word): boolean {
+    return [word, this.nameFor(word)].some((at) => {
+      const entity = this.mentionOf(at)?.entity
+      return entity !== undefined && entity !== null && !isUnnamed(entity)
+    })
   }
 
   /** "player of the year": who is named so holds no post. */

@@ -8,6 +8,9 @@ const SHORT_CAPITALS = /^\p{Lu}{3,5}$/u
 const MODEL_NUMBER = /^\p{Lu}[\p{L}’']*[- ]?\d{1,4}$/u
 const ACRONYM = /^\p{Lu}[\p{Lu}&]{1,5}$/u
 const HYPHENED = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u
+/** "Kredittbank", "Stahlwerke", "Petrogas": what firms are called in one word in many languages. */
+const FIRM_ENDING =
+  /^\p{Lu}\p{Ll}{2,}(?:bank|banken|banka|banco|bahn|werke|werken|verk|gruppe|gruppen|konzern|pharma|pharm|tech|soft|corp|gaz|gas|petrol|neft|energo|energi|energia|invest|telecom|telekom|kontor|verlag|brauerei|bryggeri|rederi|chem|chemie|bau|handel|trans)$/u
 const CAMEL_CASE = /^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u
 
 /** What the letters and words of a name say: acronyms, designations ("Kestrel-4"), given names, small words; by the nouns of the document what a designation is of. */
@@ -33,7 +36,20 @@ export function formEvidence(name: Candidate, reader: Reader): Evidence[] {
     say('PERSON', -1.5)
     say('PLACE', -2)
   }
+  if (FIRM_ENDING.test(words.at(-1)!.form)) {
+    say('ORGANIZATION', 1.5)
+    say('PERSON', -1.5)
+    say('PLACE', -1)
+  }
   if (words.length > 1) {
+    const last = words.at(-1)!.form
+    if (reader.knowledge.nameWords.has('legal', last) && !/^(?!Oy|Co)\p{Lu}\p{Ll}$/u.test(last)) {
+      say('ORGANIZATION', 4) // "Lindqvist AB"; "Maria Sa" is somebody
+      say('PERSON', -4)
+    } else if (reader.knowledge.nameWords.has('companies', last)) {
+      say('ORGANIZATION', 1.5)
+      say('PERSON', -1.5)
+    }
     if (words.some(({ form }) => /^(of|and|&|for)$/.test(form))) say('PERSON', -3)
     if (SHORT_CAPITALS.test(words[0]!.form) && !NO_SMALL.test(text)) {
       say('ORGANIZATION', 1.5) // "RTV Drenthe"

@@ -71,6 +71,8 @@ export const NameWords = z.object({
   buildings: words,
   ship: words,
   never: words,
+  /** what stands before a firm's name with the capital of a sentence ("Chipmaker Belcor"), and begins none itself */
+  trades: words,
   /** What can only be a building ("the Aurora, a hostel"), and who can only be a person ("its founder, Ola Nes"), as common nouns. */
   built: words,
   persons: words,

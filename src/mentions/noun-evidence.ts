@@ -44,9 +44,21 @@ export function nounEvidence(name: Candidate, reader: Reader): Evidence[] {
   return [{ type, weight: type === 'PERSON' && GIVEN[type]!.has(name.type!) ? CALLS : SAYS }]
 }
 
-/** "Corvane, the rail regulator": a person so introduced would be named in full. */
-const isBody = ({ type, first, last }: Candidate, [noun]: readonly Word[], { knowledge }: Reader): boolean =>
-  type === 'PERSON' && first === last && noun?.upos === 'NOUN' && knowledge.isAmbiguousNoun(noun.lemma.toLowerCase())
+/** "Corvane, the rail regulator": a person so introduced would be named in full; and no place is a brewer. */
+function isBody(
+  { type, sentence, first, last, known }: Candidate,
+  [noun]: readonly Word[],
+  { knowledge, trees }: Reader,
+): boolean {
+  if (noun?.upos !== 'NOUN') return false
+  const isOpen = knowledge.isAmbiguousNoun(noun.lemma.toLowerCase())
+  if (type === 'PERSON') return isOpen && first === last
+  return type === 'PLACE' && !known && (isOpen || isTradeOf(noun, trees[sentence]!))
+}
+
+/** "salmon farmer", "soap boiler" */
+const isTradeOf = (noun: Word, tree: Tree): boolean =>
+  AGENT.test(noun.lemma) && tree.childrenBy(noun, 'compound').some(({ upos }) => upos === 'NOUN')
 const BODY = 2.5
 
 /** "Its Scottish arm, Loch Hale". */
@@ -99,7 +111,7 @@ function nounsBeside(name: Candidate, reader: Reader): Word[] {
       : [...appositions(own, tree), predicate(own, tree), ...callers]
   return [before, ...others].filter(
     (word): word is Word =>
-      word?.upos === 'NOUN' &&
+      (word?.upos === 'NOUN' || (word !== undefined && reader.knowledge.nameWords.has('trades', word.form))) &&
       (!word.xpos.endsWith('S') || (word.index < own.index && !isFullName(name, reader))) &&
       !(isSure && AGENT.test(word.lemma) && typeOfNoun(word, tree, reader) !== 'VESSEL'),
   )
@@ -129,7 +141,8 @@ function typeOfNoun(word: Word, tree: Tree, { knowledge }: Reader): EntityType |
   const before = isSecond ? undefined : tree.word(word.index - 1)
   const both = before?.upos === 'NOUN' ? bodyByKind(`${before.lemma} ${lemma}`.toLowerCase(), knowledge) : undefined
   if (both) return both
-  return knowledge.typeOfNoun(lemma) ?? (isSecond ? knowledge.typeOfNoun(word.lemma.toLowerCase()) : undefined)
+  const named = before?.upos === 'NOUN' ? knowledge.typeOfNoun(`${before.lemma} ${lemma}`.toLowerCase()) : undefined
+  return named ?? knowledge.typeOfNoun(lemma) ?? (isSecond ? knowledge.typeOfNoun(word.lemma.toLowerCase()) : undefined)
 }
 
 /** "fashion house", "search engine": bodies, whatever the second word is by itself. */

@@ -19,7 +19,8 @@ export const trimNames: Refiner = (candidates, reader) =>
     let { first, last } = candidate
     last = beforeInfinitive(candidate, words)
     while (last > first && (isTail(word(last), words) || isKind(word(last), word(last - 1), reader))) last--
-    while (last > first && isLead(word(first), word(first + 1), reader)) first++
+    while (last > first && (isLead(word(first), word(first + 1), reader) || isBeforeKind(first, last, words, reader)))
+      first++
     const forms = words.slice(first - 1, last).map(({ form }) => form)
     if (forms.includes(')') && !forms.includes('(')) return []
     if (candidate.type === 'WORK' && word(last).upos === 'ADJ') return [] // "neo-Nazi", "Catholic": of a kind, not a name
@@ -60,6 +61,17 @@ const isLead = (word: Word, next: Word, { knowledge }: Reader) =>
     (UPPER.test(next.form) || next.form === 'of')) ||
   (SHOUTED.test(word.form) && UPPER.test(next.form) && knowledge.typeOfNoun(word.form.toLowerCase()) === 'ORGANIZATION') // "NGO"
 
+/** "French automaker Ninomiya", taken whole: what says of the common noun behind it of what country it is. */
+function isBeforeKind(first: number, last: number, words: readonly Word[], { knowledge }: Reader): boolean {
+  const noun = words[first]!
+  return (
+    first + 1 < last &&
+    LOWER_WORD.test(noun.form) &&
+    UPPER.test(words[first + 1]!.form) &&
+    knowledge.typeOfNoun(noun.form) !== undefined
+  )
+}
+
 /** "Treaty on", "and Mali": lower-case words that only join others. */
 const isSmall = ({ form, upos }: Word) =>
   ALL_LOWER.test(form) &&
@@ -87,6 +99,7 @@ function isTrade(
   if (type === 'PERSON' && last > first + 1 && isProfession(sentences[sentence]!.words[0]!, knowledge)) return true
   const word = (one: Candidate['sentence'], at: number) => sentences[one]!.words[at - 1]!.form
   const trade = word(sentence, 1)
+  if (knowledge.nameWords.has('trades', trade) && UPPER.test(word(sentence, 2))) return true // "Chipmaker Belcor"
   const kind = knowledge.typeOfNoun(trade.toLowerCase())
   if (knowledge.isGiven(trade) || knowledge.isTitle(trade) || (kind !== 'PERSON' && kind !== 'ORGANIZATION'))
     return false

@@ -143,6 +143,8 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
     if (places.has('by') && !places.has('of')) for (const word of places.get('poss') ?? []) add(places, 'obj', word)
     if (!places.has('subj')) for (const word of places.get('mod') ?? []) add(places, 'named', word)
   }
+  for (const word of places.get('mod') ?? [])
+    for (const inner of tree.childrenBy(word, 'compound')) add(places, 'inner', inner) // "the [Leeds] call centre operator"
   for (const word of places.get('of') ?? []) add(places, 'obj', word)
   for (const word of isListed(noun) ? tree.childrenBy(noun, 'appos', 'flat') : []) add(places, 'appos', word)
   if (!places.has('subj')) for (const word of helped(tree, noun)) add(places, 'helped', word)

@@ -60,7 +60,10 @@ function build(seeds: ClaimSeeds): Lexicon {
   const heads = (table: ReadonlyMap<string, unknown>) =>
     new Set([...table.keys()].flatMap((lemma) => [lemma, lemma.split(' ').at(-1)!, lemma.split(/[ -]/).at(-1)!]))
   const eventNouns = heads(tables.noun)
-  const roleNouns = heads(tables.isa)
+  // what is told beside is what a body is, no role
+  const isaOf = (beside: boolean) =>
+    heads(new Map([...tables.isa].filter(([, all]) => all.some(({ frame }) => (frame.beside ?? false) === beside))))
+  const [roleNouns, bodyNouns] = [isaOf(false), isaOf(true)]
   const classes = new Map(Object.entries(seeds.nounClasses).map(([name, { nouns }]) => [name, new Set(nouns)]))
   const types = new Map<string, EntityType[]>()
   for (const { nouns, types: meant } of Object.values(seeds.nounClasses)) {
@@ -105,6 +108,7 @@ function build(seeds: ClaimSeeds): Lexicon {
     framesOf: (kind, lemma) => tables[kind].get(lemma) ?? [],
     isEventNoun: (lemma) => eventNouns.has(lemma),
     isRoleNoun: (lemma) => roleNouns.has(lemma),
+    isBodyNoun: (lemma) => bodyNouns.has(lemma),
     isLight: (lemma) => light.has(lemma),
     isLinking: (lemma) => linking.has(lemma),
     isAppointing: (lemma) => appointing.has(lemma),

@@ -241,8 +241,7 @@ class FrameMatcher {
   /** "Peru and Chile signed": one claim each; "Egypt and Sudan met": one pair. */
   private distribute(subject: Word, object: Word | undefined): [Word, Word | undefined][] {
     // "leader Kim and ambassador Li": the title is the first one's; "Kim and Li are members": both are
-    const isOwn =
-      (this.event.kind === 'isa' || this.event.kind === 'name') && !this.event.clause && !this.isListOfBearers(subject)
+    const isOwn = this.saysOfOne(subject, object)
     const { domain, range } = this.typed.type
     const ones = isOwn ? [subject] : this.alike(subject, domain)
     if (!object) return ones.map((one) => [one, undefined])
@@ -253,6 +252,14 @@ class FrameMatcher {
       return all.flatMap((one, at) => all.slice(at + 1).map((other): [Word, Word] => [one, other]))
     }
     return before.flatMap((one) => this.alike(object, range).map((other): [Word, Word] => [one, other]))
+  }
+
+  /** A title, or what stands before a noun, is the first one's alone: "the French bank and its rival". */
+  private saysOfOne(subject: Word, object: Word | undefined): boolean {
+    const { kind, clause, trigger } = this.event
+    if (kind === 'noun')
+      return subject === trigger && trigger.xpos === 'NN' && (object?.index ?? Infinity) < trigger.index
+    return (kind === 'isa' || kind === 'name') && !clause && !this.isListOfBearers(subject)
   }
 
   /** "two members of the board, [Ida Holm and Per Dahl]": both are. */

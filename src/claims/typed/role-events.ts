@@ -8,7 +8,7 @@ import type { Triggers } from './triggers.ts'
 
 function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefined, triggers: Triggers): Event[] {
   const name = nameOf(tree, noun)
-  if (!name.lemmas.some(triggers.isRoleNoun)) return []
+  if (!name.lemmas.some((lemma) => triggers.isRoleNoun(lemma) || triggers.isBodyNoun(lemma))) return []
   if (noun.xpos === 'NNS' && !clause && holder.upos === 'PROPN' && !tree.child(holder, 'conj')) return [] // one is no "heads"
   const places = placesOfNoun(tree, noun, triggers)
   if (noun !== holder && holder.upos === 'PROPN') {
@@ -128,7 +128,10 @@ export function titled(tree: Tree, word: Word, triggers: Triggers): Event[] {
     triggers.isRoleNoun(before.lemma.toLowerCase())
   )
     return [] // "Prosecutor General Ana Ruiz" is no general
-  const isRole = isRelation(word, 'compound', 'amod') && triggers.isRoleNoun(word.lemma.toLowerCase())
+  const lemma = word.lemma.toLowerCase()
+  const isRole =
+    (isRelation(word, 'compound', 'amod') && triggers.isRoleNoun(lemma)) ||
+    (isRelation(word, 'compound') && word.upos === 'NOUN' && triggers.isBodyNoun(lemma))
   if (word.deprel !== 'nmod:desc' && !(isRole && (word.upos === 'NOUN' || isRelation(word, 'compound')))) return []
   return roleEvent(tree, name, word, undefined, triggers)
 }

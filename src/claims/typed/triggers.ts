@@ -6,6 +6,8 @@ export interface Triggers {
   verbForms(word: Word): readonly string[]
   isEventNoun(lemma: string): boolean
   isRoleNoun(lemma: string): boolean
+  /** Nouns that say what a body is: "the brewer Klostersand". */
+  isBodyNoun(lemma: string): boolean
   /** Verbs that lend a noun their subject: "make a visit", "hold talks". */
   isLight(lemma: string): boolean
   /** Verbs that say what their subject is or becomes. */
