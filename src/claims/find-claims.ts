@@ -71,7 +71,9 @@ function claimsOf(
 ): { claims: Claim[]; diagnostics: Diagnostic[] } {
   const { tree, sides, lexicon, clauses, own, kit, document } = reading
   const [typedDrafts, openDrafts] = [new TypedDrafter(reading), new OpenDrafter(reading)]
-  const results = findEvents(tree, clauses, lexicon).map((event) => matchFrames(event, sides, lexicon, clauses))
+  const results = findEvents(tree, clauses, lexicon, (word) => sides.peopleOf(word) !== undefined).map((event) =>
+    matchFrames(event, sides, lexicon, clauses),
+  )
   const matches = withoutDoubles(results.flatMap(({ matches }) => matches))
   const place = {
     sides,

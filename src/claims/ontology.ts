@@ -24,6 +24,8 @@ export const Frame = z.strictObject({
   names: z.boolean().optional(),
   /** Any phrase with a common noun that has something around it ("families in Naples"). */
   phrases: z.boolean().optional(),
+  /** The noun for one of a people ("a Dane"), said of somebody; the place "trigger" then is the country. */
+  peoples: z.boolean().optional(),
   subject: Path,
   object: Path.optional(),
   /** Slots that must be filled, by name. */

@@ -59,6 +59,7 @@ const THINGS: readonly EntityType[] = [
 export class Sides {
   private readonly byHead = new Map<number, Mention>()
   private readonly types = new Map<Word, Types>()
+  private readonly peoples = new Map<number, Mention>()
 
   constructor(
     readonly tree: Tree,
@@ -70,7 +71,10 @@ export class Sides {
     for (const mention of layers.mentions) {
       const head = this.headOf(mention)
       const known = head && this.byHead.get(head.index)
-      if (head && (!known || rank(mention) > rank(known))) this.byHead.set(head.index, mention)
+      const isCountry =
+        head !== undefined && mention.kind === 'metonym' && layers.mentions.some((at) => isOneOf(at, mention))
+      if (isCountry) this.peoples.set(head.index, mention)
+      else if (head && (!known || rank(mention) > rank(known))) this.byHead.set(head.index, mention)
     }
   }
 
@@ -91,6 +95,14 @@ export class Sides {
     return this.layers.mentions.find(
       (mention) => mention.kind === 'name' && mention.start <= word.start && word.end <= mention.end,
     )
+  }
+
+  /** The country meant by the noun for one of its people: "a [Dane]", "two [Danes]". */
+  peopleOf(word: Word): Mention | undefined {
+    const own = this.peoples.get(word.index)
+    if (own || word.xpos.endsWith('PS') === false) return own
+    const mention = this.byHead.get(word.index)
+    return mention?.method === 'demonym.people' ? mention : undefined
   }
 
   /** "Ida thanked her grandmother": nobody is their own. */
@@ -166,7 +178,7 @@ export class Sides {
       .findLast(({ upos, index }) => upos === 'NOUN' && index < word.index)
     const named = noun ?? (isRelation(word, 'appos', 'flat') ? tree.head(word) : undefined)
     if (named?.upos !== 'NOUN' || named.index + 1 !== word.index) return []
-    const whole = this.lexicon.typesOf(this.compound(named)) // "fashion house"
+    const whole = this.lexicon.typesOf(this.compoundOf(named)) // "fashion house"
     return whole.length > 0 ? whole : this.lexicon.typesOf(this.hyphenated(named) ?? named.lemma.toLowerCase())
   }
 
@@ -258,7 +270,7 @@ export class Sides {
     const lemmas = [word, this.contentHead(word)].flatMap((at) => [
       at.lemma.toLowerCase(),
       at.form.toLowerCase(),
-      this.compound(at),
+      this.compoundOf(at),
       ...(at.upos === 'VERB' ? this.lexicon.verbForms(at) : []), // "embezzling"
     ])
     if (name === 'laurel') return this.isLaurel(word)
@@ -304,7 +316,8 @@ export class Sides {
     return mention?.type === 'COUNTRY' && mention.entity !== null
   }
 
-  private compound(word: Word): string {
+  /** "coast guard": the word with the one compounded before it, small letters; empty when there is none. */
+  compoundOf(word: Word): string {
     const hyphenated = this.hyphenated(word)
     if (hyphenated) return hyphenated
     const before = this.tree.word(word.index - 1)
@@ -321,7 +334,7 @@ export class Sides {
   /** For whom a group acts: the country or body in its demonym, owner or "of". */
   actorOf(word: Word): Word | undefined {
     const head = this.contentHead(word)
-    const group = [head.lemma.toLowerCase(), this.compound(head)].some((lemma) => this.lexicon.isGroup(lemma))
+    const group = [head.lemma.toLowerCase(), this.compoundOf(head)].some((lemma) => this.lexicon.isGroup(lemma))
     if (!group || this.isOnePerson(head)) return undefined
     const around = [...this.tree.children(head), ...(head === word ? [] : this.tree.children(word))].filter(
       (child) => isRelation(child, 'amod', 'nmod:poss', 'compound', 'nmod', 'nmod:desc') && child.index !== head.index,
@@ -378,8 +391,11 @@ export class Sides {
   }
 
   /** The phrase as a side of a claim; `words` are its own words where they are known. */
-  argument(word: Word, words: readonly Word[] = phraseOf(this.tree, word, { alone: true })): Argument {
-    const mention = this.mentionOf(word)
+  argument(
+    word: Word,
+    words: readonly Word[] = phraseOf(this.tree, word, { alone: true }),
+    mention: Mention | undefined = this.mentionOf(word),
+  ): Argument {
     const place = (span: Span) => ({ start: span.start, end: span.end, text: this.text.slice(span.start, span.end) })
     if (mention?.entity && (mention.type === 'EVENT' || !this.isNamedDisaster(word)))
       return { kind: 'entity', id: mention.entity, mention: mention.id, ...place(mention) }
@@ -395,3 +411,7 @@ export class Sides {
 const isSome = ({ lemma }: Word): boolean => /^(?:some|several|many)$/i.test(lemma)
 
 const rank = (mention: Mention) => (mention.entity ? 1000 : 0) + mention.end - mention.start
+
+/** "a Dane" around "Dane": the person, of whom the inner one says the country. */
+const isOneOf = (whole: Mention, inner: Mention): boolean =>
+  whole.method === 'noun.nationality' && whole.start <= inner.start && inner.end <= whole.end

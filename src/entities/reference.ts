@@ -65,7 +65,7 @@ export function findReferences(reader: Reader): Reference[] {
     const own = headOf(words, candidate)
     const title = candidate.kind === 'name' ? titleAbove(own, candidate, tree) : own
     const isFree = claim(title)
-    if (!isFree && candidate.kind !== 'name') continue
+    if (!isFree && candidate.kind !== 'name' && !candidate.method.startsWith('demonym')) continue // "a Dane", and Denmark
     const head = isFree ? title : own // of two names on one title the second stands for itself
     if (candidate.kind === 'name' || candidate.kind === 'metonym')
       for (const word of words.slice(candidate.first - 1, candidate.last)) claim(word)

@@ -1,5 +1,5 @@
 import type { Word } from '../model/document.ts'
-import type { Tree } from '../nlp/tree.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Candidate, Reader } from './candidate.ts'
 import { corePhrase } from './noun-phrase.ts'
 
@@ -38,28 +38,32 @@ export function nominals({ sentences, trees, knowledge }: Reader): Candidate[] {
   return found
 }
 
-/** "the Swede", "a 30-year-old Frenchman": one person by nationality, which engines take for a name. */
+/** "the Swede", "a 30-year-old Frenchman", "an Israeli named …": one person by nationality, which engines take for a name, and the country that it names. */
 export function compatriots({ sentences, trees, knowledge }: Reader): Candidate[] {
   const found: Candidate[] = []
   sentences.forEach(({ words }, sentence) => {
     const tree = trees[sentence]!
     for (const word of words) {
-      if (!knowledge.countryOfPeople(word.form) || word.xpos.endsWith('S') || isInName(tree, word)) continue
+      const people = knowledge.countryOfPeople(word.form)
+      const known = people ?? (isOneOfAPeople(tree, word) ? knowledge.countryOfAdjective(word.form) : undefined)
+      if (!known || word.xpos.endsWith('S') || isInName(tree, word)) continue
       if (!tree.child(word, 'det', 'nummod', 'amod')) continue
-      found.push({
-        sentence,
-        ...corePhrase(tree, word),
-        kind: 'nominal',
-        type: 'PERSON',
-        method: COMPATRIOT,
-        score: 0.7,
-      })
+      const phrase = corePhrase(tree, word)
+      found.push({ sentence, ...phrase, kind: 'nominal', type: 'PERSON', method: COMPATRIOT, score: 0.7 })
+      const own = { sentence, first: word.index, last: word.index, kind: 'metonym', type: 'COUNTRY' } as const
+      if (people && phrase.first !== phrase.last) found.push({ ...own, method: 'demonym.people', score: 0.9, known })
     }
   })
   return found
 }
 
 export const COMPATRIOT = 'noun.nationality'
+
+/** "[an Israeli] named Dov Peretz was": an adjective that heads a phrase with an article of one. */
+const isOneOfAPeople = (tree: Tree, word: Word): boolean =>
+  word.upos === 'ADJ' &&
+  isRelation(word, 'nsubj', 'obj', 'obl', 'appos', 'conj', 'root') &&
+  tree.childrenBy(word, 'det').some(({ lemma }) => /^(?:an?|another)$/i.test(lemma))
 
 /** "Pole" of "North Pole", "Dane" of "Dane County" and "Claire Dane". */
 const isInName = (tree: Tree, word: Word): boolean =>

@@ -38,6 +38,20 @@ export function namesGiven(tree: Tree): Map<Word, Change> {
   return changes
 }
 
+/** "a Dane, [Jens Holm]", read as a list of two without "and": it is who the one is. */
+export function namesBehindNouns(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const name of tree.words) {
+    const noun = name.upos === 'PROPN' && name.deprel === 'conj' ? tree.head(name) : undefined
+    if (!noun || /S$/.test(noun.xpos) || tree.child(name, 'cc', 'det', 'case')) continue
+    if (!tree.childrenBy(noun, 'det').some(({ lemma }) => /^an?$/i.test(lemma))) continue
+    const isOnlyOne = tree.childrenBy(noun, 'conj').length === 1 && !tree.child(name, 'conj')
+    const between = tree.words.slice(noun.index, name.index - 1)
+    if (isOnlyOne && between.length === 1 && between[0]!.form === ',') changes.set(name, { deprel: 'appos' })
+  }
+  return changes
+}
+
 /** "Valdra [opposition] claims win", with the noun taken for a part of the name: the opposition does. */
 export function nounsBehindNames(tree: Tree, _: readonly Mention[], nouns: Nouns): Map<Word, Change> {
   const changes = new Map<Word, Change>()

@@ -44,15 +44,18 @@ export class TypedDrafter extends Drafter {
         ? this.sides.nameFor(word)
         : this.meant(word, allowed)
     const subject = side(meant(match.subject, type.domain, 'subject'), match.object)
-    const isTitle = match.object === event.trigger && event.kind === 'isa' // "the governor": the word, not whom it means
+    const people = frame.peoples && match.object ? sides.peopleOf(match.object) : undefined
+    const isTitle = match.object === event.trigger && event.kind === 'isa' && !people // "the governor": the word, not whom it means
     const isLaurel = match.object && sides.isOf(match.object, 'laurel') // "player of the year"
     const object = isTitle
       ? { kind: 'text' as const, ...this.textOf(spanOfWords(this.titleWords(event.trigger))) }
       : match.object && isLaurel
         ? { kind: 'text' as const, ...this.textOf(spanOfWords(phraseOf(this.tree, match.object, { alone: true }))) }
-        : match.object
-          ? side(meant(match.object, type.range, 'object'), match.subject)
-          : null
+        : match.object && people
+          ? sides.argument(match.object, [match.object], people)
+          : match.object
+            ? side(meant(match.object, type.range, 'object'), match.subject)
+            : null
     const counted = match.quantity ? this.quantityOf(match.quantity) : undefined
     const roles = match.roles.map(({ role, word }) => ({ role, value: this.roleValue(word) }))
     if (frame.counted && match.quantity)
@@ -69,7 +72,12 @@ export class TypedDrafter extends Drafter {
     return {
       type,
       label: this.labelOf(match),
-      predicate: event.kind === 'isa' ? `be ${match.lemma}` : event.kind === 'name' ? saidBy(frame) : match.lemma,
+      predicate:
+        event.kind === 'isa'
+          ? `be ${frame.peoples ? event.trigger.lemma : match.lemma}`
+          : event.kind === 'name'
+            ? saidBy(frame)
+            : match.lemma,
       relation: event.words,
       trigger: event.trigger,
       stance: stanceWord(match, this.reading.clauses, isAttribute),

@@ -6,14 +6,20 @@ import { contentHead } from '../content-head.ts'
 import type { Event } from './event.ts'
 import { adjectival, placed } from './phrase-events.ts'
 import { add, nameOf, type Places, placesOfNoun } from './places-of-noun.ts'
-import { apposed, linked, titled } from './role-events.ts'
+import { apposed, linked, ofAPeople, titled } from './role-events.ts'
 import type { Triggers } from './triggers.ts'
 
 /** The events of a sentence: its clauses, the nouns that stand for clauses, and what somebody is said to be. */
-export function findEvents(tree: Tree, clauses: readonly Clause[], triggers: Triggers): Event[] {
+export function findEvents(
+  tree: Tree,
+  clauses: readonly Clause[],
+  triggers: Triggers,
+  isPeople: (word: Word) => boolean,
+): Event[] {
   return [
     ...clauses.flatMap((clause) => [...fromClause(tree, clause, triggers), ...linked(tree, clause, triggers)]),
     ...tree.words.flatMap((word) => [
+      ...(isPeople(word) ? ofAPeople(tree, word, clauses) : []),
       ...nominal(tree, word, clauses, triggers),
       ...apposed(tree, word, triggers),
       ...titled(tree, word, triggers),

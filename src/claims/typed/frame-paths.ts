@@ -70,6 +70,7 @@ export class FramePaths {
     }
     const known = this.slots.get(place)
     if (known) return [known]
+    if (place === 'body') return (this.event.places.get('mod') ?? []).filter((word) => this.isBody(word))
     if (place === 'trigger') return [this.event.trigger]
     if (place === 'clause.subj') {
       const clause = this.clauses.find(
@@ -82,9 +83,10 @@ export class FramePaths {
     if (direct && this.event.kind === 'isa') {
       // before a title only a known name says of what: "Harlan chief", not "Energy Minister", "Berg County"; "Secretary of State" serves no state
       const known = place === 'mod' ? direct.filter((word) => this.isKnownBeside(word)) : direct
-      return known.filter((word) => !this.lexicon.isA(word.lemma.toLowerCase(), 'portfolio'))
+      const meant = place === 'poss' ? known.map((word) => this.ownerMeant(word)) : known
+      return meant.filter((word) => !this.lexicon.isA(word.lemma.toLowerCase(), 'portfolio'))
     }
-    if (direct) return [...direct]
+    if (direct) return place === 'poss' ? direct.map((word) => this.ownerMeant(word)) : [...direct]
     // "Israeli attack": whose it is; "military cooperation": of what kind
     const isHeadline = this.sides.analysis.sentence.zone === 'title' // whose head may be lost: "Norvik [opposition] claims win"
     if (place === 'subj')
@@ -95,6 +97,24 @@ export class FramePaths {
     if (dot < 0) return []
     const inner = place.slice(dot + 1)
     return this.at(place.slice(0, dot)).flatMap((word) => placesOfNoun(this.tree, word, this.lexicon).get(inner) ?? [])
+  }
+
+  /** "[The yard] dismissed its director": whose he is where "its" is nobody known. */
+  private ownerMeant(owner: Word): Word {
+    if (!/^(?:its|their)$/i.test(owner.form) || this.sides.isNamed(owner)) return owner
+    const isOver = (verb: Word) => this.tree.child(verb, 'nsubj', 'nsubj:pass')
+    const verb = this.tree.ancestors(owner).find(({ upos, xpos }) => upos === 'VERB' && xpos !== 'VBN')
+    const subject = verb && isOver(verb)
+    if (subject?.upos !== 'NOUN' || subject.index > owner.index || this.tree.dominates(subject, owner)) return owner
+    return /S$/.test(subject.xpos) === /^their$/i.test(owner.form) ? subject : owner
+  }
+
+  /** "[navy] spokesman": a body without a name. */
+  private isBody(word: Word): boolean {
+    const isCommon = word.upos === 'NOUN' || this.sides.mentionOf(word)?.kind !== 'name'
+    return (
+      isCommon && [word.lemma, this.sides.compoundOf(word)].some((at) => this.lexicon.isA(at.toLowerCase(), 'body'))
+    )
   }
 
   /** A known name of which the trigger is no part. */

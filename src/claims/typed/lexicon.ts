@@ -2,7 +2,7 @@ import type { Word } from '../../model/document.ts'
 import type { EntityType } from '../../model/mention.ts'
 import type { ClaimSeeds, Frame, RelationType } from '../ontology.ts'
 import type { Event } from './event.ts'
-import { ANY_NAME, ANY_NOUN, type Triggers } from './triggers.ts'
+import { ANY_NAME, ANY_NOUN, ONE_OF_A_PEOPLE, type Triggers } from './triggers.ts'
 
 /** A frame with its type and its place in the ontology (earlier wins). */
 export interface TypedFrame {
@@ -52,7 +52,7 @@ function build(seeds: ClaimSeeds): Lexicon {
       }
       put(tables.verb, frame.verbs)
       put(tables.noun, frame.nouns)
-      put(tables.isa, frame.isa)
+      put(tables.isa, [...(frame.isa ?? []), ...(frame.peoples ? [ONE_OF_A_PEOPLE] : [])])
       put(tables.adjective, frame.adjectives)
       put(tables.name, [...(frame.names ? [ANY_NAME] : []), ...(frame.phrases ? [ANY_NOUN] : [])])
     }
@@ -137,7 +137,7 @@ function objectPlaces({ object, needs }: Frame): string[] | undefined {
   const isPlain = (place: string) => /^[a-z ]+$/.test(place) && !ELSEWHERE.has(place) && !(needs && place in needs)
   return places.every(isPlain) ? places : undefined
 }
-const ELSEWHERE = new Set(['trigger', 'subj'])
+const ELSEWHERE = new Set(['trigger', 'subj', 'body'])
 
 /** Whether a word or its singular is one of these. */
 const hasWord = (words: ReadonlySet<string> | undefined, word: string): boolean =>

@@ -119,7 +119,7 @@ class FrameMatcher {
     const objects = frame.object ? this.paths.all(frame.object, subject) : []
     const object = objects.find((word) => word !== subject && this.fits(word, type.range))
     if (frame.particular && object && this.isKind(object)) return undefined
-    if (object === event.trigger && /^NNP?S$/.test(object.xpos)) return undefined // "ministers Ana Reis and Omar Haddad": neither is ministers
+    if (object === event.trigger && /^NNP?S$/.test(object.xpos) && !frame.peoples) return undefined // "ministers Ana Reis and Omar Haddad": neither is ministers
     if (!object && !optional) return objects.length > 0 ? { event, type, word: objects[0]!, side: 'object' } : undefined
     if (!object && !type.objectOptional) return undefined
     // "the president sent 800 soldiers": they did not send themselves
@@ -193,6 +193,7 @@ class FrameMatcher {
 
   private fits(word: Word, allowed: readonly (EntityType | 'TEXT')[]): boolean {
     if (allowed.includes('TEXT')) return true
+    if (this.typed.frame.peoples && word === this.event.trigger) return this.sides.peopleOf(word) !== undefined
     if (this.sides.timeOf(word)) return false // "broke ground on Thursday"
     const isOwnPart = this.tree.dominates(this.event.trigger, word) && word.index === this.event.trigger.index - 2 // "Norvik-owned"
     if (this.event.kind !== 'adjective' && !isOwnPart && this.sides.isCutOff(word)) return false // "seized a Panama-flagged ship"
@@ -265,7 +266,9 @@ class FrameMatcher {
   /** "two members of the board, [Ida Holm and Per Dahl]": both are. */
   private isListOfBearers(subject: Word): boolean {
     const { trigger, kind } = this.event
-    return kind === 'isa' && trigger.xpos === 'NNS' && isRelation(subject, 'appos') && trigger.index < subject.index
+    return (
+      kind === 'isa' && /^NNP?S$/.test(trigger.xpos) && isRelation(subject, 'appos') && trigger.index < subject.index
+    )
   }
 
   /** The members of a coordination that may stand there too: "in Oslo [and students]" is read into the wrong list. */

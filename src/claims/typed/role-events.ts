@@ -4,7 +4,7 @@ import type { Clause } from '../clauses/clause.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import type { Event } from './event.ts'
 import { add, nameOf, type Places, placesOfNoun } from './places-of-noun.ts'
-import type { Triggers } from './triggers.ts'
+import { ONE_OF_A_PEOPLE, type Triggers } from './triggers.ts'
 
 function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefined, triggers: Triggers): Event[] {
   const name = nameOf(tree, noun)
@@ -115,6 +115,28 @@ function isOneAmong(tree: Tree, word: Word): boolean {
   let first = tree.subtree(word).find(({ upos }) => upos !== 'PUNCT')
   for (let before = first; before && before.upos !== 'PUNCT'; before = tree.word(before.index - 1)) first = before
   return first?.upos === 'ADP' && first.index < word.index && word.head < first.index
+}
+
+/** "Ole Holm, a Dane", "a Dane, Ole Holm", "two Danes, Ole Holm and Per Roth", "is a Dane": who is one of a people. */
+export function ofAPeople(tree: Tree, word: Word, clauses: readonly Clause[]): Event[] {
+  const clause = clauses.find(({ kind, predicate }) => kind === 'copula' && predicate === word)
+  const named = tree.childrenBy(word, 'appos').find(({ upos }) => upos === 'PROPN')
+  const beside = isRelation(word, 'appos') ? tree.head(word) : undefined
+  const isNamed = beside?.upos === 'PROPN' && !word.xpos.endsWith('S')
+  const holder = named ?? (isNamed ? beside : word.xpos.endsWith('S') ? undefined : clause?.subject)
+  if (!holder || prepositionOf(tree, word).preposition) return []
+  return [
+    {
+      kind: 'isa',
+      trigger: word,
+      words: [word],
+      lemmas: [ONE_OF_A_PEOPLE],
+      modifiers: [],
+      passive: false,
+      clause: named ? undefined : clause,
+      places: new Map([['subj', [holder]]]),
+    },
+  ]
 }
 
 /** "chairman Olga Brin", "Prime Minister Janek Nowak" */

@@ -25,3 +25,5 @@ export interface Triggers {
 /** What frames for any name, or for any common noun, are looked up by. */
 export const ANY_NAME = '*'
 export const ANY_NOUN = '**'
+/** What frames for one of a people ("a Dane") are looked up by. */
+export const ONE_OF_A_PEOPLE = '***'
