@@ -83,6 +83,31 @@ describe('articles of one story contradict each other without a measure that any
       'object conflicts: diver from Norway (Evening Echo) / fisherman (Morning Post)',
     ],
     [
+      'who steered it, by office and by deed',
+      two(FERRY, 'The mate, Jon Vik, was at the helm.', 'Captain Lars Moe was steering the ship, its owner said.'),
+      'object conflicts: Jon Vik (Morning Post) / Lars Moe (its owner)',
+    ],
+    [
+      'who bought it, and whom it was sold to',
+      two(ZOO, 'The zoo was sold to Nordfeld Parks.', 'Greta Lund, a banker, acquired the zoo.'),
+      'object conflicts: Greta Lund (Evening Echo) / Nordfeld Parks (Morning Post)',
+    ],
+    [
+      'who founded it, a person or a choir',
+      two(ZOO, 'The zoo was founded by Nils Aas.', 'The zoo was set up by a choir of miners.'),
+      'object conflicts: Nils Aas (Morning Post) / choir of miners (Evening Echo)',
+    ],
+    [
+      'a cause in its verb and behind "because of"',
+      two(DAM, 'A falling tree tore the pipe.', 'The pipe burst because of rust, a welder said.'),
+      'object conflicts: A falling tree (Morning Post) / rust (a welder)',
+    ],
+    [
+      'what somebody is charged with',
+      two(ZOO, 'A keeper was charged with theft.', 'The keeper was charged with fraud.'),
+      'object conflicts: fraud (Evening Echo) / theft (Morning Post)',
+    ],
+    [
       'who won',
       two(
         'The Karlsund regatta was held off Cape Marren on Wednesday.',
@@ -168,6 +193,12 @@ describe('articles of one story do not contradict each other', () => {
     ],
     ['in what was not expected', two(FERRY, 'The owner said it did not expect to see ice.', 'Passengers saw ice.')],
     ['in what another did not do', two(FERRY, 'The captain was not hurt.', 'Two cooks were hurt.')],
+    ['in who bought another thing', two(ZOO, 'Greta Lund bought a goat.', 'The zoo bought a lion from Nils Aas.')],
+    [
+      'in who was at the helm by name and by office',
+      two(FERRY, 'Olav Brenn was steering the ferry.', 'An officer was at the helm, the owner said.'),
+    ],
+    ['in causes of two happenings', two(DAM, 'A flood in 2019 was caused by rain.', 'The pipe burst because of rust.')],
     [
       'in one who is older',
       two(FERRY, 'The captain, Olav Brenn, 51, was on the bridge.', 'The cook, Nils Aas, 34, was asleep.'),

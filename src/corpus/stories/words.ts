@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { frontOf } from '../phrase.ts'
 import { Opposites, StateWords } from './opposites.ts'
+import { Slots } from './slot-words.ts'
 
 const Words = z.array(z.string().min(1))
 
@@ -22,10 +23,6 @@ export const Telling = z.strictObject({
   changed: Words,
   /** Words that say so of another day: "still", "by now". */
   lasting: Words,
-  /** Verbs that tell the cause of a thing: of which it is what does it, and with the cause behind "on". */
-  causes: z.strictObject({ by: Words, on: Words }),
-  /** Verbs for what only one does to a thing. */
-  doers: Words,
   /** Verbs by which somebody says what will come. */
   forecasts: Words,
   /** Verbs for what somebody has in mind, whatever happens: "did not expect to". */
@@ -83,6 +80,7 @@ export class StoryWords {
     readonly telling: Telling,
     { irregular, denials, estimating, saying, persons, nouns }: KnownWords,
     opposites: Opposites,
+    readonly slots: Slots,
   ) {
     const forms = { ...irregular, ...telling.plurals }
     this.lemmas = new Map(Object.entries(forms).flatMap(([lemma, own]) => own.map((form) => [form, lemma] as const)))
@@ -199,5 +197,6 @@ export function loadStoryWords(read: ReadSeed): StoryWords {
       nouns: Object.values(nouns).flat(),
     },
     read('lexicon/opposites.json', Opposites),
+    read('lexicon/slots.json', Slots),
   )
 }
