@@ -108,6 +108,20 @@ describe('articles of one story contradict each other without a measure that any
       'object conflicts: fraud (Evening Echo) / theft (Morning Post)',
     ],
     [
+      'two spellings of a person',
+      two(DAM, 'The keeper, Tomas Gerlu, saw the smoke.', 'The keeper, Thomas Girla, saw the smoke.'),
+      'name conflicts: Thomas Girla (Evening Echo) / Tomas Gerlu (Morning Post)',
+    ],
+    [
+      'what one thing is called',
+      two(
+        DAM,
+        'The gale, named Undine by the forecasters, took a roof.',
+        'Ulrika, as the storm was christened, took nine.',
+      ),
+      'name conflicts: Ulrika (Evening Echo) / Undine (Morning Post)',
+    ],
+    [
       'who won',
       two(
         'The Karlsund regatta was held off Cape Marren on Wednesday.',
@@ -199,6 +213,11 @@ describe('articles of one story do not contradict each other', () => {
       two(FERRY, 'Olav Brenn was steering the ferry.', 'An officer was at the helm, the owner said.'),
     ],
     ['in causes of two happenings', two(DAM, 'A flood in 2019 was caused by rain.', 'The pipe burst because of rust.')],
+    ['in two of a family', two(DAM, 'Jan Gerlu saw the smoke.', 'Jana Gerlu saw the flames.')],
+    [
+      'in what an article calls two things',
+      two(DAM, 'The pump is called Undine, and Ulrika is out of order.', 'The pump is called Ulrika.'),
+    ],
     [
       'in one who is older',
       two(FERRY, 'The captain, Olav Brenn, 51, was on the bridge.', 'The cook, Nils Aas, 34, was asleep.'),
@@ -255,6 +274,31 @@ describe('opposite states of one thing contradict each other', () => {
       'polarity conflicts: affirmed (the hospital) / denied (Morning Post)',
     ],
     [
+      'what both tell of the night that is over, a day apart',
+      two(HARBOUR, 'The radar had failed.', 'The radar had been working, the pilot said.', '2026-03-06'),
+      'polarity conflicts: had been working (the pilot) / had failed (Morning Post)',
+    ],
+    [
+      'a state and what goes with its opposite',
+      two(HARBOUR, 'The driver had fainted.', 'The driver did not lose consciousness, a union said.'),
+      'polarity conflicts: did not lose consciousness (a union) / had fainted (Morning Post)',
+    ],
+    [
+      'most against almost all',
+      two(HARBOUR, 'Most of the cows had survived, the vet said.', 'Almost all of the cows were dead, a farmer said.'),
+      'polarity conflicts: had survived (the vet) / were dead (a farmer)',
+    ],
+    [
+      'none that is made, and a verb of its stem',
+      two(HARBOUR, 'No arrests have been made.', 'Guards arrested two sailors, the port said.'),
+      'polarity conflicts: affirmed (the port) / denied (Morning Post)',
+    ],
+    [
+      'none, and what is spoken of as known',
+      two(HARBOUR, 'There was no looting, police said.', 'The looting shocked the town.'),
+      'polarity conflicts: affirmed (Evening Echo) / denied (police)',
+    ],
+    [
       'none of a noun and its verb',
       two(HARBOUR, 'There were no injuries.', 'Three sailors were injured, the hospital said.'),
       'polarity conflicts: affirmed (the hospital) / denied (Morning Post)',
@@ -271,6 +315,7 @@ describe('opposite states of one thing contradict each other', () => {
     ['what was once', two(HARBOUR, 'The pier was closed.', 'The pier was opened in 1931.')],
     ['what is of another year', two(HARBOUR, 'The pier was shut.', 'The storm of 2019 left the pier open.')],
     ['how much so', two(HARBOUR, 'Storms are rare.', 'Storms are not as rare as they were.')],
+    ['what most did and some did not', two(HARBOUR, 'Most of the sheep survived.', 'Some of the sheep died.')],
     ['persons and animals', two(HARBOUR, 'Nobody was hurt.', 'Three horses were hurt, a vet said.')],
   ])('but not %s', async (_, prints) => {
     expect((await shown(prints)).filter((row) => row.startsWith('polarity'))).toEqual([])

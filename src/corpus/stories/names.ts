@@ -1,72 +1,122 @@
 import { addTo } from '../../model/group-by.ts'
 import { quoted, rowOf, whoSays } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
+import { lastOf } from '../phrase.ts'
 import { clustersOf } from './clusters.ts'
 import type { StoryComparison } from './compare-story.ts'
+import { isOneNameSpelt, isOnePersonSpelt } from './spelling.ts'
 import type { StoryClaim } from './told.ts'
+import type { StoryWords } from './words.ts'
 
-/** Where articles of a story call one happening or person by two names that are nearly one: "Storm Lena", "Storm Lenna". No article has both. */
-export function compareNames(claims: readonly StoryClaim[], { areOneStory }: StoryComparison): ConflictRow[] {
-  const named = new Map<string, ClaimFacts[]>()
+/** A name that an article has, with the first claim that has it. */
+interface Named {
+  readonly claim: ClaimFacts
+  readonly name: string
+  readonly kind: 'person' | 'happening' | 'thing'
+  /** what it is the name of, by stem, where nothing but that tells that two names are of one */
+  readonly of: string
+  /** that as it is written, or the kind */
+  readonly noun: string
+}
+
+/**
+ * Where articles of a story call one person or thing by two names: nearly the same ("Storm Lena", "Storm Lenna"; "Ghulam Hyder", "Ghulam Haider"), or given as what
+ * the same thing is called ("a cow called Bella", "the cow was registered as Flora"). No article has both.
+ */
+export function compareNames(claims: readonly StoryClaim[], { areOneStory, words }: StoryComparison): ConflictRow[] {
+  const named = new Map<string, Named[]>()
   for (const { claim } of claims)
-    if (/^(?:event|person):[^~]+$/.test(claim.subjectId ?? '')) addTo(named, claim.subjectId!, claim)
-  const articles = (id: string) => [...new Set(named.get(id)!.map(({ article }) => article))]
-  const ids = [...named.keys()].sort()
-  const pairs = ids.flatMap((a, at) =>
-    ids.slice(at + 1).flatMap((b) => {
-      const [here, there] = [articles(a), articles(b)]
-      const isApart = !here.some((article) => there.includes(article))
-      return isApart &&
-        here.some((one) => there.some((other) => areOneStory(one, other))) &&
-        isNearlyOne(named.get(a)![0]!, named.get(b)![0]!)
-        ? [[a, b] as const]
-        : []
+    for (const one of namesIn(claim, words)) {
+      const key = `${one.of}|${one.name.toLowerCase()}`
+      if (!named.get(key)?.some(({ claim: { article } }) => article === claim.article)) addTo(named, key, one)
+    }
+  const texts = new Map<string, string>()
+  for (const { claim } of claims) texts.set(claim.article, `${texts.get(claim.article) ?? ''} ${claim.sentence}`)
+  // what is spelt nearly alike may be of two articles that are of one story with a third
+  const areNear = (x: string, y: string) =>
+    areOneStory(x, y) || [...texts.keys()].some((z) => areOneStory(x, z) && areOneStory(z, y))
+  const keys = [...named.keys()].sort()
+  const articlesOf = (key: string) => named.get(key)!.map(({ claim }) => claim.article)
+  const pairs = keys.flatMap((a, at) =>
+    keys.slice(at + 1).flatMap((b) => {
+      const [one, other] = [named.get(a)![0]!, named.get(b)![0]!]
+      if (!isNearlyOne(one, other)) return []
+      const [here, there] = [articlesOf(a), articlesOf(b)]
+      const isApart =
+        !here.some((article) => texts.get(article)!.includes(other.name)) &&
+        !there.some((article) => texts.get(article)!.includes(one.name))
+      return isApart && here.some((x) => there.some((y) => areNear(x, y))) ? [[a, b] as const] : []
     }),
   )
-  return clustersOf(pairs).flatMap((group) =>
-    rowOf(
-      group.flatMap((id) => articles(id).map((article) => named.get(id)!.find((claim) => claim.article === article)!)),
+  return clustersOf(pairs).flatMap((group) => {
+    const members = group.flatMap((key) => named.get(key)!)
+    const byClaim = new Map(members.map((one) => [one.claim, one]))
+    const what = members[0]!.noun
+    return rowOf(
+      members.map(({ claim }) => claim),
       {
         kind: 'name',
         identity: `story ${[...group].sort()[0]}`,
-        judge: (a, b) =>
-          a.subjectId === b.subjectId
+        judge: (a, b) => {
+          const [one, other] = [byClaim.get(a)!.name, byClaim.get(b)!.name]
+          return one === other
             ? undefined
             : {
                 verdict: 'conflicts',
-                reason: `${quoted(a.subjectName)} (${whoSays(a)}) and ${quoted(b.subjectName)} (${whoSays(b)}) look like two names of one ${KINDS[a.subjectId!.split(':')[0]!]}`,
-              },
-        show: ({ subjectName }) => subjectName,
-        title: () => `name of one ${KINDS[group[0]!.split(':')[0]!]}`,
+                reason: `${quoted(one)} (${whoSays(a)}) and ${quoted(other)} (${whoSays(b)}) look like two names of one ${what}`,
+              }
+        },
+        show: (claim) => byClaim.get(claim)!.name,
+        title: () => `name of one ${what}`,
       },
-    ),
-  )
+    )
+  })
 }
 
-const KINDS: Readonly<Record<string, string>> = { event: 'happening', person: 'person' }
-
-/** The same words but for one, and that one is spelt nearly alike: "Storm Lena", "Storm Lenna". */
-function isNearlyOne(a: ClaimFacts, b: ClaimFacts): boolean {
-  const isPerson = a.subjectId!.startsWith('person:')
-  if (isPerson !== b.subjectId!.startsWith('person:')) return false
-  const [one, other] = [a, b].map(({ subjectName }) => subjectName.toLowerCase().split(/\s+/)) as [string[], string[]]
-  if (one.length !== other.length || one.length < 2) return false
-  const differing = one.flatMap((word, at) => (word === other[at] ? [] : [[word, other[at]!] as const]))
-  if (differing.length !== 1) return false
-  const [[x, y]] = differing as [readonly [string, string]]
-  // of persons only surnames: "Jan Novak" and "Jana Novak" are two
-  if (isPerson && (one.length !== 2 || one[1] === other[1])) return false
-  return x[0] === y[0] && /^\p{L}+$/u.test(x + y) && distance(x, y) * 2 <= Math.max(x.length, y.length)
+/** The names of its sides, those that a ship or the like has in its passage, and what it says that something is called. */
+function namesIn(claim: ClaimFacts, words: StoryWords): Named[] {
+  const sides = [
+    [claim.subjectId, claim.subjectName] as const,
+    [claim.objectId, claim.objectName ?? ''] as const,
+  ].flatMap(([id, name]) => {
+    const [, kind] = /^(person|event|vessel|facility|organization):[^~]+$/.exec(id ?? '') ?? []
+    return kind ? [toNamed(claim, name, kind === 'person' ? 'person' : kind === 'event' ? 'happening' : 'thing')] : []
+  })
+  const inText = [...claim.quote.matchAll(NOUN_AND_NAME)].map(([, name]) => toNamed(claim, name!, 'thing'))
+  return [...sides, ...inText, ...calledIn(claim, words)]
 }
+const toNamed = (claim: ClaimFacts, name: string, kind: Named['kind']): Named => ({
+  claim,
+  name,
+  kind,
+  of: '',
+  noun: kind,
+})
 
-/** How many letters must be put in, left out or changed (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (letter === b[j - 1] ? 0 : 1)))
-    row = next
-  }
-  return row[b.length]!
+/** "on the freighter [Ocean Star]" */
+const NOUN_AND_NAME = /\b[Tt]he \p{Ll}+ (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?! \p{Lu})/gu
+
+/** "the gale, named Odette", "the cow is called Bella", "Odile, as the storm was christened" */
+function calledIn(claim: ClaimFacts, words: StoryWords): Named[] {
+  if (claim.polarity === 'denied') return []
+  const [, noun, name] = CALLED.exec(claim.quote) ?? []
+  const [, other, thing] = CHRISTENED.exec(claim.quote) ?? []
+  const found = noun && name ? [noun, name] : thing && other ? [thing, other] : undefined
+  const head = found ? words.headOf(found[0]!) : ''
+  return found && head !== '' ? [{ claim, name: found[1]!, kind: 'thing', of: head, noun: lastOf(found[0]!) }] : []
+}
+const NAMING = 'named|called|christened|dubbed|baptised|baptized|registered as'
+const CALLED = new RegExp(
+  `\\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir) ((?:\\p{Ll}[\\p{L}-]* ){0,2}\\p{Ll}[\\p{L}-]*),? (?:(?:is|was|has been|had been) )?(?:officially )?(?:${NAMING}) (\\p{Lu}[\\p{L}-]+)(?! \\p{Lu})`,
+  'u',
+)
+const CHRISTENED = new RegExp(
+  `\\b(\\p{Lu}[\\p{L}-]+), as (?:the|this|its) (\\p{Ll}+) (?:is|was|has been|had been) (?:officially )?(?:${NAMING})`,
+  'u',
+)
+
+function isNearlyOne(a: Named, b: Named): boolean {
+  if ((a.kind === 'person') !== (b.kind === 'person') || a.of !== b.of) return false
+  if (a.of !== '') return a.name !== b.name
+  return a.kind === 'person' ? isOnePersonSpelt(a.name, b.name) : isOneNameSpelt(a.name, b.name)
 }

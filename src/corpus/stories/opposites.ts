@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClaimFacts } from '../facts.ts'
+import { lastOf } from '../phrase.ts'
 import type { StoryWords } from './words.ts'
 
 const Words = z.array(z.string().min(1))
@@ -9,14 +10,22 @@ export const Opposites = z.strictObject({
   opposites: z.array(
     z.strictObject({
       sides: z.tuple([Words, Words]),
-      /** whether a thing goes over from one to the other: never, only from the first to the second, or both ways */
-      changes: z.enum(['never', 'forward', 'both']),
+      /** whether a thing goes over from one to the other: never, only from the first to the second or from the second to the first, or both ways */
+      changes: z.enum(['never', 'forward', 'back', 'both']),
       /** verbs of whoever does it and not of what it is done to ("won", "lost"), or of both: "accepted the offer", "rejected" it */
       of: z.enum(['subject', 'both']).optional(),
       /** nouns that the words tell a state of, where they are no state of others: a red light */
       things: Words.optional(),
     }),
   ),
+  /** Words that change nothing about a state, articles and the like among them. */
+  adverbs: Words,
+  /** What a phrase begins with that is of some of its things, of most, or of all; numbers are of some. */
+  some: Words,
+  most: Words,
+  all: Words,
+  /** What may stand before a number. */
+  rough: Words,
   /** What in front of a word makes it its opposite. */
   negating: Words,
   /** Relation types whose object comes to be in the state. */
@@ -34,7 +43,7 @@ export interface State {
   /** the number of its opposites, or the word that another one negates */
   readonly axis: string
   readonly side: 0 | 1
-  readonly changes: 'never' | 'forward' | 'both'
+  readonly changes: 'never' | 'forward' | 'back' | 'both'
   /** the last word for it, as a stem */
   readonly words: string
   /** the noun phrase for the thing and the id of its entity */
@@ -55,11 +64,13 @@ export class StateWords {
   private readonly byFirst = new Map<string, Phrase[]>()
   private readonly intransitive: ReadonlySet<string>
   private readonly copulas: ReadonlySet<string>
+  private readonly adverbs: ReadonlySet<string>
 
   constructor(
     private readonly opposites: Opposites,
     private readonly words: StoryWords,
   ) {
+    this.adverbs = new Set(opposites.adverbs)
     opposites.opposites.forEach(({ sides }, axis) => {
       for (const side of [0, 1] as const)
         for (const phrase of sides[side]) {
@@ -85,7 +96,8 @@ export class StateWords {
     return found.flatMap(({ axis, side, stems, at }) => {
       const { changes, of, things } = this.opposites.opposites[axis]!
       const isBehind = at + stems.length > own.length
-      if (isBehind && !this.isCopular(predicate, stems, at, own.length)) return []
+      const isOfBoth = at < own.length && at + stems.length > own.length && stems[0] !== 'be' // "lost consciousness"
+      if (isBehind && !isOfBoth && !this.isCopular(predicate, stems, at, own.length)) return []
       const isObject = !isBehind && of !== 'subject' && this.isDoneTo(claim, stems)
       if (of === 'both' && !isObject) return []
       const [thing, id] = isObject ? [objectName!, claim.objectId] : [claim.subjectName, claim.subjectId]
@@ -105,6 +117,20 @@ export class StateWords {
         },
       ]
     })
+  }
+
+  /** Whether a phrase is of all its things, of most, of some of them, or of one: "almost all of the bees", "four doors", "the door". */
+  amountOf(phrase: string): 'all' | 'most' | 'some' | 'one' {
+    const { some, most, all, rough } = this.opposites
+    const text = phrase.toLowerCase()
+    const begins = (words: readonly string[]) => words.some((word) => text === word || text.startsWith(`${word} `))
+    if (begins(most)) return 'most'
+    if (begins(all)) return 'all'
+    const before = rough.find((word) => text.startsWith(`${word} `))
+    const rest = before === undefined ? text : text.slice(before.length + 1)
+    if (/^\d/.test(rest) || this.words.isNumber(rest.split(/[\s-]/)[0]!) || begins(some)) return 'some'
+    const last = lastOf(phrase)
+    return this.words.ownStem(last) !== last && /s$/.test(last) ? 'all' : 'one'
   }
 
   private isCopular(predicate: string, stems: readonly string[], at: number, own: number): boolean {
@@ -128,9 +154,8 @@ export class StateWords {
 
   private stems = (text: string): string[] =>
     (text.toLowerCase().match(/\p{L}[\p{L}'’-]*/gu) ?? [])
-      .filter((word) => !ADVERBS.test(word))
+      .filter((word) => !this.adverbs.has(word))
       .map((word) => (BE.test(word) ? 'be' : this.words.ownStem(word)))
 }
 
 const BE = /^(?:is|are|was|were|be|been|being)$/
-const ADVERBS = /^(?:now|already|completely|fully|quite|very|also|again|yet|largely|entirely)$/

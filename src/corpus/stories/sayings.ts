@@ -5,7 +5,7 @@ import { areElsewhere, haveOtherAmounts, isHedged, rowOf, sameFrame, speakerOf }
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import { lastOf } from '../phrase.ts'
 import type { StoryComparison } from './compare-story.ts'
-import type { StoryClaim } from './told.ts'
+import { isOfThen, type StoryClaim } from './told.ts'
 import type { StoryWords } from './words.ts'
 
 /** A claim by the words that tell what it says. */
@@ -79,6 +79,7 @@ function mayMeet({ claim: yes }: Saying, { claim: no }: Saying, { areOneStory, w
     return false
   if (yes.article === no.article && yes.sentence === no.sentence && yes.predicate !== no.predicate) return false
   if (haveOtherAmounts(yes, no)) return false
+  if (isOfThen(no.sentence, no.publishedAt) !== isOfThen(yes.sentence, yes.publishedAt)) return false
   if (!sameFrame(yes, no) || isTurned(yes, no) || areElsewhere(yes, no)) return false
   if (no.factuality === 'planned' && yes.factuality === 'asserted' && words.tellsOfMind(no.name)) return false // "did not expect to see water"
   const [one, other] = [yes, no].map(({ subjectId }) => (subjectId && !isUnnamed(subjectId) ? subjectId : null))
@@ -114,7 +115,9 @@ function isOfNone({ claim: yes, verb, own }: Saying, { claim: no, verb: deed }: 
   const [, none] = NONE.exec(isThere ? (no.objectName ?? '') : no.subjectName) ?? []
   if (none === undefined || NONE.test(yes.subjectName)) return false
   const noun = words.headOf(none)
-  if (isThere) return noun !== '' && own.has(noun)
+  const isMade =
+    noun !== '' && deed === '' && /^be (?:make|report)\b|^be report|^(?:occur|happen|take place)/.test(no.predicate) // "no arrests have been made"
+  if (isThere || isMade) return noun !== '' && (own.has(noun) || isPresupposed(yes, noun, words))
   const subject = new Set(words.tokens(no.subjectName).map(({ stem }) => stem))
   const rest = words.tokens(no.objectName ?? '').flatMap(({ stem }) => (subject.has(stem) ? [] : [stem]))
   const isDone = deed === '' ? rest.length > 0 : verb === deed || own.has(deed)
@@ -128,6 +131,13 @@ function isOfNone({ claim: yes, verb, own }: Saying, { claim: no, verb: deed }: 
     return /^person:/.test(id ?? '') || words.isPerson(lastOf(phrase))
   }
   return isOne(yes.subjectName, yes.subjectId) || isOne(yes.objectName, yes.objectId)
+}
+/** "The violence saddened us", "duplicates are kept abroad": there is what is spoken of as something known. */
+function isPresupposed({ subjectName, objectName, subjectId }: ClaimFacts, noun: string, words: StoryWords): boolean {
+  if (subjectId !== null && !isUnnamed(subjectId)) return false
+  return [subjectName, objectName].some(
+    (phrase) => phrase !== null && /^(?:the|this|their|its|\p{L}+s\b)/iu.test(phrase) && words.headOf(phrase) === noun,
+  )
 }
 const NAME = /(?<!\p{L})\p{Lu}\p{Ll}/u
 const NONE = /^(?:nobody|no[ -]one|none of(?: the)?|none|no)\b(.*)$/i

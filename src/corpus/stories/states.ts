@@ -18,7 +18,7 @@ export function compareStates(claims: readonly StoryClaim[], comparison: StoryCo
   const told = claims
     .filter(({ claim }) => IS_SO.test(claim.factuality))
     .flatMap(({ claim }) => words.states.statesOf(claim))
-    .map((state) => ({ ...state, head: words.headOf(state.thing) }))
+    .map((state) => ({ ...state, heads: headsOf(state, words) }))
   const pairs = [...groupBy(told, ({ axis }) => axis).values()].flatMap((group) =>
     group.flatMap((a, at) =>
       group
@@ -48,7 +48,23 @@ export function compareStates(claims: readonly StoryClaim[], comparison: StoryCo
 }
 const IS_SO = /^(?:asserted|alleged|estimated)$/
 
-type Told = State & { readonly head: string }
+type Told = State & { readonly heads: readonly string[] }
+
+/** The noun for a thing, and what the passage itself calls it: "most of the bees" → bee; "the satellite was not insured", of Samal-2 → satellite. */
+function headsOf({ thing, claim }: State, words: StoryWords): string[] {
+  const whole = thing.replace(PARTITIVE, '')
+  const [own] =
+    /^(?:that |and |but )?((?:the|its|their) (?:\p{Ll}[\p{L}-]* ){1,3}?)(?:is|was|are|were|has|had|have)\b/u.exec(
+      lowered(claim.quote),
+    ) ?? []
+  const called =
+    own === undefined || claim.objectName === thing
+      ? []
+      : [words.headOf(own.replace(/^(?:that|and|but) | (?:is|was|are|were|has|had|have)$/g, ''))]
+  return [...new Set([words.headOf(whole), ...called])].filter((head) => head !== '')
+}
+const PARTITIVE = /^(?:\p{Ll}+ ){0,2}(?:of|out of) (?=the|its|their|his|her|those|these|them)/iu
+const lowered = (quote: string): string => quote.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
 
 function meets(
   a: Told,
@@ -90,9 +106,18 @@ function mayHaveChanged(a: Told, b: Told): boolean {
   const [one, other] = [a, b].map(({ claim }) => claim.publishedAt?.slice(0, 10) ?? '') as [string, string]
   if (a.changes === 'never' || one === '' || other === '' || one === other) return false
   const then = one < other ? b : a
-  if (LASTING.test(then.claim.name)) return false
-  return a.changes === 'both' || then.side === 1
+  if (
+    LASTING.test(then.claim.name) ||
+    ([a, b].every(({ claim }) => isPast(claim)) && [a, b].some(({ claim }) => BEFORE.test(claim.quote)))
+  )
+    return false
+  return a.changes === 'both' || then.side === (a.changes === 'forward' ? 1 : 0)
 }
+
+/** Both tell of the time of the happening, which is over: "had been working", "failed". */
+const isPast = ({ quote }: ClaimFacts): boolean =>
+  /\b(?:was|were|had|did|\p{L}+ed)\b/u.test(quote) && !/\b(?:is|are|has|have)\b/.test(quote)
+const BEFORE = /\bhad\b/
 
 /** "is still open": it has not changed since. */
 const LASTING = /\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?)\b/i
@@ -100,10 +125,16 @@ const LASTING = /\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?)\b/i
 function isOneThing(a: Told, b: Told, words: StoryWords): boolean {
   const [one, other] = [a, b].map(({ id }) => (id && !isUnnamed(id) ? id : null)) as [string | null, string | null]
   if (one && other) return isOneName(one, other) || isPartOf(one, other) || isPartOf(other, one)
-  if (a.head === '' || (a.head !== b.head && !(words.isAnybody(a.head) && words.isAnybody(b.head)))) return false
+  if (isNobody(a) || isNobody(b)) return [a, b].every((state) => isNobody(state) || words.isPerson(lastOf(state.thing)))
+  const isShared = a.heads.some(
+    (head) => b.heads.includes(head) || (words.isAnybody(head) && b.heads.some(words.isAnybody)),
+  )
+  if (!isShared) return false
   const [here, there] = [a, b].map(({ thing }) => partsOf(thing, words)) as [Parts, Parts]
   return areAlike(here.names, there.names) && areAlike(here.kinds, there.kinds)
 }
+
+const isNobody = ({ thing }: State): boolean => /^(?:nobody|no[ -]one)$/i.test(thing)
 
 /** "Mactaggart" and "Ewan Mactaggart", "Vallakadu" and "the Vallakadu bridge" */
 function isPartOf(inner: string, outer: string): boolean {
@@ -132,20 +163,12 @@ function partsOf(phrase: string, words: StoryWords): Parts {
 const areAlike = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === 0 || b.length === 0 || a.some((word) => b.includes(word))
 
-/** Some are open and some are closed; but all are not, if some are otherwise. */
+/** Some are open and some are closed; but all are not, if some are otherwise, and most are not, if most are. */
 function doClash(a: Told, b: Told, words: StoryWords): boolean {
-  const [one, other] = [a, b].map(({ thing }) => amountOf(thing, words))
-  return one === other ? one !== 'some' : !(one === 'one' || other === 'one')
+  const [one, other] = [a, b].map(({ thing }) => words.states.amountOf(thing))
+  if (one === 'one' || other === 'one') return one === other
+  return one === 'all' || other === 'all' || (one === 'most' && other === 'most')
 }
-
-function amountOf(phrase: string, words: StoryWords): 'all' | 'some' | 'one' {
-  if (SOME.test(phrase)) return 'some'
-  const last = lastOf(phrase)
-  return ALL.test(phrase) || (words.ownStem(last) !== last && /s$/.test(last)) ? 'all' : 'one'
-}
-const SOME =
-  /^(?:(?:about|some|more than|at least|nearly|almost|around|over|up to)\s+)?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty(?:-\p{L}+)?|several|many|most|few|a few|dozens|hundreds|half|part|parts|some|other|others|another)\b/iu
-const ALL = /^(?:all|every|each|both|none|no)\b/i
 
 /** "was still open", of a claim named "The ward was still open" */
 function wordsOf({ claim, thing }: State): string {

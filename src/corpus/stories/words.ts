@@ -53,6 +53,8 @@ export interface KnownWords {
   readonly persons: readonly string[]
   /** every noun of `seeds/lexicon/nouns.json` */
   readonly nouns: readonly string[]
+  /** "three", "twelve", "sixty" */
+  readonly numbers: readonly string[]
 }
 
 /** Words as they are compared. */
@@ -68,6 +70,7 @@ export class StoryWords {
   private readonly anybody: ReadonlySet<string>
   private readonly persons: ReadonlySet<string>
   private readonly nouns: ReadonlySet<string>
+  private readonly numbers: ReadonlySet<string>
   private readonly once: ReadonlySet<string>
   private readonly changed: ReadonlySet<string>
   private readonly lasting: ReadonlySet<string>
@@ -78,7 +81,7 @@ export class StoryWords {
 
   constructor(
     readonly telling: Telling,
-    { irregular, denials, estimating, saying, persons, nouns }: KnownWords,
+    { irregular, denials, estimating, saying, persons, nouns, numbers }: KnownWords,
     opposites: Opposites,
     readonly slots: Slots,
   ) {
@@ -93,6 +96,7 @@ export class StoryWords {
     this.anybody = new Set(telling.anybody.map((noun) => this.ownStem(noun)))
     this.persons = new Set(persons.map((noun) => this.ownStem(noun)))
     this.nouns = new Set(nouns.flatMap((noun) => noun.split(' ')))
+    this.numbers = new Set(numbers)
     this.estimating = new Set(estimating)
     this.saying = new Set(saying)
     this.minds = new Set(telling.minds.map((verb) => this.stem(verb)))
@@ -132,6 +136,7 @@ export class StoryWords {
     return this.classes.get(stem) ?? stem
   }
 
+  isNumber = (word: string): boolean => this.numbers.has(word)
   isAnybody = (noun: string): boolean => this.anybody.has(this.ownStem(noun))
   /** Whether a noun is for a person, or for anybody who is counted. */
   isPerson = (noun: string): boolean => this.isAnybody(noun) || this.persons.has(this.ownStem(noun))
@@ -177,8 +182,10 @@ function cut(word: string): string {
     .replace(/y$/, 'i')
 }
 
+const NumberWords = z.record(z.string(), z.number())
 const KnownVerbs = z.object({ irregular: z.record(z.string(), Words) })
 const KnownNouns = z.record(z.string(), Words)
+const KnownNumbers = z.object({ units: NumberWords, teens: NumberWords, tens: NumberWords })
 const KnownSaying = z.object({ denials: Words, estimating: Words, verbs: z.array(z.object({ lemmas: Words })) })
 
 type ReadSeed = <T extends z.ZodType>(name: string, schema: T) => z.infer<T>
@@ -195,6 +202,7 @@ export function loadStoryWords(read: ReadSeed): StoryWords {
       saying: verbs.flatMap(({ lemmas }) => lemmas),
       persons: ['person', 'male', 'female'].flatMap((sort) => nouns[sort] ?? []),
       nouns: Object.values(nouns).flat(),
+      numbers: Object.values(read('lexicon/numbers.json', KnownNumbers)).flatMap((own) => Object.keys(own)),
     },
     read('lexicon/opposites.json', Opposites),
     read('lexicon/slots.json', Slots),
