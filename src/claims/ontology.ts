@@ -136,6 +136,8 @@ export const VerbClasses = z.object({
   appointing: z.array(z.string()),
   /** Of these the subject holds the post behind "as": "serves as head of". */
   serving: z.array(z.string()),
+  /** What does harm: "was hurt when a wall collapsed". */
+  harming: z.array(z.string()),
   /** What is their subject or object did not happen. */
   annulling: z.array(z.string()),
   /** What is their subject or object is not yet so. */

@@ -8,6 +8,7 @@ import { phraseOf } from './clauses/phrase.ts'
 import { prepositionOf } from './clauses/prepositions.ts'
 import { contentHead, isInPreposition } from './content-head.ts'
 import type { Lexicon } from './typed/lexicon.ts'
+import { compound, hyphenated, isLaurel } from './word-forms.ts'
 
 /** What a sentence's other layers hold. */
 export interface SentenceLayers {
@@ -159,8 +160,8 @@ export class Sides {
           : BODIES
     const head = this.contentHead(word)
     if (head !== word) return this.typesOf(head)
-    if (word.upos === 'NUM' || YEARS_OLD.test(this.hyphenated(word) ?? lemma)) return ['PERSON']
-    const known = this.lexicon.typesOf(this.hyphenated(word) ?? lemma)
+    if (word.upos === 'NUM' || YEARS_OLD.test(hyphenated(this.tree, word) ?? lemma)) return ['PERSON']
+    const known = this.lexicon.typesOf(hyphenated(this.tree, word) ?? lemma)
     if (known.length > 0) return known
     if (word.upos !== 'PROPN') {
       const named = this.nameFor(word) // "the caterer Hale Brothers"
@@ -178,15 +179,8 @@ export class Sides {
       .findLast(({ upos, index }) => upos === 'NOUN' && index < word.index)
     const named = noun ?? (isRelation(word, 'appos', 'flat') ? tree.head(word) : undefined)
     if (named?.upos !== 'NOUN' || named.index + 1 !== word.index) return []
-    const whole = this.lexicon.typesOf(this.compoundOf(named)) // "fashion house"
-    return whole.length > 0 ? whole : this.lexicon.typesOf(this.hyphenated(named) ?? named.lemma.toLowerCase())
-  }
-
-  /** "start-up", which is three words to the parser. */
-  private hyphenated(word: Word): string | undefined {
-    const [first, hyphen] = [this.tree.word(word.index - 2), this.tree.word(word.index - 1)]
-    const isJoined = first && hyphen?.form === '-' && first.end === hyphen.start && hyphen.end === word.start
-    return isJoined ? `${first.lemma}-${word.lemma}`.toLowerCase() : undefined
+    const whole = this.lexicon.typesOf(compound(tree, named)) // "fashion house"
+    return whole.length > 0 ? whole : this.lexicon.typesOf(hyphenated(tree, named) ?? named.lemma.toLowerCase())
   }
 
   /** Whether the word is only the first part of a compound: "Panama" in "Panama-flagged". */
@@ -270,11 +264,13 @@ export class Sides {
     const lemmas = [word, this.contentHead(word)].flatMap((at) => [
       at.lemma.toLowerCase(),
       at.form.toLowerCase(),
-      this.compoundOf(at),
+      compound(this.tree, at),
       ...(at.upos === 'VERB' ? this.lexicon.verbForms(at) : []), // "embezzling"
     ])
-    if (name === 'laurel') return this.isLaurel(word)
-    if (name === 'role') return lemmas.some((lemma) => this.lexicon.isRoleNoun(lemma)) && !this.isLaurel(word)
+    if (name === 'laurel') return isLaurel(this.tree, word, this.lexicon)
+    if (name === 'decimal') return /^\d+\.\d+$/.test(word.form)
+    if (name === 'role')
+      return lemmas.some((lemma) => this.lexicon.isRoleNoun(lemma)) && !isLaurel(this.tree, word, this.lexicon)
     if (name === 'percent') return lemmas.some((lemma) => lemma === 'percent' || lemma === '%')
     if (name === 'percentvote')
       return (
@@ -294,16 +290,6 @@ export class Sides {
     })
   }
 
-  /** "player of the year": who is named so holds no post. */
-  private isLaurel(word: Word): boolean {
-    return this.tree
-      .childrenBy(word, 'nmod')
-      .some(
-        (child) =>
-          prepositionOf(this.tree, child).preposition === 'of' && this.lexicon.isA(child.lemma.toLowerCase(), 'period'),
-      )
-  }
-
   /** A name of this type for itself, not for what is there: "Lima", where it does not stand for Peru. */
   private isName(word: Word, type: EntityType): boolean {
     const mention = word.upos === 'PROPN' ? this.mentionOf(word) : undefined
@@ -316,16 +302,6 @@ export class Sides {
     return mention?.type === 'COUNTRY' && mention.entity !== null
   }
 
-  /** "coast guard": the word with the one compounded before it, small letters; empty when there is none. */
-  compoundOf(word: Word): string {
-    const hyphenated = this.hyphenated(word)
-    if (hyphenated) return hyphenated
-    const before = this.tree.word(word.index - 1)
-    return before && before.head === word.index && isRelation(before, 'compound', 'amod')
-      ? `${before.lemma.toLowerCase()} ${word.lemma.toLowerCase()}`
-      : ''
-  }
-
   private phraseText(word: Word): string {
     const { start, end } = spanOfWords(phraseOf(this.tree, word))
     return this.text.slice(start, end)
@@ -334,7 +310,7 @@ export class Sides {
   /** For whom a group acts: the country or body in its demonym, owner or "of". */
   actorOf(word: Word): Word | undefined {
     const head = this.contentHead(word)
-    const group = [head.lemma.toLowerCase(), this.compoundOf(head)].some((lemma) => this.lexicon.isGroup(lemma))
+    const group = [head.lemma.toLowerCase(), compound(this.tree, head)].some((lemma) => this.lexicon.isGroup(lemma))
     if (!group || this.isOnePerson(head)) return undefined
     const around = [...this.tree.children(head), ...(head === word ? [] : this.tree.children(word))].filter(
       (child) => isRelation(child, 'amod', 'nmod:poss', 'compound', 'nmod', 'nmod:desc') && child.index !== head.index,

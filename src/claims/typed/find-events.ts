@@ -3,6 +3,7 @@ import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause, Oblique } from '../clauses/clause.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import { contentHead } from '../content-head.ts'
+import { addAround, saidOf } from './clause-places.ts'
 import type { Event } from './event.ts'
 import { adjectival, placed } from './phrase-events.ts'
 import { add, nameOf, type Places, placesOfNoun } from './places-of-noun.ts'
@@ -60,6 +61,7 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   // "demanded that [Norvik] pay"
   for (const deed of tree.childrenBy(clause.predicate, 'ccomp'))
     if (tree.child(deed, 'mark') && deed.xpos === 'VB') add(places, 'asked', tree.child(deed, 'nsubj'))
+  addAround(tree, places, clause, triggers)
   // "threatened to sue [the town]"
   for (const deed of tree.childrenBy(clause.predicate, 'xcomp'))
     if (deed.xpos === 'VB') add(places, 'todo', tree.child(deed, 'obj'))
@@ -152,6 +154,7 @@ function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: T
   for (const word of places.get('mod') ?? [])
     for (const inner of tree.childrenBy(word, 'compound')) add(places, 'inner', inner) // "the [Leeds] call centre operator"
   for (const word of places.get('of') ?? []) add(places, 'obj', word)
+  add(places, 'is', saidOf(noun, clauses))
   for (const word of isListed(noun) ? tree.childrenBy(noun, 'appos', 'flat') : []) add(places, 'appos', word)
   if (!places.has('subj')) for (const word of helped(tree, noun)) add(places, 'helped', word)
   const clause = clauses.find(

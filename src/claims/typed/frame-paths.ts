@@ -4,6 +4,7 @@ import type { Tree } from '../../nlp/tree.ts'
 import type { Clause } from '../clauses/clause.ts'
 import { conjuncts, members } from '../clauses/phrase.ts'
 import type { Sides } from '../sides.ts'
+import { compound } from '../word-forms.ts'
 import type { Event } from './event.ts'
 import type { Lexicon } from './lexicon.ts'
 import { placesOfNoun } from './places-of-noun.ts'
@@ -112,9 +113,7 @@ export class FramePaths {
   /** "[navy] spokesman": a body without a name. */
   private isBody(word: Word): boolean {
     const isCommon = word.upos === 'NOUN' || this.sides.mentionOf(word)?.kind !== 'name'
-    return (
-      isCommon && [word.lemma, this.sides.compoundOf(word)].some((at) => this.lexicon.isA(at.toLowerCase(), 'body'))
-    )
+    return isCommon && [word.lemma, compound(this.tree, word)].some((at) => this.lexicon.isA(at.toLowerCase(), 'body'))
   }
 
   /** A known name of which the trigger is no part. */

@@ -79,6 +79,7 @@ function build(seeds: ClaimSeeds): Lexicon {
   const linking = new Set(seeds.verbClasses.linking)
   const appointing = new Set(seeds.verbClasses.appointing)
   const serving = new Set(seeds.verbClasses.serving)
+  const harming = new Set(seeds.verbClasses.harming)
   const annulling = new Set(seeds.verbClasses.annulling)
   const prospective = new Set(seeds.verbClasses.prospective)
   const holding = new Set(seeds.verbClasses.holding)
@@ -113,6 +114,7 @@ function build(seeds: ClaimSeeds): Lexicon {
     isLinking: (lemma) => linking.has(lemma),
     isAppointing: (lemma) => appointing.has(lemma),
     isServing: (lemma) => serving.has(lemma),
+    isHarming: (lemma) => harming.has(lemma),
     isTriggerAdjective: (lemma) => tables.adjective.has(lemma),
     isA: (lemma, name) => hasWord(classes.get(name), lemma),
     isClass: (name) => classes.has(name),

@@ -125,7 +125,8 @@ class FrameMatcher {
     // "the president sent 800 soldiers": they did not send themselves
     const isMoved = subject === this.paths.kept('moved') && event.places.get('obj')?.includes(subject)
     if (isMoved && !event.passive && event.places.has('subj')) return undefined
-    if (this.isNobody(subject) || (object && this.isNobody(object))) return undefined
+    const isAmount = object !== undefined && object === quantity
+    if (this.isNobody(subject) || (object && !isAmount && this.isNobody(object))) return undefined
     const [holder, held] = [this.holder(subject, type.domain), object && this.holder(object, type.range)]
     if (!holder || (object && !held) || holder === held) return undefined
     const roles = Object.entries(frame.roles ?? {}).flatMap(([role, path]) => {

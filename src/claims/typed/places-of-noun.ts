@@ -22,7 +22,8 @@ export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places
       (isRelation(word, 'amod') && word.index < noun.index)
     ) {
       if (word.index < noun.index) add(places, 'mod', word)
-    } else if (isRelation(word, 'nmod', 'obl')) {
+    } else if (isRelation(word, 'nummod')) add(places, 'num', word)
+    else if (isRelation(word, 'nmod', 'obl')) {
       const { preposition } = prepositionOf(tree, word)
       if (preposition) add(places, preposition, antecedentOf(tree, noun, word))
     }

@@ -16,6 +16,8 @@ export interface Triggers {
   isAppointing(lemma: string): boolean
   /** Verbs of which the subject holds the post behind "as". */
   isServing(lemma: string): boolean
+  /** Verbs of what does harm: "was hurt when a wall collapsed". */
+  isHarming(lemma: string): boolean
   /** The types of things that a common noun names. */
   typesOf(lemma: string): readonly string[]
   /** Adjectives or participles inside a noun phrase: "Graz-based". */
