@@ -47,6 +47,10 @@ const MEASURES = new Set([
   'column',
   'wave',
   'convoy',
+  'haul',
+  'cache',
+  'consignment',
+  'truckload',
 ])
 
 /** "hundreds of drones" → drones */

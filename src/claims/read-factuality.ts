@@ -151,11 +151,7 @@ function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex):
   if (effect === 'flip' && isRelation(at, 'ccomp') && tree.child(head, 'obj')) return ALONE // "denied that: 'All is well'"
   const isState = at.upos === 'ADJ' && !marks.includes('to') // "stopped [short] of"
   if (effect && !(isState && effect === 'flip')) return { scope: 'whole', effect, cue: head }
-  if (
-    isRelation(at, 'ccomp') &&
-    lexicon.sets.proving.has(head.lemma) &&
-    localStance(tree, head, lexicon).effects.includes('demanded')
-  )
+  if (isRelation(at, 'ccomp') && lexicon.sets.proving.has(head.lemma) && isUnproved(localStance(tree, head, lexicon)))
     return { scope: 'none', effect: 'conditional' }
   if (head.lemma === 'be' && infinitive && marks.includes('to')) return { scope: 'whole', effect: 'planned' }
   if (isRelation(at, 'xcomp')) return { scope: 'whole' }
@@ -167,6 +163,10 @@ function underPredicate(tree: Tree, at: Word, head: Word, lexicon: StanceIndex):
     ? { scope: 'none', effect: 'conditional' }
     : ALONE
 }
+
+/** "must prove that", "nobody had proved that" */
+const isUnproved = ({ effects, negation }: ReturnType<typeof localStance>): boolean =>
+  negation !== undefined || effects.includes('demanded')
 
 /** By the form ("going", "expected"), else the lemma with its particle ("rule out"), else the lemma. */
 function effectOf(tree: Tree, head: Word, { tables, sets }: StanceIndex, infinitive: boolean): Effect | undefined {
@@ -237,6 +237,8 @@ function besideClause(tree: Tree, at: Word, head: Word, lexicon: StanceIndex): A
   const isPurpose = marks.includes('to') && at.xpos === 'VB' && tree.child(head, 'obj') !== undefined // "blocked the gate to protest"
   if (effect && !(marks.includes('to') && effect === 'carry') && !(isPurpose && effect === 'flip'))
     return { scope: 'whole', effect, cue: head }
+  if (marks.includes('to') && at.xpos === 'VB' && lexicon.sets.enacted.has(at.lemma.toLowerCase()))
+    return { scope: 'whole' } // "marched to protest": by marching they did
   if (marks.includes('to') && at.xpos !== 'VBG') {
     const excess = tree.children(head).some(({ form, deprel }) => deprel === 'advmod' && form.toLowerCase() === 'too')
     return excess ? { scope: 'none', effect: 'flip', cue: head } : { scope: 'none', effect: 'planned' }

@@ -150,7 +150,9 @@ export class Sides {
     if (type) return [type]
     if (INDEFINITE.test(lemma)) return []
     if (mention?.type && mention.kind === 'nominal') {
-      return [...new Set([mention.type, ...this.lexicon.typesOf(lemma)])]
+      return [
+        ...new Set([mention.type, ...this.lexicon.typesOf(lemma), ...this.lexicon.typesOf(compound(this.tree, word))]),
+      ]
     }
     if (word.upos === 'PRON' || word.upos === 'DET')
       return PERSONS.has(lemma)
@@ -242,6 +244,7 @@ export class Sides {
 
   /** Whether the phrase is of a class: an entity type, or a class of nouns ("troops"). */
   isOf(word: Word, name: string): boolean {
+    if (name.startsWith('=')) return this.contentHead(word).lemma.toLowerCase() === name.slice(1)
     if (name === 'named') return this.isNamed(word)
     if (name === 'name') {
       const at = this.nameFor(word)

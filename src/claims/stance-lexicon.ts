@@ -32,6 +32,8 @@ export const StanceWords = z.object({
   infinitiveOnly: Words,
   /** Verbs whose infinitive tells what came of it, not what it was for: "fought back to win", "is used to cut". */
   outcome: Words,
+  /** Verbs whose infinitive tells what is done by doing it: "marched to protest". */
+  enacted: Words,
   /** Passives without an agent: "is believed to". */
   reported: Words,
   /** What "it is [false] to [say] that" is made of: it denies what it says. */
@@ -62,6 +64,7 @@ export interface StanceIndex {
       | 'limits'
       | 'infinitiveOnly'
       | 'outcome'
+      | 'enacted'
       | 'reported'
       | 'stating'
       | 'misstating'
@@ -91,6 +94,7 @@ export function stanceIndex(words: StanceWords): StanceIndex {
     limits,
     infinitiveOnly,
     outcome,
+    enacted,
     reported,
     stating,
     misstating,
@@ -114,6 +118,7 @@ export function stanceIndex(words: StanceWords): StanceIndex {
       limits: new Set(limits),
       infinitiveOnly: new Set(infinitiveOnly),
       outcome: new Set(outcome),
+      enacted: new Set(enacted),
       reported: new Set(reported),
       stating: new Set(stating),
       misstating: new Set(misstating),

@@ -16,7 +16,7 @@ export function compound(tree: Tree, word: Word): string {
   if (joined) return joined
   const before = tree.word(word.index - 1)
   return before && before.head === word.index && isRelation(before, 'compound', 'amod')
-    ? `${before.lemma.toLowerCase()} ${word.lemma.toLowerCase()}`
+    ? `${(before.xpos === 'JJR' ? before.form : before.lemma).toLowerCase()} ${word.lemma.toLowerCase()}` // "lower house"
     : ''
 }
 

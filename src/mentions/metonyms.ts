@@ -15,9 +15,23 @@ function metonym(candidate: Candidate, names: readonly Candidate[], reader: Read
   if (candidate.kind !== 'name' || !country || isSport(reader)) return undefined // a capital's club or its hall
   const tree = trees[candidate.sentence]!
   const own = headOf(sentences[candidate.sentence]!.words, candidate)
+  if (isPlayersClub(own, tree, knowledge)) return undefined
   if (!isActing(own, tree, knowledge) || (isRelation(own, 'nmod:poss') && ownsFirm(candidate, own, names)))
     return undefined
   return { ...candidate, kind: 'metonym', type: country.type, method: 'metonym.capital', known: country, score: 0.8 }
+}
+
+/** "The striker signed a contract with Paris": the town is its club's. */
+function isPlayersClub(name: Word, tree: Tree, { evidence }: Knowledge): boolean {
+  const governor = tree.head(name)
+  const preposition = tree.child(name, 'case')?.form.toLowerCase() ?? ''
+  if (!governor || !/^(?:with|for|from|to|by)$/.test(preposition)) return false
+  return (
+    (evidence.clubs.has(governor.lemma.toLowerCase()) || /^(?:contract|deal|terms?)$/.test(governor.lemma)) &&
+    tree.words.some(
+      ({ lemma }) => evidence.sport.has(lemma.toLowerCase()) && evidence.teammates.has(lemma.toLowerCase()),
+    )
+  )
 }
 
 /** "Nairobi's Kifaru Biologics" is where the firm is. */
@@ -39,7 +53,9 @@ function isActing(name: Word, tree: Tree, knowledge: Knowledge): boolean {
   const preposition = (tree.child(name, 'case') ?? tree.child(word, 'case'))?.form.toLowerCase()
   if (isRelation(word, 'nsubj')) {
     if (tree.child(governor!, 'nsubj') !== word && governor!.upos === 'NOUN') return false
-    return word.deprel !== 'nsubj:pass' ? subjectOf.has(lemma) : objectOf.has(lemma)
+    if (word.deprel === 'nsubj:pass') return objectOf.has(lemma)
+    const withs = tree.childrenBy(governor!, 'obl').map((oblique) => tree.child(oblique, 'case')?.form.toLowerCase())
+    return subjectOf.has(lemma) || withs.some((preposition) => subjectOf.has(`${lemma} ${preposition}`))
   }
   if (isRelation(word, 'nmod:poss')) return !placeNouns.has(lemma) && !isPlaceLike(lemma, knowledge)
   if (isRelation(word, 'obj', 'iobj')) return objectOf.has(lemma)

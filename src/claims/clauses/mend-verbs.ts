@@ -84,6 +84,7 @@ export function phrasesForModifiers(tree: Tree): Map<Word, Change> {
 export function datelines(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
   const [place, dash] = tree.words
+  if (place && sentBehind(tree, place)) return new Map([[place, { deprel: 'discourse' }]])
   if (!place || !dash || !/^[–—-]$/.test(dash.form) || !/^\p{Lu}{3,}$/u.test(place.form)) return changes
   const subject = tree.childrenBy(place, 'flat', 'appos', 'conj').find(({ index }) => index > dash.index)
   if (!subject || dash.start === place.end) return changes
@@ -91,6 +92,14 @@ export function datelines(tree: Tree): Map<Word, Change> {
   for (const child of tree.children(place)) if (child !== subject) changes.set(child, { head: subject.index })
   changes.set(place, { head: subject.index, deprel: 'discourse' })
   return changes
+}
+
+/** "JAKARTA, 9 June — [Police] held two": a place in capitals before a dash, whose clause has a subject of its own behind it. */
+function sentBehind(tree: Tree, place: Word): boolean {
+  if (!/^\p{Lu}{3,}$/u.test(place.form) || !isRelation(place, 'nsubj')) return false
+  const dash = tree.words.slice(1, 12).find(({ form }) => /^(?:[–—]|--)$/.test(form))
+  const others = dash ? tree.childrenBy(tree.head(place)!, 'nsubj').filter((word) => word !== place) : []
+  return others.some(({ index }) => index > dash!.index)
 }
 
 /** "had been accused of lying [by an auditor]": nobody lies by somebody, so the auditor accused. */

@@ -2,11 +2,11 @@ import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause, Oblique } from '../clauses/clause.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
-import { contentHead } from '../content-head.ts'
-import { addAround, saidOf } from './clause-places.ts'
+import { addAround } from './clause-places.ts'
 import type { Event } from './event.ts'
+import { nominal } from './nominal-events.ts'
 import { adjectival, placed } from './phrase-events.ts'
-import { add, nameOf, type Places, placesOfNoun } from './places-of-noun.ts'
+import { add, type Places } from './places-of-noun.ts'
 import { apposed, linked, ofAPeople, titled } from './role-events.ts'
 import type { Triggers } from './triggers.ts'
 
@@ -37,7 +37,10 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   if (passive) {
     add(places, 'obj', clause.subject)
     add(places, 'subj', clause.agent)
-    if (clause.object) add(places, 'second', clause.object) // "was awarded the medal"
+    if (clause.object) {
+      add(places, 'second', clause.object) // "was awarded the medal"
+      add(places, 'iobj', clause.subject)
+    }
   } else {
     add(places, 'subj', clause.subject)
     const score = [clause.object, ...clause.obliques.map(({ head }) => head)].find(
@@ -62,9 +65,11 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   for (const deed of tree.childrenBy(clause.predicate, 'ccomp'))
     if (tree.child(deed, 'mark') && deed.xpos === 'VB') add(places, 'asked', tree.child(deed, 'nsubj'))
   addAround(tree, places, clause, triggers)
-  // "threatened to sue [the town]"
-  for (const deed of tree.childrenBy(clause.predicate, 'xcomp'))
-    if (deed.xpos === 'VB') add(places, 'todo', tree.child(deed, 'obj'))
+  for (const deed of tree.childrenBy(clause.predicate, 'xcomp', 'ccomp', 'advcl')) {
+    if (deed.xpos !== 'VB') continue
+    if (tree.child(deed, 'mark')) add(places, 'deed', deed) // "ordered the firm [to pay]"
+    if (isRelation(deed, 'xcomp')) add(places, 'todo', tree.child(deed, 'obj') ?? aimOf(tree, deed)) // "threatened to sue [the town]"
+  }
   addNested(tree, places, clause.object ?? (passive ? clause.subject : undefined))
   // a preposition may hang on the complement ("became minister of Ecuador")
   addNested(tree, places, clause.complement && clause.kind !== 'copula' ? clause.complement : undefined)
@@ -72,7 +77,7 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   const particle = tree.childrenBy(trigger, 'compound:prt').map((word) => word.lemma.toLowerCase())
   const after = [...particle, ...adverbParticles(tree, trigger)]
   const forms = trigger.upos === 'VERB' ? triggers.verbForms(trigger) : [trigger.lemma.toLowerCase()]
-  const lemmas = [...forms.flatMap((lemma) => after.map((word) => `${lemma} ${word}`)), ...forms]
+  const lemmas = [...forms.flatMap((lemma) => after.map((word) => `${lemma} ${word}`)), ...forms, ...mannersOf(clause)]
   const kind =
     clause.kind === 'copula' ? (trigger.upos === 'ADJ' || trigger.upos === 'VERB' ? 'adjective' : 'verb') : 'verb'
   if (clause.kind === 'copula') {
@@ -88,6 +93,15 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   }
   return [{ kind, trigger, words: clause.group, lemmas, modifiers: [], passive, clause, places }]
 }
+
+/** "to strike [at the police]" */
+const aimOf = (tree: Tree, deed: Word): Word | undefined =>
+  tree.childrenBy(deed, 'obl').find((word) => /^(?:at|against|on)$/.test(prepositionOf(tree, word).preposition))
+
+/** "[jointly] patrol the strait": how it is done may be what relates those who do it. */
+const mannersOf = ({ adverbs }: Clause): string[] =>
+  adverbs.map(({ lemma }) => lemma.toLowerCase()).filter((lemma) => MANNERS.has(lemma))
+const MANNERS = new Set(['jointly'])
 
 /** "3-1", which is three words. */
 const isScore = (tree: Tree, word: Word): boolean => {
@@ -138,81 +152,3 @@ function addDeed(tree: Tree, places: Places, deed: Word): void {
   const marks = tree.childrenBy(deed, 'mark', 'case').filter(({ xpos }) => xpos === 'IN')
   for (const { form } of marks) add(places, form.toLowerCase(), deed)
 }
-
-/** "Norvik's purchase of Belcor", and with a light verb "Norvik made a purchase". */
-function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: Triggers): Event[] {
-  if (noun.upos !== 'NOUN' && noun.upos !== 'PROPN' && noun.xpos !== 'VBG') return []
-  if (noun.upos === 'VERB' || !triggers.isEventNoun(noun.lemma.toLowerCase()) || isRelation(noun, 'compound', 'flat'))
-    return []
-  const name = nameOf(tree, noun)
-  const places = placesOfNoun(tree, noun, triggers)
-  if (!places.has('subj')) {
-    for (const word of places.get('by') ?? places.get('poss') ?? []) add(places, 'subj', word) // "Belcor's purchase by Norvik"
-    if (places.has('by') && !places.has('of')) for (const word of places.get('poss') ?? []) add(places, 'obj', word)
-    if (!places.has('subj')) for (const word of places.get('mod') ?? []) add(places, 'named', word)
-  }
-  for (const word of places.get('mod') ?? [])
-    for (const inner of tree.childrenBy(word, 'compound')) add(places, 'inner', inner) // "the [Leeds] call centre operator"
-  for (const word of places.get('of') ?? []) add(places, 'obj', word)
-  add(places, 'is', saidOf(noun, clauses))
-  for (const word of isListed(noun) ? tree.childrenBy(noun, 'appos', 'flat') : []) add(places, 'appos', word)
-  if (!places.has('subj')) for (const word of helped(tree, noun)) add(places, 'helped', word)
-  const clause = clauses.find(
-    (at) =>
-      (at.object && contentHead(tree, at.object) === noun) || // "held [a round of talks]"
-      (at.passive && at.subject === noun && at.subjectSource === 'own') ||
-      at.obliques.some((oblique) => oblique.head === noun) ||
-      (at.kind === 'copula' && at.predicate === noun && /^(?:on|in)$/.test(prepositionOf(tree, noun).preposition)), // "is in talks with"
-  )
-  // "spoke after a meeting with", "is on a visit to": who is at it
-  const around = clauses.find((at) =>
-    at.obliques.some(({ head, preposition }) => head === noun && ATTENDING.has(preposition)),
-  )
-  const isAt =
-    clause?.kind === 'copula' && clause.predicate === noun && /^(?:on|in)$/.test(prepositionOf(tree, noun).preposition)
-  add(places, 'doer', around?.subject ?? (isAt ? clause.subject : undefined))
-  const light =
-    clause && (clause.kind === 'copula' || triggers.verbForms(clause.predicate).some(triggers.isLight))
-      ? clause
-      : undefined
-  if (light) {
-    const subject = light.passive ? light.agent : light.subject
-    if (subject && subject !== noun) places.set('subj', [subject])
-    for (const oblique of light.obliques) if (oblique.head !== noun) add(places, oblique.preposition, oblique.head)
-  }
-  for (const oblique of clause && !light && clause.object === noun ? clause.obliques : [])
-    if (isRightBehind(tree, noun, oblique) && !places.has(oblique.preposition))
-      add(places, oblique.preposition, oblique.head)
-  return [
-    {
-      kind: 'noun',
-      trigger: noun,
-      words: light ? [...light.group, noun] : [noun],
-      lemmas: name.lemmas,
-      modifiers: name.modifiers,
-      passive: false,
-      clause: light,
-      places,
-    },
-  ]
-}
-
-/** "the brothers Jan and Ole Roth" */
-const isListed = ({ xpos }: Word): boolean => xpos === 'NNS'
-
-const ATTENDING = new Set(['after', 'during', 'following', 'on', 'at'])
-
-/** "fought his extradition [to Peru]": hung on the verb, it may be the noun's. */
-const isRightBehind = (tree: Tree, noun: Word, { marker }: Oblique): boolean =>
-  marker[0] !== undefined && tree.word(marker[0].index - 1) === noun
-
-/** Whose the fight is in "support for [Chad] in the fight", "helped [Chad] in the fight": who is helped in it. */
-function helped(tree: Tree, noun: Word): Word[] {
-  const above = tree.head(noun)
-  if (!above || prepositionOf(tree, noun).preposition !== 'in') return []
-  return tree
-    .childrenBy(above, 'obj', 'obl', 'nmod')
-    .filter((word) => word !== noun && word.deprel !== 'nmod:poss')
-    .filter((word) => isRelation(word, 'obj') || HELPING.has(prepositionOf(tree, word).preposition))
-}
-const HELPING = new Set(['for', 'of', 'by', 'with'])

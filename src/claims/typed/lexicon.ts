@@ -123,7 +123,7 @@ function build(seeds: ClaimSeeds): Lexicon {
       singulars(lemma)
         .map((at) => types.get(at))
         .find(Boolean) ??
-      [],
+      (MAN.test(lemma) ? ['PERSON'] : []),
     isGroup: (lemma) => hasWord(groups, lemma),
     isAnnulling: (lemma) => annulling.has(lemma),
     isProspective: (lemma) => prospective.has(lemma),
@@ -144,6 +144,10 @@ const ELSEWHERE = new Set(['trigger', 'subj', 'body'])
 /** Whether a word or its singular is one of these. */
 const hasWord = (words: ReadonlySet<string> | undefined, word: string): boolean =>
   words !== undefined && (words.has(word) || (word.endsWith('s') && singulars(word).some((one) => words.has(one))))
+
+/** "dairywoman", "horsemen", whatever they do. */
+const MAN =
+  /^(?!.*(?:hu|ger|ro|otto|nor|cai|talis|speci|regi|abdo|acu|cycla|ye|hy|sta|exa|se)m[ae]n$).{2,}(?:wom|m)[ae]n$/
 
 /** "soldiers" → "soldier": for plurals the engine did not know. */
 function singulars(word: string): string[] {

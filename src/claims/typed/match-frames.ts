@@ -6,7 +6,9 @@ import { members } from '../clauses/phrase.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import type { Frame, RelationType } from '../ontology.ts'
 import type { Sides } from '../sides.ts'
+import { companionsOf } from './companions.ts'
 import type { Event } from './event.ts'
+import { Fitting } from './fitting.ts'
 import { FrameConditions } from './frame-conditions.ts'
 import { FramePaths } from './frame-paths.ts'
 import type { Lexicon, TypedFrame } from './lexicon.ts'
@@ -81,9 +83,9 @@ const NOBODY = new Set([
 ])
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'hardly'])
 class FrameMatcher {
-  private guessed = false
   private readonly tree: Tree
   private readonly paths: FramePaths
+  private readonly fitting: Fitting
 
   constructor(
     private readonly event: Event,
@@ -94,6 +96,7 @@ class FrameMatcher {
   ) {
     this.tree = sides.tree
     this.paths = new FramePaths(event, sides, lexicon, clauses)
+    this.fitting = new Fitting(event, sides, lexicon, typed.frame.peoples ?? false)
   }
 
   match(): Match[] | Mismatch | undefined {
@@ -111,13 +114,13 @@ class FrameMatcher {
     if (subjects.length === 0) return undefined
     const doing = type.domain.filter((one) => one !== 'TEXT')
     const fitting = (word: Word) =>
-      this.fits(word, doing) || (doing.length < type.domain.length && !this.sides.isNamed(word)) // "a boiler killed two"
+      this.fitting.fits(word, doing) || (doing.length < type.domain.length && !this.sides.isNamed(word)) // "a boiler killed two"
     const subject = subjects.find(fitting) ?? subjects.flatMap((word) => members(this.tree, word)).find(fitting)
     if (!subject) return { event, type, word: subjects[0]!, side: 'subject' }
     if (frame.particular && this.isKind(subject)) return undefined
     const optional = !frame.object || frame.object.endsWith('?')
     const objects = frame.object ? this.paths.all(frame.object, subject) : []
-    const object = objects.find((word) => word !== subject && this.fits(word, type.range))
+    const object = objects.find((word) => word !== subject && this.fitting.fits(word, type.range))
     if (frame.particular && object && this.isKind(object)) return undefined
     if (object === event.trigger && /^NNP?S$/.test(object.xpos) && !frame.peoples) return undefined // "ministers Ana Reis and Omar Haddad": neither is ministers
     if (!object && !optional) return objects.length > 0 ? { event, type, word: objects[0]!, side: 'object' } : undefined
@@ -132,7 +135,7 @@ class FrameMatcher {
     const roles = Object.entries(frame.roles ?? {}).flatMap(([role, path]) => {
       const word = this.paths.first(path)
       const isSide = word === object || (word === subject && !this.sides.actorOf(subject) && path !== 'moved')
-      return word && !isSide && this.suits(role, word) ? [{ role, word }] : []
+      return word && !isSide && this.fitting.suits(role, word) ? [{ role, word }] : []
     })
     const score = this.paths.filters + Object.keys(frame.needs ?? {}).length + (object ? 1 : 0)
     return this.distribute(holder, held).flatMap(([one, other]) => {
@@ -147,7 +150,7 @@ class FrameMatcher {
         quantity: amount,
         score,
         lemma: '',
-        guessed: this.guessed,
+        guessed: this.fitting.guessed,
       }))
     })
   }
@@ -171,15 +174,10 @@ class FrameMatcher {
     const { tree } = this
     const said = isRelation(word, 'conj') && !tree.child(word, 'nsubj', 'cop') ? tree.head(word)! : word // "is a poet and [a lecturer]"
     const clause = tree.child(said, 'cop') && this.clauses.find((at) => at.predicate === said)
+    if (clause && clause.subject === this.event.trigger) return word // "its partner is [Norvik]"
     if (!clause?.subject || clause.subjectSource !== 'own' || prepositionOf(tree, said).preposition) return word
     if (tree.childrenBy(said, 'advmod').some((at) => NEGATIONS.has(at.lemma.toLowerCase()))) return undefined
-    return this.fits(clause.subject, allowed) ? clause.subject : word
-  }
-
-  /** A place is a place, and a time is none. */
-  private suits(role: string, word: Word): boolean {
-    if (this.sides.timeOf(word)) return role === 'period'
-    return role !== 'place' || ['PLACE', 'COUNTRY', 'FACILITY'].some((type) => this.sides.isOf(word, type))
+    return this.fitting.fits(clause.subject, allowed) ? clause.subject : word
   }
 
   private quantityWord(path: string): Word | undefined {
@@ -190,35 +188,6 @@ class FrameMatcher {
           this.sides.quantityOf(word) ??
           this.sides.layers.quantities.some((quantity) => quantity.start <= word.start && word.end <= quantity.end),
       )
-  }
-
-  private fits(word: Word, allowed: readonly (EntityType | 'TEXT')[]): boolean {
-    if (allowed.includes('TEXT')) return true
-    if (this.typed.frame.peoples && word === this.event.trigger) return this.sides.peopleOf(word) !== undefined
-    if (this.sides.timeOf(word)) return false // "broke ground on Thursday"
-    const isOwnPart = this.tree.dominates(this.event.trigger, word) && word.index === this.event.trigger.index - 2 // "Norvik-owned"
-    if (this.event.kind !== 'adjective' && !isOwnPart && this.sides.isCutOff(word)) return false // "seized a Panama-flagged ship"
-    const types = this.sides.typesOf(word)
-    if (types === 'any') {
-      this.guessed = true
-      return true
-    }
-    if (types.some((type) => allowed.includes(type))) return true
-    const name = this.sides.nameFor(word)
-    const meant = name === word ? [] : this.sides.typesOf(name) // "the buyer, Almar Ports"
-    if (meant !== 'any' && meant.some((type) => allowed.includes(type))) return true
-    if (!allowed.includes('COUNTRY') || !this.actsByName(word, types)) return false
-    this.guessed = true
-    return true
-  }
-
-  /** "Costa Verde sent troops", "fined Rio Claro": a place that does something, or to which it is done as to a body, stands for its people. */
-  private actsByName(word: Word, types: readonly EntityType[]): boolean {
-    const { clause, kind } = this.event
-    const isTown = word.upos === 'PROPN' || this.lexicon.isA(word.lemma.toLowerCase(), 'settlement') // "the city of Arden"
-    if (kind !== 'verb' || !clause || !isTown || types.length !== 1 || types[0] !== 'PLACE') return false
-    const isOwn = clause.subject === word && clause.subjectSource === 'own'
-    return isOwn || clause.agent === word || clause.object === word || clause.indirect === word
   }
 
   private isNobody(word: Word): boolean {
@@ -274,10 +243,12 @@ class FrameMatcher {
 
   /** The members of a coordination that may stand there too: "in Oslo [and students]" is read into the wrong list. */
   private alike(word: Word, allowed: readonly (EntityType | 'TEXT')[]): Word[] {
-    return this.sameSide(word).filter((at) => at === word || this.fits(at, allowed))
+    return this.sameSide(word).filter((at) => at === word || this.fitting.fits(at, allowed))
   }
 
+  /** The word, the others of its coordination, and who is there "along with" it. */
   private sameSide(word: Word): Word[] {
-    return this.paths.membersOf(word).filter((at) => at === word || isRelation(at, 'conj', 'appos'))
+    const own = this.paths.membersOf(word).filter((at) => at === word || isRelation(at, 'conj', 'appos'))
+    return [...own, ...companionsOf(this.tree, this.event, word)]
   }
 }

@@ -11,7 +11,7 @@ function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefi
   if (!name.lemmas.some((lemma) => triggers.isRoleNoun(lemma) || triggers.isBodyNoun(lemma))) return []
   if (noun.xpos === 'NNS' && !clause && holder.upos === 'PROPN' && !tree.child(holder, 'conj')) return [] // one is no "heads"
   const places = placesOfNoun(tree, noun, triggers)
-  if (noun !== holder && holder.upos === 'PROPN') {
+  if (noun !== holder && holder.upos === 'PROPN' && holder !== clause?.predicate) {
     // "New Zealand's Prime Minister John Key": the owner may hang on the name
     const around = placesOfNoun(tree, holder, triggers)
     for (const [place, words] of around) {
@@ -79,7 +79,8 @@ export function linked(tree: Tree, clause: Clause, triggers: Triggers): Event[] 
       : isNamed || verbs.some(triggers.isLinking)
         ? (clause.complement ?? clause.object)
         : undefined
-  if (!complement || prepositionOf(tree, complement).preposition) return []
+  const among = complement && prepositionOf(tree, complement).preposition // "are among the signatories of"
+  if (!complement || (among && !(among === 'among' && clause.kind === 'copula'))) return []
   return [complement, ...tree.childrenBy(complement, 'conj')]
     .filter(
       (noun) => (noun.upos === 'NOUN' || noun.upos === 'PROPN') && (noun === complement || !tree.child(noun, 'nsubj')),
