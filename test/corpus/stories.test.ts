@@ -108,6 +108,16 @@ describe('articles of one story contradict each other without a measure that any
       'object conflicts: fraud (Evening Echo) / theft (Morning Post)',
     ],
     [
+      'where it came from',
+      two(FERRY, 'The cargo had been shipped from Velmar.', 'The load began its journey in Ostrand, the customs said.'),
+      'object conflicts: Ostrand (the customs) / Velmar (Morning Post)',
+    ],
+    [
+      'who led the police there, a dog or a hunter',
+      two(ZOO, 'A dog, Rex, led the police to the lion.', 'Two hunters led officers to the lion.'),
+      'object conflicts: A dog, Rex (Morning Post) / Two hunters (Evening Echo)',
+    ],
+    [
       'two spellings of a person',
       two(DAM, 'The keeper, Tomas Gerlu, saw the smoke.', 'The keeper, Thomas Girla, saw the smoke.'),
       'name conflicts: Thomas Girla (Evening Echo) / Tomas Gerlu (Morning Post)',

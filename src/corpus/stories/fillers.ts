@@ -76,7 +76,7 @@ export function areRivals(a: ClaimFacts, b: ClaimFacts, words: StoryWords, isExa
   ) as [string[], string[]]
   if (one.length === 0 || other.length === 0 || one.some((stem) => other.includes(stem))) return false
   const isVague = ({ objectName }: ClaimFacts) => words.slots.vague.includes(singular(lastOf(objectName!), words))
-  if ((one.length < 2 && isVague(a)) || (other.length < 2 && isVague(b))) return false
+  if ([a, b].some((claim) => claim.objectName!.split(' ').length < 3 && isVague(claim))) return false // "women of the valley" are some
   const [here, there] = [a, b].map((claim) => isNamed(claim))
   if (here === there) return true
   return here ? cannotBe(a, b.objectName!, words) : cannotBe(b, a.objectName!, words)
@@ -90,7 +90,7 @@ function cannotBe({ objectId, objectName }: ClaimFacts, noun: string, words: Sto
   const last = lastOf(noun)
   const one = singular(last, words)
   const isBody = words.slots.bodies.includes(one)
-  if (/\p{Lu}/u.test(noun.slice(1)) && isBody) return true // "the Norwegian government"
+  if (/\p{Lu}/u.test(noun.slice(1)) && (isBody || words.slots.organs.includes(one))) return true // "the Norwegian government"
   if (isPerson) return isBody || one !== last || words.slots.tools.includes(one)
   return objectId!.startsWith('place:') && isBody
 }

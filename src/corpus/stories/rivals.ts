@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts'
 import { isUnnamed } from '../../model/mention.ts'
 import { plainName, quoted, rowOf, speakerOf, whoSays } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
@@ -7,6 +8,7 @@ import { causesIn } from './causes.ts'
 import { clustersOf } from './clusters.ts'
 import type { StoryComparison } from './compare-story.ts'
 import { areRivals, type Filler, thingOf } from './fillers.ts'
+import { passivesIn } from './passives.ts'
 import { areOfOne, isTold, slotsIn } from './slots.ts'
 import { isOfThen, type StoryClaim } from './told.ts'
 import type { StoryWords } from './words.ts'
@@ -17,13 +19,21 @@ import type { StoryWords } from './words.ts'
  */
 export function compareRivals(claims: readonly StoryClaim[], comparison: StoryComparison): ConflictRow[] {
   const { areOneStory, words, knowledge } = comparison
-  const fillers = distinct(
+  const bySentence = groupBy(
+    claims.map(({ claim }) => claim),
+    ({ article, sentence }) => `${article} ${sentence}`,
+  )
+  const told = distinct(
     claims.flatMap(({ claim }) => [
       ...causesIn(claim, words, knowledge),
       ...slotsIn(claim, words),
       ...[doerIn, winnerIn, wayIn, chargeIn].flatMap((find) => find(claim, words, knowledge) ?? []),
     ]),
   )
+  const unread = [...bySentence.values()]
+    .flatMap((own) => passivesIn(own, words))
+    .filter(({ claim, slot }) => !told.some((one) => one.slot === slot && one.claim.sentence === claim.sentence))
+  const fillers = [...told, ...distinct(unread)]
   const isOne = (a: Filler, b: Filler) =>
     a.slot === b.slot &&
     (a.claim.article === b.claim.article || areOneStory(a.claim.article, b.claim.article)) &&

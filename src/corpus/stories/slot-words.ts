@@ -47,6 +47,8 @@ export const Slots = z.strictObject({
   doers: Words,
   /** Nouns for what acts as one body, which no name of a person or a place is another word for. */
   bodies: Words,
+  /** The same of what persons with names may be of: "the Latvian police" is no name, but "police" may be an officer. */
+  organs: Words,
   /** Nouns for animals and machines that find or do what a person may: no person is one. */
   tools: Words,
   /** Nouns that may stand for anybody. */

@@ -130,7 +130,8 @@ function inPhrase(slot: Slot, claim: ClaimFacts, words: StoryWords, filler: Fill
     const at = claim.quote.indexOf(`${phrase} `)
     const found = at < 0 ? undefined : phraseAt(claim.quote.slice(at + phrase.length + 1))
     if (!found || (slot.places && found.name === null)) continue
-    const first = slot.places ? phraseAt(claim.quote) : undefined // who is at a place may be told only by where the place is
+    // who is at a place may be told only by where the place is
+    const first = slot.places && !claim.quote.startsWith(claim.subjectName) ? phraseAt(claim.quote) : undefined
     const thing = first ? thingOf(first.phrase, null, words) : thingOf(claim.subjectName, claim.subjectId, words)
     if (!isObject(slot, first?.phrase ?? claim.subjectName, claim.quote, words)) continue
     return filler(filledBy(claim, found), thing)
