@@ -41,7 +41,10 @@ TEACHERS_NOTICE = """Its teachers, of which no weight is part of this folder, we
 OTHERS_NOTICE = """coref.json (antecedents) was trained on GUM 11.1.0 train (all five genres above) and on
   GAP Coreference Dataset, development and validation snippets
     Apache License 2.0 (repository); texts from Wikipedia
-    Webster, Recasens, Axelrod, Baldridge: Mind the GAP: A Balanced Corpus of Gendered Ambiguous Pronouns. TACL 6, 2018."""
+    Webster, Recasens, Axelrod, Baldridge: Mind the GAP: A Balanced Corpus of Gendered Ambiguous Pronouns. TACL 6, 2018.
+
+word-likeness.tsv (words that mean nearly the same) was made with the base encoder as it is, by train/word_likeness.py. Which words there are
+  tell the corpora above, of which it has no sentence."""
 
 
 def used(data) -> list[str]:

@@ -22,6 +22,7 @@ import { isWorthStating } from './open/is-worth-stating.ts'
 import { openClaims } from './open/open-claims.ts'
 import { withSpeaker } from './open/reported.ts'
 import { OF_AMOUNT, tellingAmounts } from './open/telling-amounts.ts'
+import { turnedClaims } from './open/turned-claims.ts'
 import { type SentenceLayers, Sides } from './sides.ts'
 import { silentSentences } from './silence.ts'
 import { stanceIndex } from './stance-lexicon.ts'
@@ -93,7 +94,7 @@ function claimsOf(
   const untold = [...own.quantities, ...own.times].filter(
     (amount) => !drafts.some((draft) => covers(draft.whole, amount)),
   )
-  const telling = tellingAmounts(untold, open, place).map((claim) => ({
+  const telling = tellingAmounts(untold, [...open, ...turnedClaims(tree, clauses)], place).map((claim) => ({
     ...openDrafts.fromOpen(claim),
     rule: OF_AMOUNT,
   }))

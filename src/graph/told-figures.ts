@@ -54,11 +54,11 @@ function dayOf(prefix: string, isLast: boolean): number {
 
 /** Days of an ISO 8601 length of one part: "P18M", "PT6M"; undefined for anything else. */
 export function daysOf(value: string | null): number | undefined {
-  const [, count, unit] = /^PT?(\d+(?:\.\d+)?)([YMWDH])$/.exec(value ?? '') ?? []
+  const [, count, unit] = /^PT?(\d+(?:\.\d+)?)([YMWDHS])$/.exec(value ?? '') ?? []
   if (!count || !unit) return undefined
   return Number(count) * (unit === 'M' && value!.startsWith('PT') ? 1 / 1440 : DAYS[unit]!)
 }
-const DAYS: Readonly<Record<string, number>> = { Y: 365, M: 30, W: 7, D: 1, H: 1 / 24 }
+const DAYS: Readonly<Record<string, number>> = { Y: 365, M: 30, W: 7, D: 1, H: 1 / 24, S: 1 / 86_400 }
 
 /** The head of what is counted, in the singular: "North Korean soldiers" → "soldier". */
 export function countedNoun(words: string): string {

@@ -223,9 +223,17 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
   'possessives say nothing by themselves': [
     ["Sunday's vote in Peru's capital was calm.", "Sunday's vote in Peru's capital was calm"],
   ],
+  'amounts and dates are told whoever has them': [
+    ['It was closed in 2019.', 'It was closed in 2019'],
+    ['Its 14 lamps shine.', 'Its 14 lamps shine'],
+    ['There are 40 kinds of apple in the orchard.', '40 kinds of apple are in the orchard'],
+    ['Dead are 14 miners.', '14 miners are dead'],
+    ['On the quay stood 12 cranes.', '12 cranes stood on the quay'],
+    ['There are kinds of apple in the orchard.'],
+  ],
   'nothing is told of somebody the name cannot say': [
-    ['It was closed in 2019.'],
-    ['Its lamps cost 3 dollars.'],
+    ['It was closed again.'],
+    ['Its lamps shine.'],
     ['Ministers asked whether the bank had sold the gold.'],
     ['Each costs 3 dollars.'],
     ['This could save lives.'],

@@ -62,15 +62,14 @@ const isNobody = (head: Word, tree: Tree): boolean =>
   /^(?:nobody|none|no-one|nothing)$/i.test(head.form) ||
   tree.childrenBy(head, 'det').some(({ form }) => /^no$/i.test(form))
 
-/** What keeps a claim out whatever amount it tells: what a typed claim says, what nobody or everybody does, what is owned by nobody known, and what a name or title alone says. */
+/** What keeps a claim out whatever amount it tells: what a typed claim says, what nobody or everybody does, and what a name or title alone says. */
 export const isNoStatement = (claim: OpenClaim, setting: Setting): boolean =>
   claim.clause === undefined ||
   isTyped(claim, setting) ||
   isOfNobody(claim, setting.sides.tree) ||
   isEveryOne(claim, setting.sides.tree) ||
   isOfNoun(claim, setting) ||
-  !isOwned(claim, setting.sides) ||
-  (claim.subject.head.upos !== 'PRON' && !isMeant(claim.subject.head, setting.sides)) ||
+  (!/^(?:PRON|NUM)$/.test(claim.subject.head.upos) && !isMeant(claim.subject.head, setting.sides)) ||
   /^W/.test(claim.subject.head.xpos)
 
 /** "had done", "do so": of a verb told before. */

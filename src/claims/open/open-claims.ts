@@ -177,7 +177,7 @@ function subjectWords(tree: Tree, clause: Clause, relation: readonly Word[]): re
   return cut.includes(head) ? withoutOuterMarks(cut) : [head]
 }
 
-function partsOf(tree: Tree, clause: Clause): Part[] {
+export function partsOf(tree: Tree, clause: Clause): Part[] {
   const part = (kind: Part['kind'], head: Word | undefined, oblique?: Oblique): Part[] => {
     if (!head) return []
     const words = phraseOf(tree, head, { whole: true })

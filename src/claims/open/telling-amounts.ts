@@ -8,8 +8,8 @@ import type { OpenClaim } from './open-claim.ts'
 export const OF_AMOUNT = 'open.amount'
 
 /**
- * Of claims that are not worth stating by themselves those that tell amounts which no other claim tells: "it put the loss at 9 million", "two men were seen to run".
- * Whom such a pronoun means only the sentences around it say, but the figure is told and others may tell another one. The shortest for each amount.
+ * Of claims that are not worth stating by themselves those that tell amounts, or dates, which no other claim tells: "it put the loss at 9 million", "nine were hurt", "its 36 lifts
+ * stand still". Whom such a word means only the sentences around it say, but the figure is told and others may tell another one. The shortest for each amount.
  */
 export function tellingAmounts(
   untold: readonly (Quantity | TimeExpression)[],
@@ -23,13 +23,16 @@ export function tellingAmounts(
 }
 
 const isTelling = (amount: Quantity | TimeExpression): boolean =>
-  /^(?:count|money|dimension|percent|temperature|number|duration)$/.test(amount.kind) &&
+  (/^(?:count|money|dimension|percent|temperature|number|duration)$/.test(amount.kind) || isWritten(amount)) &&
   !(
     'min' in amount &&
     amount.min === amount.max &&
     amount.min !== null &&
     amount.min <= (amount.kind === 'number' ? FEW : 1)
   )
+/** A date that the text itself tells, and not "yesterday": "in 1969", "on 1 December". */
+const isWritten = (amount: Quantity | TimeExpression): boolean =>
+  'from' in amount && amount.kind === 'date' && amount.from !== null && /\d/.test(amount.text)
 /** A bare number up to this counts what was named before, or nothing: "the two", "one of them". */
 const FEW = 10
 

@@ -110,14 +110,16 @@ function judge(a: Told, b: Told, knowledge: CorpusKnowledge, words: StoryWords):
   return { verdict: 'conflicts', reason: `${both} cannot both be right` }
 }
 
-/** The later paper says so, its speaker gave both, or what is counted grows or varies from day to day. */
+/**
+ * The later paper says so, its speaker gave both, or what is counted varies from day to day. That more are counted of what grows is a change only where the first
+ * count was open ("at least nine") or the second is told as a later state: of what is over two papers give two counts.
+ */
 function hasChanged(first: Told, then: Told, knowledge: CorpusKnowledge, words: StoryWords): boolean {
   const measure = knowledge.measure(then.measure ?? first.measure ?? '')
-  if (measure?.varies || (measure?.grows && middle(then) > middle(first))) return true
-  return (
-    speakerOf(first.claim) === speakerOf(then.claim) ||
-    (!measure && words.tellsChange(then.claim.quote, daysBetween(first.claim, then.claim)))
-  )
+  if (measure?.varies || speakerOf(first.claim) === speakerOf(then.claim)) return true
+  const isTold = words.tellsChange(then.claim.quote, daysBetween(first.claim, then.claim))
+  if (!measure) return isTold
+  return Boolean(measure.grows) && middle(then) > middle(first) && (isTold || first.quantity.max === null)
 }
 
 const daysBetween = (a: ClaimFacts, b: ClaimFacts): number =>

@@ -1,68 +1,103 @@
+import { z } from 'zod'
+import { readModel } from '../../read-seed.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import { FACTOR, holderOf, isSameNoun, middle, nounOf } from './may-meet.ts'
 import type { Told } from './told.ts'
 import type { StoryWords } from './words.ts'
 
-/** What speaks for two amounts being of one thing, each 0 or 1 but for the first and the last two, which lie between. */
-export interface Signs {
-  /** the cosine of the words around them, rarer words more */
-  readonly words: number
+/** What speaks for two amounts being of one thing, or against it: each 0 or 1 where nothing else is said. */
+export const SIGNS = [
+  /** the cosine of the words around them, rarer words more: 0 to 1 */
+  'words',
+  /** the same with words that mean nearly the same: 0 to 1 */
+  'meaning',
+  /** of their whole sentences */
+  'sentence',
   /** of one measure */
-  readonly isMeasured: boolean
+  'isMeasured',
   /** they count the same, and not just anybody */
-  readonly isTelling: boolean
-  readonly isOneSubject: boolean
-  readonly isOneHolder: boolean
+  'isTelling',
+  /** how like what they count is: 0 to 1 */
+  'noun',
+  'isOneSubject',
+  /** how like their subjects are: 0 to 1 */
+  'subject',
+  'isOneHolder',
   /** the first of their kind in both articles */
-  readonly isForemost: boolean
+  'isForemost',
+  /** the only one of their kind in one article, in both */
+  'isOnly',
+  'areOnly',
   /** dates of what happens once */
-  readonly isOnce: boolean
+  'isOnce',
   /** one of their clauses has the other's verb */
-  readonly isOneVerb: boolean
+  'isOneVerb',
+  /** how like their verbs are: 0 to 1 */
+  'verb',
   /** one is forecast, or planned, and the other is not */
-  readonly isOtherwiseForecast: boolean
-  readonly isOtherwiseAhead: boolean
+  'isOtherwiseForecast',
+  'isOtherwiseAhead',
   /** one is of a part */
-  readonly isOtherwisePart: boolean
+  'isOtherwisePart',
+  /** one is of a part, and both of one measure */
+  'isMeasuredPart',
   /** what stands beside one makes it one of a part, or of some */
-  readonly isOtherwiseInner: boolean
+  'isOtherwiseInner',
+  /** one is of another time */
+  'isOtherwiseThen',
   /** they count what is called otherwise */
-  readonly isCountedOtherwise: boolean
+  'isCountedOtherwise',
   /** one article tells them apart */
-  readonly isWithin: boolean
+  'isWithin',
   /** 1 where they are of one size, 0 where the one is ten times the other */
-  readonly size: number
+  'size',
+  /** how far apart they stand in their articles: 0 to 1 */
+  'place',
+  /** how early both stand: 1 at the beginning */
+  'early',
+  /** less the more amounts of their kind there are to choose from: 1 where each article has one */
+  'choice',
+  /** how many words they share, up to three: 0 to 1 */
+  'shared',
+  'isMoney',
+  'isLength',
+  'isDimension',
+  'isDate',
+  'isWideDate',
+] as const
+export type Sign = (typeof SIGNS)[number]
+export type Signs = Readonly<Record<Sign, number>>
+
+/** `models/story-figures.json`, made by `train/story-figures.ts`. */
+export const FigureWeights = z.strictObject({
+  bias: z.number(),
+  weights: z.record(z.enum(SIGNS), z.number()),
+  /** the least that the signs of a pair must come to, of amounts and of dates */
+  least: z.strictObject({ amount: z.number(), date: z.number() }),
+})
+export type FigureWeights = Readonly<z.infer<typeof FigureWeights>>
+
+let read: FigureWeights | undefined
+export const figureWeights = (): FigureWeights => {
+  read ??= readModel('story-figures.json', FigureWeights)
+  return read
 }
 
-/** Weights of signs. */
-const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
-  words: 1,
-  isMeasured: 0.4,
-  isTelling: 0.2,
-  isOneSubject: 0.15,
-  isOneHolder: 0.1,
-  isForemost: 0.1,
-  isOnce: 0.15,
-  isOneVerb: 0.1,
-  isOtherwiseForecast: -0.8,
-  isOtherwiseAhead: -0.2,
-  isOtherwisePart: -0.3,
-  isOtherwiseInner: -0.3,
-  isCountedOtherwise: -0.1,
-  isWithin: -0.15,
-  size: 0.1,
+/** What the signs come to: the chance, 0 to 1, that both are of one thing. */
+export function scoreOf(signs: Signs, { bias, weights }: FigureWeights = figureWeights()): number {
+  const sum = SIGNS.reduce((all, sign) => all + weights[sign] * signs[sign], bias)
+  return 1 / (1 + Math.exp(-sum))
 }
-
-/** What the signs come to. */
-export const scoreOf = (signs: Signs): number =>
-  (Object.keys(WEIGHTS) as (keyof Signs)[]).reduce((sum, sign) => sum + WEIGHTS[sign] * Number(signs[sign]), 0) -
-  (signs.isMeasured && signs.isOtherwisePart ? 0.5 : 0)
 
 /** How amounts of one story are compared. */
 export class Likeness {
   private readonly rarity: (stem: string) => number
-  private readonly sizes = new Map<Told, number>()
+  private readonly sizes = new Map<ReadonlyMap<string, number>, number>()
   private readonly foremost: ReadonlySet<Told>
+  private readonly only: ReadonlySet<Told>
+  /** the values of each article's amounts, by kind */
+  private readonly choices = new Map<string, Set<string>>()
+  private readonly ends = new Map<string, number>()
 
   constructor(
     told: readonly Told[],
@@ -70,7 +105,16 @@ export class Likeness {
     private readonly knowledge: CorpusKnowledge,
   ) {
     this.rarity = rarityOf(told)
-    this.foremost = foremostOf(told, words, knowledge)
+    const kinds = kindsOf(told, words, knowledge)
+    this.foremost = new Set([...kinds.values()].map((own) => own.reduce((a, b) => (b.start < a.start ? b : a))))
+    this.only = new Set([...kinds.values()].flatMap((own) => (areOne(own) ? own : [])))
+    for (const one of told) {
+      const key = choiceKey(one)
+      const own = this.choices.get(key) ?? this.choices.set(key, new Set()).get(key)!
+      own.add(`${one.quantity.min} ${one.quantity.max}`)
+    }
+    for (const { claim, start } of told)
+      this.ends.set(claim.article, Math.max(this.ends.get(claim.article) ?? 1, start))
   }
 
   signsOf(a: Told, b: Told): Signs {
@@ -78,40 +122,83 @@ export class Likeness {
     const isSame = one !== null && other !== null && isSameNoun(one, other, this.words, this.knowledge)
     const areCounts = /^(?:count|number)$/.test(a.kind) && /^(?:count|number)$/.test(b.kind)
     const isAnybody = (noun: string | null) => noun === null || this.words.isAnybody(noun)
-    return {
-      words: this.cosine(a, b),
-      isMeasured: a.measure !== undefined && b.measure !== undefined, // the same, or they do not meet
+    const isDate = a.kind === 'date'
+    const isWideDate = isDate && a.claim.time!.from!.length < 'YYYY-MM-DD'.length
+    const differ = (of: (told: Told) => boolean) => of(a) !== of(b)
+    const isMeasured = a.measure !== undefined && b.measure !== undefined // the same, or they do not meet
+    const signs = {
+      words: this.cosine(a.words, b.words, false),
+      meaning: this.cosine(a.words, b.words, true),
+      sentence: this.cosine(a.sentenceWords, b.sentenceWords, true),
+      isMeasured,
       isTelling: isSame && areCounts && !this.words.isAnybody(one),
+      noun:
+        isDate || one === null || other === null
+          ? 0
+          : isSame
+            ? 1
+            : this.like(this.words.stem(one), this.words.stem(other)),
       isOneSubject: a.subject !== '' && a.subject === b.subject,
+      subject: this.like(a.subject, b.subject),
       isOneHolder: holderOf(a) !== undefined && holderOf(a) === holderOf(b),
-      isForemost: a.kind !== 'date' && this.foremost.has(a) && this.foremost.has(b),
+      isForemost: !isDate && this.foremost.has(a) && this.foremost.has(b),
+      isOnly: this.only.has(a) !== this.only.has(b),
+      areOnly: this.only.has(a) && this.only.has(b),
       isOneVerb: a.verb !== '' && (a.verb === b.verb || b.words.has(a.verb) || a.words.has(b.verb)),
-      isOnce: a.kind === 'date' && a.verb !== '' && a.verb === b.verb && this.words.isOnce(a.verb),
-      isOtherwiseForecast: isForecast(a, this.words) !== isForecast(b, this.words),
-      isOtherwiseAhead: isAhead(a) !== isAhead(b),
+      verb: this.like(a.verb, b.verb),
+      isOnce: isDate && a.verb !== '' && a.verb === b.verb && this.words.isOnce(a.verb),
+      isOtherwiseForecast: differ((told) => isForecast(told, this.words)),
+      isOtherwiseAhead: differ(isAhead),
       isOtherwisePart: a.isPart !== b.isPart,
+      isMeasuredPart: isMeasured && a.isPart !== b.isPart,
       isOtherwiseInner:
         [...a.inner].some((word) => !b.inner.has(word)) || [...b.inner].some((word) => !a.inner.has(word)),
+      isOtherwiseThen: a.isOfThen !== b.isOfThen,
       isCountedOtherwise: areCounts && !isSame && !(isAnybody(one) && isAnybody(other)),
       isWithin: a.claim.article === b.claim.article,
-      size:
-        a.kind === 'date'
-          ? 0
-          : 1 - Math.abs(Math.log(Math.abs(middle(a)) / Math.abs(middle(b)) || 1)) / Math.log(FACTOR),
+      size: isDate ? 0 : 1 - Math.abs(Math.log(Math.abs(middle(a)) / Math.abs(middle(b)) || 1)) / Math.log(FACTOR),
+      place: Math.abs(this.placeOf(a) - this.placeOf(b)),
+      early: (1 - this.placeOf(a)) * (1 - this.placeOf(b)),
+      choice: 1 / Math.sqrt(this.choiceOf(a) * this.choiceOf(b)),
+      shared: Math.min(1, [...a.words.keys()].filter((stem) => b.words.has(stem)).length / 3),
+      isMoney: a.kind === 'money' || b.kind === 'money',
+      isLength: a.kind === 'duration',
+      isDimension: /^(?:dimension|percent|temperature)$/.test(a.kind),
+      isDate,
+      isWideDate,
     }
+    return Object.fromEntries(SIGNS.map((sign) => [sign, Number(signs[sign])])) as Signs
   }
 
-  private cosine(a: Told, b: Told): number {
+  private choiceOf = (told: Told): number => this.choices.get(choiceKey(told))?.size ?? 1
+  private placeOf = ({ claim, start }: Told): number => start / this.ends.get(claim.article)!
+
+  /** 1 where two stems are the same, less where they mean nearly the same. */
+  private like(a: string, b: string): number {
+    return a === '' || b === '' ? 0 : a === b ? 1 : (this.words.like(a).get(b) ?? 0)
+  }
+
+  /** 0 to 1; of `nearly` also words that mean nearly the same count, as much as they do. */
+  private cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, nearly: boolean): number {
     let shared = 0
-    for (const [stem, weight] of a.words) shared += weight * (b.words.get(stem) ?? 0) * this.rarity(stem) ** 2
+    for (const [stem, weight] of a) {
+      const own = weight * this.rarity(stem)
+      if (b.has(stem)) shared += own * b.get(stem)! * this.rarity(stem)
+      else if (nearly) {
+        let best = 0
+        for (const [other, likeness] of this.words.like(stem))
+          if (b.has(other) && !a.has(other)) best = Math.max(best, likeness * b.get(other)! * this.rarity(other))
+        shared += own * best
+      }
+    }
     return shared === 0 ? 0 : shared / Math.sqrt(this.size(a) * this.size(b))
   }
 
-  private size(told: Told): number {
-    const known = this.sizes.get(told)
+  private size(words: ReadonlyMap<string, number>): number {
+    const known = this.sizes.get(words)
     if (known !== undefined) return known
-    const size = [...told.words].reduce((sum, [stem, weight]) => sum + (weight * this.rarity(stem)) ** 2, 0)
-    this.sizes.set(told, size)
+    const size = [...words].reduce((sum, [stem, weight]) => sum + (weight * this.rarity(stem)) ** 2, 0)
+    this.sizes.set(words, size)
     return size
   }
 }
@@ -121,8 +208,8 @@ const isAhead = ({ claim: { factuality } }: Told): boolean =>
   factuality === 'planned' || factuality === 'conditional' || factuality === 'demanded'
 
 /** "expects a profit of 300 million": what comes may be another. */
-const isForecast = ({ claim: { predicate } }: Told, { telling }: StoryWords): boolean =>
-  telling.forecasts.includes(predicate.split(' ')[0]!)
+const isForecast = ({ kind, claim: { predicate } }: Told, { telling }: StoryWords): boolean =>
+  kind !== 'date' && telling.forecasts.includes(predicate.split(' ')[0]!)
 
 /** In a story of fewer amounts than this no word is taken to be common. */
 const FEW = 15
@@ -136,16 +223,40 @@ function rarityOf(told: readonly Told[]): (stem: string) => number {
   return (stem) => Math.max(0.15, Math.log(size / (1 + (counts.get(stem) ?? 0)))) / all
 }
 
-/** Of each article the first amount of each kind, which tells what the article is about. */
-function foremostOf(told: readonly Told[], words: StoryWords, knowledge: CorpusKnowledge): ReadonlySet<Told> {
-  const first = new Map<string, Told>()
+/** The amounts of each article by their kind and what they count. */
+function kindsOf(told: readonly Told[], words: StoryWords, knowledge: CorpusKnowledge): ReadonlyMap<string, Told[]> {
+  const kinds = new Map<string, Told[]>()
   for (const one of told) {
-    if (one.aside.size > 0 || one.isPart) continue
-    const noun = nounOf(one)
-    const what = noun === null ? '' : words.isAnybody(noun) ? 'anybody' : knowledge.classOf(words.stem(noun))
-    const key = `${one.claim.article} ${one.kind} ${what}`
-    const known = first.get(key)
-    if (!known || one.start < known.start) first.set(key, one)
+    if (one.aside.size > 0 || one.isPart || one.isOfThen) continue
+    const isMoney = one.kind === 'money' || (one.kind === 'number' && /illion$/.test(one.quantity.text))
+    const noun = isMoney ? null : one.kind === 'dimension' ? one.quantity.unit : nounOf(one)
+    const isWide = one.kind === 'date' && one.claim.time!.from!.length < 'YYYY-MM-DD'.length
+    const what = isWide
+      ? 'year'
+      : noun === null
+        ? ''
+        : words.isAnybody(noun)
+          ? 'anybody'
+          : knowledge.classOf(words.stem(noun))
+    const key = `${one.claim.article} ${isMoney ? 'money' : one.kind} ${what}`
+    kinds.set(key, [...(kinds.get(key) ?? []), one])
   }
-  return new Set(first.values())
+  return kinds
 }
+
+/** Of one article and kind: counts are all of one, years and days are not. */
+function choiceKey({ claim, kind, quantity: { unit } }: Told): string {
+  const what =
+    kind === 'date'
+      ? claim.time!.from!.length < 'YYYY-MM-DD'.length
+        ? 'year'
+        : 'day'
+      : kind === 'dimension'
+        ? unit
+        : ''
+  return `${claim.article} ${kind === 'number' ? 'count' : kind} ${what}`
+}
+
+/** All of one value. */
+const areOne = (told: readonly Told[]): boolean =>
+  new Set(told.map(({ quantity: { min, max } }) => `${min} ${max}`)).size === 1

@@ -59,8 +59,8 @@ function areOthers(a: string | null, b: string | null): boolean {
   return !isIn(one, other) && !isIn(other, one)
 }
 
-const isToCome = ({ claim: { factuality, polarity } }: Told): boolean =>
-  factuality === 'planned' || polarity === 'denied'
+const isToCome = ({ claim: { factuality, time, publishedAt } }: Told): boolean =>
+  factuality === 'planned' || (publishedAt !== null && time!.from! > publishedAt)
 
 const isDay = ({ claim: { time } }: Told): boolean => time!.from!.length >= 'YYYY-MM-DD'.length
 
@@ -85,10 +85,22 @@ const AGE = /^\d\d$/
 export const nounOf = ({ quantity: { noun, unit } }: Told): string | null => noun ?? unit
 
 const isOneNoun = (a: string, b: string, words: StoryWords, knowledge: CorpusKnowledge): boolean =>
-  isSameNoun(a, b, words, knowledge) || (words.isAnybody(a) && words.isAnybody(b))
+  isSameNoun(a, b, words, knowledge) ||
+  (words.isPerson(a) && words.isPerson(b)) ||
+  (words.like(words.stem(a)).get(words.stem(b)) ?? 0) >= NEARLY
+
+/** So like words must be for counting the same. */
+const NEARLY = 0.3
 
 export const isSameNoun = (a: string, b: string, words: StoryWords, knowledge: CorpusKnowledge): boolean =>
-  words.stem(a) === words.stem(b) || knowledge.classOf(a) === knowledge.classOf(b)
+  words.stem(a) === words.stem(b) ||
+  knowledge.classOf(a) === knowledge.classOf(b) ||
+  isCompound(a, b) ||
+  isCompound(b, a)
+
+/** "beehives", "hives" */
+const isCompound = (whole: string, part: string): boolean =>
+  part.length >= 4 && whole.length > part.length + 1 && whole.toLowerCase().endsWith(part.toLowerCase())
 
 /** "seats 1,640 people", "1,480 seats": what one counts stands beside the other. */
 function areCountedAs(a: Told, b: Told, words: StoryWords): boolean {

@@ -1,26 +1,23 @@
 import { relateAmounts } from '../../model/interval.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
-import { Likeness, type Signs, scoreOf } from './likeness.ts'
+import { figureWeights, Likeness, scoreOf } from './likeness.ts'
 import { mayMeet } from './may-meet.ts'
 import type { Told } from './told.ts'
 import type { StoryWords } from './words.ts'
 
-/** How like two clauses must be that count things of one kind, and where the amount itself does not tell of what it is. */
-const [LIKE, OPEN] = [0.3, 0.32]
-/** The same of dates, of which every article gives some. */
-const DATED = 0.42
 /** A pair that is less like than this share of the best that one of its amounts has in any article is none. */
 const SHARE = 0.35
 /** By so much the best must be better than the next. */
 const MARGIN = 0.04
 
-interface Match {
+/** Two amounts and how surely they are of one thing. */
+export interface Match {
   readonly a: Told
   readonly b: Told
   readonly score: number
 }
 
-/** Which amounts of a story are said of the same: pairs of `told`, each the other's best of an article, the likest first. */
+/** Which amounts of a story are said of the same: pairs of `told`, the likest first. */
 export function meetingFigures(
   told: readonly Told[],
   areOneStory: (a: string, b: string) => boolean,
@@ -32,12 +29,16 @@ export function meetingFigures(
   told.forEach((a, at) => {
     for (const b of told.slice(at + 1)) {
       if (!mayMeet(a, b, areOneStory, words, knowledge)) continue
-      const signs = likeness.signsOf(a, b)
-      const score = scoreOf(signs)
-      if (isEnough(a, signs, score)) pairs.push({ a, b, score })
+      const score = scoreOf(likeness.signsOf(a, b))
+      if (isEnough(a, score)) pairs.push({ a, b, score })
     }
   })
-  pairs.sort((x, y) => y.score - x.score)
+  return likeliest(pairs).map(({ a, b }) => [a, b])
+}
+
+/** Of all pairs that are like enough those of which each is the other's best of an article, the likest first. */
+export function likeliest<T extends Match>(unordered: readonly T[]): T[] {
+  const pairs = [...unordered].sort((x, y) => y.score - x.score)
   const best = new Map<Told, number>()
   const rivals = new Map<Told, Map<string, { told: Told; score: number }[]>>()
   for (const { a, b, score } of pairs)
@@ -60,13 +61,11 @@ export function meetingFigures(
           rival.score <= score - MARGIN ||
           relateAmounts(rival.told.quantity, other.quantity) !== 'disjoint',
       )
-  return pairs
-    .filter(
-      ({ a, b, score }) =>
-        score >= SHARE * Math.max(best.get(a)!, best.get(b)!) && isBest(a, b, score) && isBest(b, a, score),
-    )
-    .map(({ a, b }) => [a, b])
+  return pairs.filter(
+    ({ a, b, score }) =>
+      score >= SHARE * Math.max(best.get(a)!, best.get(b)!) && isBest(a, b, score) && isBest(b, a, score),
+  )
 }
 
-const isEnough = ({ kind }: Told, { isTelling, isMeasured }: Signs, score: number): boolean =>
-  score >= (kind === 'date' ? DATED : isTelling || isMeasured ? LIKE : OPEN)
+const isEnough = ({ kind }: Told, score: number): boolean =>
+  score >= figureWeights().least[kind === 'date' ? 'date' : 'amount']

@@ -25,6 +25,10 @@ export interface Told {
   readonly measure: string | undefined
   /** The words around it by stem, with how near they stand: 1 beside it, less farther off. */
   readonly words: ReadonlyMap<string, number>
+  /** Those of its sentence, all with one weight. */
+  readonly sentenceWords: ReadonlyMap<string, number>
+  /** "In 2019 a fire caused damage of [1 million]" */
+  readonly isOfThen: boolean
   /** The words that make it one of another thing. */
   readonly aside: ReadonlySet<string>
   /** Those that may make it one of a part: "in the old town". */
@@ -207,16 +211,18 @@ function toTold(
             : figure.quantity,
     measure: role !== undefined && knowledge.measure(role) ? role : undefined,
     words: near,
+    sentenceWords: new Map(words.tokens(sentence).map(({ stem, isName }) => [stem, isName ? 0.5 : 1])),
     aside: new Set([
       ...(/^\s+of\s+(?:those|these)\b/i.test(after) ? ['those'] : []), // "thirty of those infected"
       ...(INCLUDED.test(before) ? ['including'] : []),
-      ...(!figure.period &&
-      isOfThen(`${claim.subjectName} ${quote.slice(clause.start, clause.end)}`, claim.publishedAt, before)
-        ? ['then']
-        : []),
       ...beside.flatMap(({ form }) => (words.isOther(form) ? [form] : [])),
     ]),
-    inner: new Set(beside.flatMap(({ form }) => (words.isInner(form) ? [form] : []))),
+    inner: new Set(
+      beside.flatMap(({ form, start }) => (words.isInner(form) && !AGED.test(quote.slice(0, start)) ? [form] : [])),
+    ),
+    isOfThen:
+      !figure.period &&
+      isOfThen(`${claim.subjectName} ${quote.slice(clause.start, clause.end)}`, claim.publishedAt, before),
     isWhole:
       /\bof\s+(?:the|its|their|his|her)\s+(?:[\p{L}-]+['’]s?\s+)?$|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:out\s+)?of\s+$/iu.test(
         before,
@@ -263,6 +269,9 @@ export function isOfThen(quote: string, publishedAt: string | null, before = '')
 const THEN =
   /\b(?:(?:a|one|two|three|ten|\d+) (?:years?|months?|decades?) (?:ago|earlier|before)|last (?:year|season|month))\b/i
 
+/** "two years [old]" */
+const AGED = /(?:years?|months?|weeks?)[\s-]+$/i
+
 const PART = /^\s+(?:[\p{L}-]+\s+)?of\s+(?:the|those|these|its|their|his|her)\b/iu
 
 /** "put the number of missing coins at [31]" → coins */
@@ -277,9 +286,12 @@ const speakerIn = ({ subjectId, subjectName }: ClaimFacts) => ({
   speakerName: subjectName,
 })
 
-/** "be founded in" → found */
-const verbOf = (predicate: string, words: StoryWords): string =>
-  words.tokens(predicate.split(' ').find((word) => word !== 'be' && word !== 'have') ?? '')[0]?.stem ?? ''
+/** "be founded in", "be set up in" → found */
+function verbOf(predicate: string, words: StoryWords): string {
+  const own = predicate.split(' ').filter((word) => word !== 'be' && word !== 'have')
+  const [first] = words.tokens(own.join(' '))
+  return first?.start === 0 ? first.stem : ''
+}
 
 const stemOfNoun = (noun: string | null, words: StoryWords): string => (noun === null ? '' : words.stem(noun))
 

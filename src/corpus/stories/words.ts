@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { frontOf } from '../phrase.ts'
 import { Opposites, StateWords } from './opposites.ts'
 import { Slots } from './slot-words.ts'
+import { wordLikeness } from './word-likeness.ts'
 
 const Words = z.array(z.string().min(1))
 
@@ -9,7 +10,7 @@ const Words = z.array(z.string().min(1))
 export const Telling = z.strictObject({
   /** Words that say nothing of what a sentence is about. */
   empty: Words,
-  /** Words that tell of the same, for short clauses about one happening. */
+  /** Words that tell of the same, for short clauses about one happening; two words with a blank are a phrase: "set up". */
   alike: z.array(Words),
   /** Words that make a thing another one: "a rival drug". */
   other: Words,
@@ -67,6 +68,9 @@ export class StoryWords {
   private readonly minds: ReadonlySet<string>
   private readonly empty: ReadonlySet<string>
   private readonly classes: ReadonlyMap<string, string>
+  /** classes of phrases of two words, by these as they are written */
+  private readonly phrases: ReadonlyMap<string, string>
+  private readonly classHeads: ReadonlySet<string>
   private readonly anybody: ReadonlySet<string>
   private readonly persons: ReadonlySet<string>
   private readonly nouns: ReadonlySet<string>
@@ -89,10 +93,16 @@ export class StoryWords {
     this.lemmas = new Map(Object.entries(forms).flatMap(([lemma, own]) => own.map((form) => [form, lemma] as const)))
     this.empty = new Set(telling.empty)
     const classes = new Map<string, string>()
+    const phrases = new Map<string, string>()
     for (const group of telling.alike)
-      for (const word of group)
-        if (!classes.has(this.ownStem(word))) classes.set(this.ownStem(word), this.ownStem(group[0]!))
+      for (const word of group) {
+        const known = word.includes(' ') ? phrases : classes
+        const key = word.includes(' ') ? word.split(' ').map(this.ownStem).join(' ') : this.ownStem(word)
+        if (!known.has(key)) known.set(key, this.ownStem(group[0]!))
+      }
     this.classes = classes
+    this.phrases = phrases
+    this.classHeads = new Set(classes.values())
     this.anybody = new Set(telling.anybody.map((noun) => this.ownStem(noun)))
     this.persons = new Set(persons.map((noun) => this.ownStem(noun)))
     this.nouns = new Set(nouns.flatMap((noun) => noun.split(' ')))
@@ -110,22 +120,25 @@ export class StoryWords {
   }
 
   /** The words of a text with a meaning of their own, in its order; numbers are left out. */
-  tokens = (text: string): Token[] =>
-    [...text.matchAll(WORD)].flatMap((match) => {
-      const form = match[0].toLowerCase().replace(/['’]s?$/, '')
-      if (this.empty.has(form)) return []
-      const stem = this.ownStem(form)
-      if (this.empty.has(stem)) return []
+  tokens = (text: string): Token[] => {
+    const found = [...text.matchAll(WORD)]
+    const stems = found.map((match) => this.ownStem(formOf(match[0])))
+    return found.flatMap((match, at) => {
+      const form = formOf(match[0])
+      const stem = stems[at]!
+      const phrase = this.phrases.get(`${stem} ${stems[at + 1]}`)
+      if (phrase === undefined && (this.empty.has(form) || this.empty.has(stem))) return []
       return [
         {
           form,
-          stem: this.classes.get(stem) ?? stem,
+          stem: phrase ?? this.classes.get(stem) ?? stem,
           start: match.index,
           end: match.index + match[0].length,
           isName: match.index > 0 && /^\p{Lu}/u.test(match[0]),
         },
       ]
     })
+  }
 
   /** Forms of one word fall together. */
   ownStem = (word: string): string => cut(this.lemmas.get(word) ?? word.replace(/(?<=\p{L}\p{L})men$/u, 'man'))
@@ -137,6 +150,9 @@ export class StoryWords {
   }
 
   isNumber = (word: string): boolean => this.numbers.has(word)
+  /** The stems that mean nearly the same as one, with how nearly, above 0 to 1: the table of like words, but for those of which `seeds/lexicon` knows that they are two. */
+  like = (stem: string): ReadonlyMap<string, number> => wordLikeness(this.stem, this.classHeads).of(stem)
+
   isAnybody = (noun: string): boolean => this.anybody.has(this.ownStem(noun))
   /** Whether a noun is for a person, or for anybody who is counted. */
   isPerson = (noun: string): boolean => this.isAnybody(noun) || this.persons.has(this.ownStem(noun))
@@ -165,6 +181,7 @@ export class StoryWords {
 
 const COMPASS =
   /^(?:north|south|east|west|northern|southern|eastern|western|central|national|united|royal|great|saint|international|general|republic)$/
+const formOf = (word: string): string => word.toLowerCase().replace(/['’]s?$/, '')
 const WORD = /\p{L}[\p{L}'’]*/gu
 
 /** A rough stem by spelling alone: related words may fall together. */
