@@ -86,7 +86,7 @@ export const nounOf = ({ quantity: { noun, unit } }: Told): string | null => nou
 
 const isOneNoun = (a: string, b: string, words: StoryWords, knowledge: CorpusKnowledge): boolean =>
   isSameNoun(a, b, words, knowledge) ||
-  (words.isPerson(a) && words.isPerson(b)) ||
+  (words.isPerson(a) && words.isPerson(b) && words.isAnybody(a) === words.isAnybody(b)) || // "four nurses" are no "seven people"
   (words.like(words.stem(a)).get(words.stem(b)) ?? 0) >= NEARLY
 
 /** So like words must be for counting the same. */
