@@ -40,6 +40,8 @@ const PERSONS = new Set([
   'hers',
 ])
 const YEARS_OLD = /(?:^|-)year-olds?$/
+/** "[Thousands] marched" */
+const CROWD = /^(?:dozens|hundreds|thousands)$/i
 const INDEFINITE = /^(some|any|every|no)(thing|one|body)$/
 const BODIES: readonly EntityType[] = ['PERSON', 'ORGANIZATION', 'COUNTRY', 'GOVERNMENT', 'MILITARY_UNIT']
 const THINGS: readonly EntityType[] = [
@@ -162,7 +164,8 @@ export class Sides {
           : BODIES
     const head = this.contentHead(word)
     if (head !== word) return this.typesOf(head)
-    if (word.upos === 'NUM' || YEARS_OLD.test(hyphenated(this.tree, word) ?? lemma)) return ['PERSON']
+    if (word.upos === 'NUM' || CROWD.test(word.form) || YEARS_OLD.test(hyphenated(this.tree, word) ?? lemma))
+      return ['PERSON']
     const known = this.lexicon.typesOf(hyphenated(this.tree, word) ?? lemma)
     if (known.length > 0) return known
     if (word.upos !== 'PROPN') {
