@@ -3,7 +3,7 @@ import type { ClaimFacts } from '../facts.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import { frontOf, lastOf } from '../phrase.ts'
 import { type Filler, phraseAt } from './fillers.ts'
-import { isTold } from './slots.ts'
+import { isOfAnotherYear, isTold } from './slots.ts'
 import type { StoryWords } from './words.ts'
 
 /** Where what the cause is of is not said, as in "the cause is believed to be a spark". */
@@ -23,7 +23,7 @@ export function causesIn(claim: ClaimFacts, words: StoryWords, knowledge: Corpus
     {
       claim: { ...claim, subjectName: name ?? effect, objectName: cause.trim(), objectId: null },
       slot: 'cause',
-      thing: effect === UNTOLD ? undefined : { id: null, head: effect, isDefinite: true },
+      thing: effect === UNTOLD ? undefined : { id: null, head: headOf(effect, claim, words), isDefinite: true },
       title: effect === UNTOLD ? 'cause' : `cause of the ${effect}`,
       reason: 'are given for the cause',
       mayChange: false,
@@ -31,8 +31,9 @@ export function causesIn(claim: ClaimFacts, words: StoryWords, knowledge: Corpus
   ]
 }
 
-const isOfAnotherYear = ({ time, publishedAt }: ClaimFacts): boolean =>
-  /^\d{4}/.test(time?.from ?? '') && publishedAt !== null && time!.from!.slice(0, 4) !== publishedAt.slice(0, 4)
+/** The happening, and of what, where a story may have several of them: "the brakes failed because of rust". */
+const headOf = (effect: string, { subjectName }: ClaimFacts, words: StoryWords): string =>
+  words.slots.ofSomething.includes(effect) ? `${effect} ${words.headOf(subjectName)}` : effect
 
 interface Told {
   /** the name of a happening, as `effectOf` gives it */
@@ -56,7 +57,8 @@ function causeIn(claim: ClaimFacts, words: StoryWords, knowledge: CorpusKnowledg
     const cause = effect ? behindOn(quote, objectName) : undefined
     if (effect) return cause ? { effect, cause } : undefined
   }
-  if (core === 'blame' && objectName !== null) return { effect: UNTOLD, cause: frontOf(objectName) }
+  if (core === 'blame' && objectName !== null && !/^\s+(?:\p{L}+\s+)?on\b/u.test(behind(quote, objectName)))
+    return { effect: UNTOLD, cause: frontOf(objectName) }
   if (objectName !== null && is(pointing)) return { effect: UNTOLD, cause: frontOf(objectName) }
   if (objectName !== null && /^(?:is|be)$/.test(core)) {
     const [noun, rest] = [subjectName, objectName].map((phrase) => lastOf(phrase)) as [string, string]
@@ -138,6 +140,8 @@ function effectOf(word: string, { slots, ownStem }: StoryWords, knowledge: Corpu
       return effect
   return knowledge.isHappening(low) ? low : undefined
 }
+
+const behind = (quote: string, phrase: string): string => quote.slice(quote.indexOf(phrase) + phrase.length)
 
 /** "blamed the fire on [faulty wiring] on Tuesday" */
 function behindOn(quote: string, object: string): string | undefined {

@@ -1,6 +1,6 @@
 import { isUnnamed } from '../../model/mention.ts'
 import type { ClaimFacts } from '../facts.ts'
-import { lastOf } from '../phrase.ts'
+import { frontOf, lastOf } from '../phrase.ts'
 import type { StoryWords } from './words.ts'
 
 /** What a claim puts where only one can be: the cause of a happening, who did what only one does, the way that somebody took. */
@@ -75,8 +75,10 @@ export function areRivals(a: ClaimFacts, b: ClaimFacts, words: StoryWords, isExa
     words.tokens(objectName!).map(({ form, stem }) => (isExact ? words.ownStem(form) : stem)),
   ) as [string[], string[]]
   if (one.length === 0 || other.length === 0 || one.some((stem) => other.includes(stem))) return false
-  const isVague = ({ objectName }: ClaimFacts) => words.slots.vague.includes(singular(lastOf(objectName!), words))
-  if ([a, b].some((claim) => claim.objectName!.split(' ').length < 3 && isVague(claim))) return false // "women of the valley" are some
+  const isVague = ({ objectName: phrase }: ClaimFacts) =>
+    words.slots.vague.includes(singular(lastOf(phrase!), words)) &&
+    !(/\sof\s/.test(phrase!) || /\s\p{Lu}/u.test(frontOf(phrase!))) // "women of the valley" are some
+  if (isVague(a) || isVague(b)) return false
   const [here, there] = [a, b].map((claim) => isNamed(claim))
   if (here === there) return true
   return here ? cannotBe(a, b.objectName!, words) : cannotBe(b, a.objectName!, words)

@@ -1,6 +1,6 @@
 import { groupBy } from '../../model/group-by.ts'
 import { isUnnamed } from '../../model/mention.ts'
-import { plainName, quoted, rowOf, speakerOf, whoSays } from '../conflict-row.ts'
+import { plainName, quoted, rowOf, sameFrame, speakerOf, whoSays } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import { frontOf } from '../phrase.ts'
@@ -34,15 +34,12 @@ export function compareRivals(claims: readonly StoryClaim[], comparison: StoryCo
     .flatMap((own) => passivesIn(own, words))
     .filter(({ claim, slot }) => !told.some((one) => one.slot === slot && one.claim.sentence === claim.sentence))
   const fillers = [...told, ...distinct(unread)]
+  const slotOf = new Map(words.slots.slots.map((slot) => [slot.slot, slot]))
   const isOne = (a: Filler, b: Filler) =>
     a.slot === b.slot &&
+    (!slotOf.has(a.slot) || slotOf.get(a.slot)!.once === true || sameFrame(a.claim, b.claim)) &&
     (a.claim.article === b.claim.article || areOneStory(a.claim.article, b.claim.article)) &&
-    areOfOne(
-      a.thing,
-      b.thing,
-      words.slots.slots.find(({ slot }) => slot === a.slot),
-      words,
-    )
+    areOfOne(a.thing, b.thing, slotOf.get(a.slot), words)
   const pairs = fillers.flatMap((a, at) => fillers.slice(at + 1).flatMap((b) => (isOne(a, b) ? [[a, b] as const] : [])))
   return clustersOf(pairs).flatMap((group) => {
     const [{ slot, title, reason, mayChange }] = group as [Filler]

@@ -57,6 +57,8 @@ export const Slots = z.strictObject({
   charging: z.strictObject({ types: Words, predicates: Words }),
   /** How a cause is told: verbs of which it is the subject, those that put it behind "on", verbs for what it does itself, nouns that it is said to be, verbs that point to it, words before it. */
   causing: z.strictObject({ by: Words, on: Words, harming: Words, nouns: Words, pointing: Words, links: Words }),
+  /** Effects of which a story may have several, of one thing each. */
+  ofSomething: Words,
   /** Nouns and verbs for what comes of a cause, those for one happening together. */
   effects: z.record(z.string(), Words),
 })

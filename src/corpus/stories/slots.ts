@@ -10,10 +10,14 @@ import type { StoryWords } from './words.ts'
 export function slotsIn(claim: ClaimFacts, words: StoryWords): Filler[] {
   if (!isTold(claim)) return []
   return words.slots.slots.flatMap((slot) => {
-    if (!slot.once && isOfThen(claim.quote, claim.publishedAt)) return []
+    if (!slot.once && (isOfAnotherYear(claim) || (!slot.alone && isOfThen(claim.quote, claim.publishedAt)))) return []
     return fillersOf(slot, claim, words)
   })
 }
+
+/** It has a date of another year than the paper. */
+export const isOfAnotherYear = ({ time, publishedAt }: ClaimFacts): boolean =>
+  /^\d{4}/.test(time?.from ?? '') && publishedAt !== null && time!.from!.slice(0, 4) !== publishedAt.slice(0, 4)
 
 export const isTold = ({ polarity, factuality }: ClaimFacts): boolean =>
   polarity === 'affirmed' && factuality !== 'planned' && factuality !== 'conditional'
@@ -42,7 +46,7 @@ function fillersOf(slot: Slot, claim: ClaimFacts, words: StoryWords): Filler[] {
     const [phrase, id] = isPassive && !isOfType ? [subjectName, subjectId] : [objectName, objectId]
     if (phrase === null || !(isObject(slot, phrase, quote, words) || (slot.alone && id && !isUnnamed(id)))) return []
     const thing = slot.sums ? sumIn(phrase, words) : thingOf(phrase, id, words)
-    if (!thing) return []
+    if (!thing || isAnother(phrase, words)) return []
     if (/^not\s/i.test(quote)) return instead(claim).flatMap((who) => filler(who, thing))
     if (!isPassive || isOfType) return filler(described(subject()), thing)
     const agent = agentIn(claim)
@@ -65,6 +69,13 @@ function instead(claim: ClaimFacts): ClaimFacts[] {
   const found = but === undefined ? undefined : phraseAt(but)
   return found ? [filledBy(claim, found)] : []
 }
+
+/** "the other car" */
+const isAnother = (phrase: string, words: StoryWords): boolean =>
+  phrase
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => word === 'other' || words.isOther(word))
 
 /** A type holds several verbs, and another slot may be that of this one. */
 const isOfOther = (slot: Slot, verb: string, words: StoryWords): boolean =>
@@ -105,7 +116,7 @@ function inRole(slot: Slot, claim: ClaimFacts, words: StoryWords, filler: Fill):
       return filler(filledBy(claim, named), thing ? thingOf(thing, null, words) : undefined)
     if (isA && lastOf(objectName) === role && subjectId && !isUnnamed(subjectId)) {
       const [, whose] = new RegExp(`${role} of ((?:the )?[\\p{L}][\\p{L}'’ -]*)`, 'iu').exec(objectName) ?? []
-      return /\b(?:former|co|part|joint|previous|house|car|dog|home)\b/i.test(objectName)
+      return !whose || /\b(?:former|co|part|joint|previous|house|car|dog|home)\b/i.test(objectName)
         ? []
         : filler(
             { ...claim, objectName: subjectName, objectId: subjectId },
