@@ -5,7 +5,6 @@ import type { Quantity, TimeExpression } from '../model/quantity.ts'
 import { overlaps, type Span } from '../model/span.ts'
 import { isRelation, spanOfWords, type Tree } from '../nlp/tree.ts'
 import { phraseOf } from './clauses/phrase.ts'
-import { prepositionOf } from './clauses/prepositions.ts'
 import { contentHead, isInPreposition } from './content-head.ts'
 import type { Lexicon } from './typed/lexicon.ts'
 import { compound, hyphenated, isLaurel } from './word-forms.ts'
@@ -146,7 +145,10 @@ export class Sides {
       return [...new Set<EntityType>([mention.type, 'COUNTRY', 'GOVERNMENT'])]
     }
     if (mention?.type && (mention.kind === 'name' || mention.entity)) {
-      return mention.kind === 'name' ? [...new Set([mention.type, ...this.describedAs(word)])] : [mention.type]
+      if (mention.kind !== 'name') return [mention.type]
+      const described = this.describedAs(word)
+      const isSaid = described.includes(mention.type) // "its rival Nordbank" is no person
+      return isSaid ? [mention.type] : [...new Set([mention.type, ...described])]
     }
     const type = mention?.entity && this.layers.typeOf(mention.entity)
     if (type) return [type]
@@ -263,10 +265,7 @@ export class Sides {
     // whose they are may stand in another sentence
     if (name === 'counted') return this.quantityOf(word) !== undefined || this.tree.childrenBy(word, 'det').some(isSome)
     if (name === 'placename') return word.upos === 'PROPN' && (this.isOf(word, 'PLACE') || this.isOf(word, 'COUNTRY'))
-    if (name === name.toUpperCase()) {
-      const types = this.typesOf(word)
-      return types === 'any' || (types as readonly string[]).includes(name)
-    }
+    if (name === name.toUpperCase()) return this.hasType(word, name) || this.isNamedAs(word, name)
     const lemmas = [word, this.contentHead(word)].flatMap((at) => [
       at.lemma.toLowerCase(),
       at.form.toLowerCase(),
@@ -286,6 +285,17 @@ export class Sides {
       lemmas.some((lemma) => this.lexicon.isA(lemma, name)) ||
       (name === 'money' && this.quantityOf(word)?.kind === 'money')
     )
+  }
+
+  private hasType(word: Word, name: string): boolean {
+    const types = this.typesOf(word)
+    return types === 'any' || (types as readonly string[]).includes(name)
+  }
+
+  /** "the developer [Juakali Power]" is a firm. */
+  private isNamedAs(word: Word, type: string): boolean {
+    const name = this.nameFor(word)
+    return name !== word && this.mentionOf(name)?.kind === 'name' && this.hasType(name, type)
   }
 
   /** A name, or a phrase for what has one elsewhere: "the brewer", where it is Klostersand. */

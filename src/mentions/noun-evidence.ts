@@ -38,7 +38,8 @@ export function nounEvidence(name: Candidate, reader: Reader): Evidence[] {
   const nouns = nounsBeside(name, reader)
   const type = typeBeside(name, nouns, reader)
   if (isBranch(name, nouns, reader)) return [{ type: 'ORGANIZATION', weight: SAYS }]
-  if (!type && isBody(name, nouns, reader)) return [{ type: 'ORGANIZATION', weight: BODY }]
+  if ((!type || (name.type === 'PLACE' && type === 'PERSON')) && isBody(name, nouns, reader))
+    return [{ type: 'ORGANIZATION', weight: name.type === 'PLACE' ? SAYS : BODY }]
   if (!type || !(GIVEN[type]?.has(name.type!) || isPlainly(type, name, nouns, reader))) return []
   if (type === 'VESSEL' && nouns[0]?.index === name.first - 1) return [{ type, weight: CRAFT }]
   return [{ type, weight: type === 'PERSON' && GIVEN[type]!.has(name.type!) ? CALLS : SAYS }]

@@ -17,8 +17,9 @@ export function measuresMark(tree: Tree, word: Word, predicate: Word): boolean {
 
 /** The preposition before a phrase's head with the words fixed to it: "because of", "out of". */
 export function prepositionOf(tree: Tree, word: Word): { preposition: string; marker: Word[] } {
-  const marker = tree
-    .childrenBy(word, 'case')
+  const cases = tree.childrenBy(word, 'case')
+  const isMarked = cases.length === 0 && word.upos === 'NOUN' && isRelation(word, 'obl') // "took it [to] court"
+  const marker = (isMarked ? tree.childrenBy(word, 'mark').filter(({ xpos }) => xpos === 'TO') : cases)
     .filter((child) => child.index < word.index && child.xpos !== 'POS')
     .flatMap((child) => [child, ...tree.childrenBy(child, 'fixed')])
     .sort((a, b) => a.index - b.index)

@@ -1,6 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
-import type { Clause, Oblique } from '../clauses/clause.ts'
+import type { Clause } from '../clauses/clause.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import { addAround } from './clause-places.ts'
 import type { Event } from './event.ts'
@@ -64,11 +64,13 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   // "demanded that [Norvik] pay"
   for (const deed of tree.childrenBy(clause.predicate, 'ccomp'))
     if (tree.child(deed, 'mark') && deed.xpos === 'VB') add(places, 'asked', tree.child(deed, 'nsubj'))
+  add(places, 'teller', tellerOf(tree, clause.predicate))
   addAround(tree, places, clause, triggers)
   for (const deed of tree.childrenBy(clause.predicate, 'xcomp', 'ccomp', 'advcl')) {
     if (deed.xpos !== 'VB') continue
     if (tree.child(deed, 'mark')) add(places, 'deed', deed) // "ordered the firm [to pay]"
-    if (isRelation(deed, 'xcomp')) add(places, 'todo', tree.child(deed, 'obj') ?? aimOf(tree, deed)) // "threatened to sue [the town]"
+    if (isRelation(deed, 'xcomp') || isAim(tree, deed))
+      add(places, 'todo', tree.child(deed, 'obj') ?? aimOf(tree, deed)) // "threatened to sue [the town]"
   }
   addNested(tree, places, clause.object ?? (passive ? clause.subject : undefined))
   // a preposition may hang on the complement ("became minister of Ecuador")
@@ -103,6 +105,16 @@ const mannersOf = ({ adverbs }: Clause): string[] =>
   adverbs.map(({ lemma }) => lemma.toLowerCase()).filter((lemma) => MANNERS.has(lemma))
 const MANNERS = new Set(['jointly'])
 
+/** "ordered the operator [to pay] it", hung as an aim. */
+const isAim = (tree: Tree, deed: Word): boolean => isRelation(deed, 'advcl') && tree.child(deed, 'mark')?.form === 'to'
+
+/** "[Norvik] said profit rose", "Profit rose, [Norvik] said": who says the clause. */
+function tellerOf(tree: Tree, predicate: Word): Word | undefined {
+  const above = isRelation(predicate, 'ccomp', 'parataxis') ? tree.head(predicate) : undefined
+  const verb = above?.upos === 'VERB' ? above : tree.child(predicate, 'parataxis')
+  return verb?.upos === 'VERB' ? tree.child(verb, 'nsubj') : undefined
+}
+
 /** "3-1", which is three words. */
 const isScore = (tree: Tree, word: Word): boolean => {
   const [dash, other] = [tree.word(word.index + 1), tree.word(word.index + 2)]
@@ -113,7 +125,7 @@ const isScore = (tree: Tree, word: Word): boolean => {
 function strayPreposition(tree: Tree, noun: Word): string {
   const first = tree.subtree(noun)[0]!
   const before = tree.word(first.index - 1)
-  return before?.xpos === 'IN' && before.deprel === 'mark' ? before.form.toLowerCase() : 'bare'
+  return before && /^(?:IN|TO)$/.test(before.xpos) && before.deprel === 'mark' ? before.form.toLowerCase() : 'bare'
 }
 
 /** "beat [Rovers] 3-1", where the name is taken for a part of the score. */
@@ -139,7 +151,8 @@ function bareParticles(_tree: Tree, clause: Clause): { place: string; word: Word
 /** Prepositional phrases inside a noun phrase are looked up from the verb too: "imposed [sanctions on Belarus]". */
 function addNested(tree: Tree, places: Places, noun: Word | undefined): void {
   if (!noun) return
-  for (const word of tree.childrenBy(noun, 'nmod')) {
+  const names = tree.childrenBy(noun, 'appos', 'flat').filter(({ upos }) => upos === 'PROPN') // "convicted the magnate Ole Rallis [of perjury]"
+  for (const word of [noun, ...names].flatMap((at) => tree.childrenBy(at, 'nmod'))) {
     if (word.deprel === 'nmod:poss' || word.deprel === 'nmod:desc') continue
     const { preposition } = prepositionOf(tree, word)
     if (preposition) add(places, `obj.${preposition}`, word)

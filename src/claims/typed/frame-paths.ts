@@ -76,7 +76,9 @@ export class FramePaths {
     if (place === 'clause.subj') {
       const clause = this.clauses.find(
         (at) =>
-          at.predicate === this.event.trigger || at.obliques.some((oblique) => oblique.head === this.event.trigger),
+          at.predicate === this.event.trigger ||
+          (at.object === this.event.trigger && !at.passive) ||
+          at.obliques.some((oblique) => oblique.head === this.event.trigger),
       )
       return clause?.subject ? [clause.subject] : []
     }

@@ -122,7 +122,8 @@ class FrameMatcher {
     const objects = frame.object ? this.paths.all(frame.object, subject) : []
     const object = objects.find((word) => word !== subject && this.fitting.fits(word, type.range))
     if (frame.particular && object && this.isKind(object)) return undefined
-    if (object === event.trigger && /^NNP?S$/.test(object.xpos) && !frame.peoples) return undefined // "ministers Ana Reis and Omar Haddad": neither is ministers
+    if (event.kind === 'isa' && object === event.trigger && /^NNP?S$/.test(object.xpos) && !frame.peoples)
+      return undefined // "ministers Ana Reis and Omar Haddad": neither is ministers
     if (!object && !optional) return objects.length > 0 ? { event, type, word: objects[0]!, side: 'object' } : undefined
     if (!object && !type.objectOptional) return undefined
     // "the president sent 800 soldiers": they did not send themselves

@@ -6,7 +6,7 @@ import { prepositionOf } from '../clauses/prepositions.ts'
 import { contentHead } from '../content-head.ts'
 import { saidOf } from './clause-places.ts'
 import type { Event } from './event.ts'
-import { add, nameOf, placesOfNoun } from './places-of-noun.ts'
+import { add, addInner, nameOf, placesOfNoun } from './places-of-noun.ts'
 import type { Triggers } from './triggers.ts'
 
 /** "Norvik's purchase of Belcor", and with a light verb "Norvik made a purchase". */
@@ -24,6 +24,7 @@ export function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], trig
   }
   for (const word of places.get('mod') ?? [])
     for (const inner of tree.childrenBy(word, 'compound')) add(places, 'inner', inner) // "the [Leeds] call centre operator"
+  addInner(tree, noun, places)
   for (const word of places.get('of') ?? []) add(places, 'obj', word)
   add(places, 'is', saidOf(noun, clauses))
   for (const word of isListed(noun) ? tree.childrenBy(noun, 'appos', 'flat') : []) add(places, 'appos', word)

@@ -45,6 +45,16 @@ export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places
   return places
 }
 
+/** "the [Leeds] call centre operator", "the [Leeds] soap maker": names before a noun with another noun between; right before it they may be what it makes. */
+export function addInner(tree: Tree, noun: Word, places: Places): void {
+  const before = places.get('mod') ?? []
+  for (const word of before) {
+    for (const inner of tree.childrenBy(word, 'compound')) add(places, 'inner', inner)
+    if (before.some(({ upos, index }) => upos === 'NOUN' && index > word.index && index < noun.index))
+      add(places, 'inner', word)
+  }
+}
+
 /** "Norvik, of [which] Brin was chairman": Norvik. */
 function antecedentOf(tree: Tree, noun: Word, word: Word): Word {
   if (!/^W(?:DT|P)$/.test(word.xpos) || noun.deprel !== 'acl:relcl') return word

@@ -3,7 +3,7 @@ import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause } from '../clauses/clause.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import type { Event } from './event.ts'
-import { add, nameOf, type Places, placesOfNoun } from './places-of-noun.ts'
+import { add, addInner, nameOf, type Places, placesOfNoun } from './places-of-noun.ts'
 import { ONE_OF_A_PEOPLE, type Triggers } from './triggers.ts'
 
 function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefined, triggers: Triggers): Event[] {
@@ -28,6 +28,7 @@ function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefi
   // what stands inside the modifiers counts as one ("Israeli prime minister", "Harlan Foods chief executive")
   for (const word of places.get('mod') ?? [])
     for (const inner of tree.childrenBy(word, 'compound', 'amod', 'nmod')) add(places, 'mod', inner)
+  addInner(tree, noun, places)
   if (clause)
     for (const oblique of clause.obliques) if (oblique.head !== noun) add(places, oblique.preposition, oblique.head)
   places.set('subj', [holder])
