@@ -3,7 +3,7 @@
  * bench/conflicts that can meet and differ, true where the authors of these articles marked a contradiction. Prints how many of these a threshold finds in cases that
  * it was not fitted on, and how many others, and writes `models/story-figures.json`.
  *
- *   npx tsx train/story-figures.ts [--least 0.35]
+ *   npx tsx train/story-figures.ts [--least 0.35,0.5]
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -64,11 +64,11 @@ for (const least of [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5]) {
 }
 const [bias, ...weights] = fit(cases.flatMap(({ examples }) => examples))
 const at = process.argv.indexOf('--least')
-const least = at < 0 ? 0.35 : Number(process.argv[at + 1])
+const [amount, date] = (at < 0 ? '0.35,0.5' : process.argv[at + 1]!).split(',').map(Number) as [number, number]
 const model: FigureWeights = {
   bias: rounded(bias!),
   weights: Object.fromEntries(SIGNS.map((sign, place) => [sign, rounded(weights[place]!)])) as FigureWeights['weights'],
-  least: { amount: least, date: least },
+  least: { amount, date },
 }
 writeFileSync(join(HOME, 'models', 'story-figures.json'), `${JSON.stringify(model, null, 1)}\n`)
 
