@@ -50,8 +50,9 @@ async function score(): Promise<void> {
   }
 }
 
-const contradictionsIn = ({ articles }: Case): Promise<Conflict[]> =>
-  withStore(articles, kit, (store) => findConflicts(store))
+function contradictionsIn({ articles }: Case): Promise<Conflict[]> {
+  return withStore(articles, kit, (store) => findConflicts(store))
+}
 
 /**
  * All cases in one store, as if every story had begun on one day: how many rows there are, and which tell of two stories. A row that does is wrong, whatever it says.
