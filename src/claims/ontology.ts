@@ -26,6 +26,8 @@ export const Frame = z.strictObject({
   phrases: z.boolean().optional(),
   /** The noun for one of a people ("a Dane"), said of somebody; the place "trigger" then is the country. */
   peoples: z.boolean().optional(),
+  /** Any common noun beside a name that no frame knows ("the Danish sledder Jens Holm"). */
+  trades: z.boolean().optional(),
   subject: Path,
   object: Path.optional(),
   /** Slots that must be filled, by name. */

@@ -16,6 +16,7 @@ import {
   rolesListedWithNames,
   thingsListedWithPlaces,
 } from './mend-names.ts'
+import { officesBehindNames, subjectsOfDuties } from './mend-offices.ts'
 import {
   adjectivesForParticiples,
   laterParticiples,
@@ -49,6 +50,8 @@ const MENDS: readonly Mend[] = [
   nounsBehindNames,
   namesGiven,
   namesBehindNouns,
+  officesBehindNames,
+  subjectsOfDuties,
   partsOfNames,
   describedLast,
   relativesForSpeech,

@@ -74,7 +74,7 @@ export class TypedDrafter extends Drafter {
       label: this.labelOf(match),
       predicate:
         event.kind === 'isa'
-          ? `be ${frame.peoples ? event.trigger.lemma : match.lemma}`
+          ? `be ${frame.peoples || frame.trades ? event.trigger.lemma : match.lemma}`
           : event.kind === 'name'
             ? saidBy(frame)
             : match.lemma,

@@ -7,7 +7,7 @@ import type { Event } from './event.ts'
 import { nominal } from './nominal-events.ts'
 import { adjectival, placed } from './phrase-events.ts'
 import { add, type Places } from './places-of-noun.ts'
-import { apposed, linked, ofAPeople, titled } from './role-events.ts'
+import { apposed, headed, linked, ofAPeople, ofATrade, titled } from './role-events.ts'
 import type { Triggers } from './triggers.ts'
 
 /** The events of a sentence: its clauses, the nouns that stand for clauses, and what somebody is said to be. */
@@ -24,6 +24,8 @@ export function findEvents(
       ...nominal(tree, word, clauses, triggers),
       ...apposed(tree, word, triggers),
       ...titled(tree, word, triggers),
+      ...headed(tree, word, triggers),
+      ...ofATrade(tree, word, triggers),
       ...adjectival(tree, word, triggers),
       ...placed(tree, word, triggers),
     ]),
@@ -72,6 +74,9 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
     if (isRelation(deed, 'xcomp') || isAim(tree, deed))
       add(places, 'todo', tree.child(deed, 'obj') ?? aimOf(tree, deed)) // "threatened to sue [the town]"
   }
+  // "let him [go]"
+  for (const deed of tree.childrenBy(clause.predicate, 'xcomp', 'ccomp'))
+    if (deed.xpos === 'VB') add(places, 'do', deed)
   addNested(tree, places, clause.object ?? (passive ? clause.subject : undefined))
   // a preposition may hang on the complement ("became minister of Ecuador")
   addNested(tree, places, clause.complement && clause.kind !== 'copula' ? clause.complement : undefined)

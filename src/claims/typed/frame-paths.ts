@@ -1,6 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import { covers } from '../../model/span.ts'
-import type { Tree } from '../../nlp/tree.ts'
+import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause } from '../clauses/clause.ts'
 import { conjuncts, members } from '../clauses/phrase.ts'
 import type { Sides } from '../sides.ts'
@@ -105,11 +105,17 @@ export class FramePaths {
   /** "[The yard] dismissed its director": whose he is where "its" is nobody known. */
   private ownerMeant(owner: Word): Word {
     if (!/^(?:its|their)$/i.test(owner.form) || this.sides.isNamed(owner)) return owner
-    const isOver = (verb: Word) => this.tree.child(verb, 'nsubj', 'nsubj:pass')
-    const verb = this.tree.ancestors(owner).find(({ upos, xpos }) => upos === 'VERB' && xpos !== 'VBN')
-    const subject = verb && isOver(verb)
-    if (subject?.upos !== 'NOUN' || subject.index > owner.index || this.tree.dominates(subject, owner)) return owner
-    return /S$/.test(subject.xpos) === /^their$/i.test(owner.form) ? subject : owner
+    const isTheirs = /^their$/i.test(owner.form)
+    for (const verb of this.tree.ancestors(owner)) {
+      const subject = this.tree.child(verb, 'nsubj', 'nsubj:pass')
+      if (!subject || subject.index > owner.index) continue
+      if (this.tree.dominates(subject, owner)) {
+        if (isRelation(verb, 'ccomp')) continue // "said its head had left"
+        return owner
+      }
+      return subject.upos === 'NOUN' && /S$/.test(subject.xpos) === isTheirs ? subject : owner
+    }
+    return owner
   }
 
   /** "[navy] spokesman": a body without a name. */

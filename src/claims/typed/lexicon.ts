@@ -2,7 +2,7 @@ import type { Word } from '../../model/document.ts'
 import type { EntityType } from '../../model/mention.ts'
 import type { ClaimSeeds, Frame, RelationType } from '../ontology.ts'
 import type { Event } from './event.ts'
-import { ANY_NAME, ANY_NOUN, ONE_OF_A_PEOPLE, type Triggers } from './triggers.ts'
+import { ANY_NAME, ANY_NOUN, ANY_TRADE, ONE_OF_A_PEOPLE, type Triggers } from './triggers.ts'
 
 /** A frame with its type and its place in the ontology (earlier wins). */
 export interface TypedFrame {
@@ -52,7 +52,11 @@ function build(seeds: ClaimSeeds): Lexicon {
       }
       put(tables.verb, frame.verbs)
       put(tables.noun, frame.nouns)
-      put(tables.isa, [...(frame.isa ?? []), ...(frame.peoples ? [ONE_OF_A_PEOPLE] : [])])
+      put(tables.isa, [
+        ...(frame.isa ?? []),
+        ...(frame.peoples ? [ONE_OF_A_PEOPLE] : []),
+        ...(frame.trades ? [ANY_TRADE] : []),
+      ])
       put(tables.adjective, frame.adjectives)
       put(tables.name, [...(frame.names ? [ANY_NAME] : []), ...(frame.phrases ? [ANY_NOUN] : [])])
     }

@@ -234,12 +234,12 @@ class FrameMatcher {
     return (kind === 'isa' || kind === 'name') && !clause && !this.isListOfBearers(subject)
   }
 
-  /** "two members of the board, [Ida Holm and Per Dahl]": both are. */
+  /** "two members of the board, [Ida Holm and Per Dahl]", "[Norvik and Belcor], both units of Harbour Group": both are. */
   private isListOfBearers(subject: Word): boolean {
     const { trigger, kind } = this.event
-    return (
-      kind === 'isa' && /^NNP?S$/.test(trigger.xpos) && isRelation(subject, 'appos') && trigger.index < subject.index
-    )
+    if (kind !== 'isa' || !/^NNP?S$/.test(trigger.xpos)) return false
+    const isBehind = isRelation(subject, 'appos') && trigger.index < subject.index
+    return isBehind || (isRelation(trigger, 'appos') && this.tree.head(trigger) === subject)
   }
 
   /** The members of a coordination that may stand there too: "in Oslo [and students]" is read into the wrong list. */

@@ -9,7 +9,7 @@ import { ANY_NAME, ANY_NOUN, type Triggers } from './triggers.ts'
 export function placed(tree: Tree, word: Word, triggers: Triggers): Event[] {
   const isName = word.upos === 'PROPN'
   if ((!isName && word.upos !== 'NOUN') || isRelation(word, 'flat', 'compound')) return []
-  if (!tree.child(word, 'nmod', 'obl', 'appos', 'flat', 'list', 'dep', 'acl')) return []
+  if (!tree.child(word, 'nmod', 'obl', 'appos', 'flat', 'list', 'dep', 'acl', ...(isName ? ['amod'] : []))) return []
   if (!isName && !isPlaceable(tree, word, triggers)) return []
   if (isName && isOfEvent(tree, word, triggers)) return []
   const places = placesOfNoun(tree, word, triggers)

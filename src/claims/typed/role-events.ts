@@ -4,7 +4,7 @@ import type { Clause } from '../clauses/clause.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import type { Event } from './event.ts'
 import { add, addInner, nameOf, type Places, placesOfNoun } from './places-of-noun.ts'
-import { ONE_OF_A_PEOPLE, type Triggers } from './triggers.ts'
+import { ANY_TRADE, ONE_OF_A_PEOPLE, type Triggers } from './triggers.ts'
 
 function roleEvent(tree: Tree, holder: Word, noun: Word, clause: Clause | undefined, triggers: Triggers): Event[] {
   const name = nameOf(tree, noun)
@@ -116,7 +116,7 @@ export function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
 function isOneAmong(tree: Tree, word: Word): boolean {
   let first = tree.subtree(word).find(({ upos }) => upos !== 'PUNCT')
   for (let before = first; before && before.upos !== 'PUNCT'; before = tree.word(before.index - 1)) first = before
-  return first?.upos === 'ADP' && first.index < word.index && word.head < first.index
+  return first?.upos === 'ADP' && first.lemma !== 'once' && first.index < word.index && word.head < first.index
 }
 
 /** "Ole Holm, a Dane", "a Dane, Ole Holm", "two Danes, Ole Holm and Per Roth", "is a Dane": who is one of a people. */
@@ -139,6 +139,41 @@ export function ofAPeople(tree: Tree, word: Word, clauses: readonly Clause[]): E
       places: new Map([['subj', [holder]]]),
     },
   ]
+}
+
+/** "Danish sledder Jens Holm", "Jens Holm, a Danish sledder": what no frame knows somebody to be, with an adjective in capitals before it. */
+export function ofATrade(tree: Tree, noun: Word, triggers: Triggers): Event[] {
+  const types = triggers.typesOf(noun.lemma.toLowerCase())
+  if (noun.xpos !== 'NN' || triggers.isRoleNoun(noun.lemma.toLowerCase())) return []
+  if (types.length > 0 && !types.includes('PERSON')) return [] // "Danish band"
+  if (!tree.childrenBy(noun, 'amod').some(({ form }) => /^\p{Lu}/u.test(form))) return []
+  const above = isRelation(noun, 'appos', 'nmod:desc') ? tree.head(noun) : undefined
+  const holder =
+    above?.upos === 'PROPN' ? above : tree.childrenBy(noun, 'appos', 'flat').find(({ upos }) => upos === 'PROPN')
+  if (!holder) return []
+  const places = placesOfNoun(tree, noun, triggers)
+  places.set('subj', [holder])
+  const name = nameOf(tree, noun)
+  return [
+    {
+      kind: 'isa',
+      trigger: noun,
+      words: name.words,
+      lemmas: [ANY_TRADE],
+      modifiers: name.modifiers,
+      passive: false,
+      clause: undefined,
+      places,
+    },
+  ]
+}
+
+/** "[Count] Egon von Ruhn": a title in capitals that the name hangs on. */
+export function headed(tree: Tree, word: Word, triggers: Triggers): Event[] {
+  if (word.upos !== 'PROPN' || !triggers.isRoleNoun(word.lemma.toLowerCase())) return []
+  const next = tree.word(word.index + 1)
+  const isName = next?.upos === 'PROPN' && next.head === word.index && isRelation(next, 'flat')
+  return isName && !isRelation(word, 'compound', 'flat') ? roleEvent(tree, next, word, undefined, triggers) : []
 }
 
 /** "chairman Olga Brin", "Prime Minister Janek Nowak" */

@@ -27,5 +27,7 @@ export interface Triggers {
 /** What frames for any name, or for any common noun, are looked up by. */
 export const ANY_NAME = '*'
 export const ANY_NOUN = '**'
+/** What frames for somebody of whatever trade ("the Danish sledder Jens Holm") are looked up by. */
+export const ANY_TRADE = '****'
 /** What frames for one of a people ("a Dane") are looked up by. */
 export const ONE_OF_A_PEOPLE = '***'
