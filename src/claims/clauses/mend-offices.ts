@@ -22,6 +22,7 @@ export function officesBehindNames(tree: Tree, mentions: readonly Mention[], nou
       : tree.childrenBy(noun, 'compound').find(({ upos }) => upos === 'PROPN')
     const verb = name && tree.head(name === above ? name : noun)
     if (
+      !name ||
       verb?.upos !== 'VERB' ||
       name.upos !== 'PROPN' ||
       name.index > noun.index ||
