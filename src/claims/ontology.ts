@@ -140,6 +140,8 @@ export const VerbClasses = z.object({
   serving: z.array(z.string()),
   /** What does harm: "was hurt when a wall collapsed". */
   harming: z.array(z.string()),
+  /** Of these the participle says where somebody is: "the men trapped in the cave". */
+  keeping: z.array(z.string()),
   /** What is their subject or object did not happen. */
   annulling: z.array(z.string()),
   /** What is their subject or object is not yet so. */

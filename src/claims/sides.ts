@@ -7,7 +7,7 @@ import { isRelation, spanOfWords, type Tree } from '../nlp/tree.ts'
 import { phraseOf } from './clauses/phrase.ts'
 import { contentHead, isInPreposition } from './content-head.ts'
 import type { Lexicon } from './typed/lexicon.ts'
-import { compound, hyphenated, isLaurel } from './word-forms.ts'
+import { compound, hyphenated, isDoer, isLaurel } from './word-forms.ts'
 
 /** What a sentence's other layers hold. */
 export interface SentenceLayers {
@@ -170,9 +170,12 @@ export class Sides {
       return ['PERSON']
     const known = this.lexicon.typesOf(hyphenated(this.tree, word) ?? lemma)
     if (known.length > 0) return known
+    const meant = word.upos === 'NOUN' ? this.lexicon.typesOf(word.form.toLowerCase()) : [] // whose lemma is wrong
+    if (meant.length > 0) return meant
     if (word.upos !== 'PROPN') {
       const named = this.nameFor(word) // "the caterer Hale Brothers"
-      return named === word || named.index < word.index ? [] : this.typesOf(named)
+      if (named === word || named.index < word.index) return isDoer(word) ? ['PERSON'] : []
+      return this.typesOf(named)
     }
     const described = this.describedAs(word)
     return described.length > 0 ? described : 'any'
@@ -199,7 +202,7 @@ export class Sides {
 
   /** "Hurricane Delia" is no person, whatever the name alone would be. */
   private isNamedDisaster(word: Word): boolean {
-    if (word.upos !== 'PROPN') return false
+    if (word.upos !== 'PROPN' || this.mentionOf(word)?.type === 'WORK') return false // "Ash and Snow", a film
     const parts = [word, ...this.tree.childrenBy(word, 'nmod:desc', 'compound', 'flat')].filter(
       ({ index }) => index <= word.index, // "Dana Frost" is no frost
     )

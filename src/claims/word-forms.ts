@@ -29,3 +29,11 @@ export function isLaurel(tree: Tree, word: Word, lexicon: Lexicon): boolean {
       (child) => prepositionOf(tree, child).preposition === 'of' && lexicon.isA(child.lemma.toLowerCase(), 'period'),
     )
 }
+
+/** "motorcyclist", "nightwatchman", "festivalgoers": a noun that no list knows, whose ending says that it is a person. */
+export const isDoer = ({ upos, form }: Word): boolean =>
+  upos === 'NOUN' &&
+  form.length > 6 &&
+  DOER.test(form) &&
+  !/(?:check|play|short|wait|black|white|watch|set)lists?$/i.test(form)
+const DOER = /(?:[a-z]ist|[a-z]woman|[a-z]man|goer|keeper|worker|fighter|dweller|climber|seeker)s?$|(?:wo)?men$/i

@@ -84,6 +84,7 @@ function build(seeds: ClaimSeeds): Lexicon {
   const appointing = new Set(seeds.verbClasses.appointing)
   const serving = new Set(seeds.verbClasses.serving)
   const harming = new Set(seeds.verbClasses.harming)
+  const keeping = new Set(seeds.verbClasses.keeping)
   const annulling = new Set(seeds.verbClasses.annulling)
   const prospective = new Set(seeds.verbClasses.prospective)
   const holding = new Set(seeds.verbClasses.holding)
@@ -119,6 +120,7 @@ function build(seeds: ClaimSeeds): Lexicon {
     isAppointing: (lemma) => appointing.has(lemma),
     isServing: (lemma) => serving.has(lemma),
     isHarming: (lemma) => harming.has(lemma),
+    isKeeping: (lemma) => keeping.has(lemma),
     isTriggerAdjective: (lemma) => tables.adjective.has(lemma),
     isA: (lemma, name) => hasWord(classes.get(name), lemma),
     isClass: (name) => classes.has(name),

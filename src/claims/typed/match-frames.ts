@@ -140,7 +140,7 @@ class FrameMatcher {
     })
     const score = this.paths.filters + Object.keys(frame.needs ?? {}).length + (object ? 1 : 0)
     return this.distribute(holder, held).flatMap(([one, other]) => {
-      const amounts = this.amounts(quantity, [one, other]).filter((amount) => amount || !frame.quantified)
+      const amounts = this.amounts(quantity, [one, other])
       return amounts.map((amount) => ({
         type,
         frame,
@@ -195,8 +195,17 @@ class FrameMatcher {
     return (
       NOBODY.has(word.lemma.toLowerCase()) ||
       (word.upos === 'NUM' && isRelation(word, 'obl') && !isRelation(word, 'obl:agent')) || // "fell from 4,100 to 2,950"
-      this.tree.children(word).some((at) => at.lemma === 'no' || at.lemma === 'any' || this.isAskedFor(at))
+      this.tree
+        .children(word)
+        .some((at) => (at.lemma === 'no' && !this.isCountedOut(at)) || at.lemma === 'any' || this.isAskedFor(at))
     )
+  }
+
+  /** "[No] water was detected": a thing of which a verb says that it was not. */
+  private isCountedOut(no: Word): boolean {
+    const noun = this.tree.head(no)
+    const { kind, clause } = this.event
+    return kind === 'verb' && noun?.upos === 'NOUN' && (clause?.subject === noun || clause?.object === noun)
   }
 
   /** "[Whose] bag was stolen?" */

@@ -23,14 +23,15 @@ export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places
     ) {
       if (word.index < noun.index) add(places, 'mod', word)
     } else if (isRelation(word, 'nummod')) add(places, 'num', word)
-    else if (isRelation(word, 'nmod', 'obl')) {
+    else if (isRelation(word, 'nmod', 'obl') || isHungFlat(tree, noun, word)) {
       const { preposition } = prepositionOf(tree, word)
       if (preposition) add(places, preposition, antecedentOf(tree, noun, word))
     }
   }
-  // "the agreement [reached between]", "a raid [conducted by]": the participle of a light verb only carries the noun's own phrases
+  // "the agreement [reached between]", "a raid [conducted by]", "the men [trapped in]": the participle of such a verb only carries the noun's own phrases
   for (const verb of tree.childrenBy(noun, 'acl')) {
-    if (verb.xpos !== 'VBN' || !triggers.verbForms(verb).some(triggers.isLight)) continue
+    const forms = triggers.verbForms(verb)
+    if (verb.xpos !== 'VBN' || !forms.some((form) => triggers.isLight(form) || triggers.isKeeping(form))) continue
     for (const word of tree.childrenBy(verb, 'obl')) add(places, prepositionOf(tree, word).preposition, word)
   }
   // a later phrase may have been hung on the one before ("the arrest of Ferri by Interpol", "an attack on a convoy by the rebels")
@@ -45,6 +46,7 @@ export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places
   return places
 }
 
+
 /** "the [Leeds] call centre operator", "the [Leeds] soap maker": names before a noun with another noun between; right before it they may be what it makes. */
 export function addInner(tree: Tree, noun: Word, places: Places): void {
   const before = places.get('mod') ?? []
@@ -54,6 +56,10 @@ export function addInner(tree: Tree, noun: Word, places: Places): void {
       add(places, 'inner', word)
   }
 }
+
+/** "homes in [Nova Scotia]", hung on the noun as if it were a part of a name. */
+const isHungFlat = (tree: Tree, noun: Word, word: Word): boolean =>
+  isRelation(word, 'flat') && word.index > noun.index && tree.child(word, 'case') !== undefined
 
 /** "Norvik, of [which] Brin was chairman": Norvik. */
 function antecedentOf(tree: Tree, noun: Word, word: Word): Word {

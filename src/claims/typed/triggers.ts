@@ -18,6 +18,8 @@ export interface Triggers {
   isServing(lemma: string): boolean
   /** Verbs of what does harm: "was hurt when a wall collapsed". */
   isHarming(lemma: string): boolean
+  /** Verbs of which the participle says where somebody is: "the men trapped in the cave". */
+  isKeeping(lemma: string): boolean
   /** The types of things that a common noun names. */
   typesOf(lemma: string): readonly string[]
   /** Adjectives or participles inside a noun phrase: "Graz-based". */
