@@ -46,7 +46,6 @@ export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places
   return places
 }
 
-
 /** "the [Leeds] call centre operator", "the [Leeds] soap maker": names before a noun with another noun between; right before it they may be what it makes. */
 export function addInner(tree: Tree, noun: Word, places: Places): void {
   const before = places.get('mod') ?? []
