@@ -268,7 +268,10 @@ export class Sides {
     // whose they are may stand in another sentence
     if (name === 'counted') return this.quantityOf(word) !== undefined || this.tree.childrenBy(word, 'det').some(isSome)
     if (name === 'placename') return word.upos === 'PROPN' && (this.isOf(word, 'PLACE') || this.isOf(word, 'COUNTRY'))
-    if (name === name.toUpperCase()) return this.hasType(word, name) || this.isNamedAs(word, name)
+    if (name === name.toUpperCase()) {
+      if (this.timeOf(word) && !this.mentionOf(word)) return false // "crashed in June"
+      return this.hasType(word, name) || this.isNamedAs(word, name)
+    }
     const lemmas = [word, this.contentHead(word)].flatMap((at) => [
       at.lemma.toLowerCase(),
       at.form.toLowerCase(),

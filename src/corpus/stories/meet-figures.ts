@@ -1,6 +1,6 @@
 import { relateAmounts } from '../../model/interval.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
-import { figureWeights, Likeness, scoreOf } from './likeness.ts'
+import { figureWeights, Likeness, type Signs, scoreOf } from './likeness.ts'
 import { mayMeet } from './may-meet.ts'
 import type { Told } from './told.ts'
 import type { StoryWords } from './words.ts'
@@ -29,8 +29,9 @@ export function meetingFigures(
   told.forEach((a, at) => {
     for (const b of told.slice(at + 1)) {
       if (!mayMeet(a, b, areOneStory, words, knowledge)) continue
-      const score = scoreOf(likeness.signsOf(a, b))
-      if (isEnough(a, score)) pairs.push({ a, b, score })
+      const signs = likeness.signsOf(a, b)
+      const score = scoreOf(signs)
+      if (isEnough(a, score) && (a.kind !== 'duration' || isOfOne(signs))) pairs.push({ a, b, score })
     }
   })
   return likeliest(pairs).map(({ a, b }) => [a, b])
@@ -66,6 +67,9 @@ export function likeliest<T extends Match>(unordered: readonly T[]): T[] {
       score >= SHARE * Math.max(best.get(a)!, best.get(b)!) && isBest(a, b, score) && isBest(b, a, score),
   )
 }
+
+/** Every text has some lengths of time: they are of one thing where their clauses have something in common. */
+const isOfOne = ({ meaning, isOneVerb, isMeasured }: Signs): boolean => meaning >= 0.1 || isOneVerb + isMeasured > 0
 
 const isEnough = ({ kind }: Told, score: number): boolean =>
   score >= figureWeights().least[kind === 'date' ? 'date' : 'amount']
