@@ -131,6 +131,7 @@ class FrameMatcher {
     if (isMoved && !event.passive && event.places.has('subj')) return undefined
     const isAmount = object !== undefined && object === quantity
     if (this.isNobody(subject) || (object && !isAmount && this.isNobody(object))) return undefined
+    if (this.isUnknown(subject, false) || (object && this.isUnknown(object, true))) return undefined
     const [holder, held] = [this.holder(subject, type.domain), object && this.holder(object, type.range)]
     if (!holder || (object && !held) || holder === held) return undefined
     const roles = Object.entries(frame.roles ?? {}).flatMap(([role, path]) => {
@@ -199,6 +200,12 @@ class FrameMatcher {
         .children(word)
         .some((at) => (at.lemma === 'no' && !this.isCountedOut(at)) || at.lemma === 'any' || this.isAskedFor(at))
     )
+  }
+
+  /** "He won [it]", "[we] won": what a pronoun means for which nothing was found is not said; who "he" or "they" are may be asked. */
+  private isUnknown(word: Word, isObject: boolean): boolean {
+    if (word.upos !== 'PRON' || this.tree.children(word).length > 0 || this.sides.mentionOf(word)?.entity) return false
+    return isObject ? /^(?:it|this|that|them)$/i.test(word.form) : /^(?:i|we|you)$/i.test(word.form)
   }
 
   /** "[No] water was detected": a thing of which a verb says that it was not. */
