@@ -1,5 +1,6 @@
 import { addTo } from '../../model/group-by.ts'
 import { isUnnamed, nameKeyOf } from '../../model/mention.ts'
+import { wordRarity } from './word-rarity.ts'
 import type { StoryWords } from './words.ts'
 
 /** What tells whether articles are about one happening: when they were printed and whom they name. */
@@ -15,11 +16,11 @@ export interface StoryArticle {
 const [STORY_DAYS, AFTERMATH_DAYS] = [10, 60]
 /** Shared names that make it worth to look at the texts, and those and the likeness of the texts that make a story. */
 const [SOME, ENOUGH] = [0.9, 1.9]
-const [ALIKE, HARDLY] = [0.15, 0.13]
+const [ALIKE, HARDLY] = [0.12, 0.08]
 /** The same of what is printed later than a story lasts. */
-const [LATER_ALIKE, LATER_HARDLY] = [0.27, 0.19]
+const [LATER_ALIKE, LATER_HARDLY] = [0.15, 0.1]
 /** The same where nobody knows when one of the articles was printed. */
-const [UNDATED_SOME, UNDATED_ALIKE] = [1.9, 0.25]
+const [UNDATED_SOME, UNDATED_ALIKE] = [1.9, 0.2]
 
 /** Which articles may be of one story, by the names that they share: nothing but the two articles decides, so that others make no difference. */
 export class Stories {
@@ -94,11 +95,11 @@ function wordKeys(entity: string, isCommon: (word: string) => boolean): string[]
 const WORD = 'word '
 const SHORT = 4
 
-/** How often an article has each word, dampened; for `likenessOf`. */
+/** How often an article has each word, dampened, and rare words more; for `likenessOf`. */
 export function wordsOfText(text: string, words: StoryWords): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { stem } of words.tokens(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  for (const [stem, count] of counts) counts.set(stem, 1 + Math.log(count))
+  for (const [stem, count] of counts) counts.set(stem, (1 + Math.log(count)) * wordRarity(stem))
   return counts
 }
 
