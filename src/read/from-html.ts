@@ -1,3 +1,4 @@
+import { resourceLimits } from 'node:worker_threads'
 import type { Block, Draft, Note } from './draft.ts'
 import { blocksOf, type Element } from './html-blocks.ts'
 import { metadataOf, unescaped } from './html-metadata.ts'
@@ -9,12 +10,16 @@ const ENOUGH = 300
 const DEEPEST = 200
 const HEAVIEST = 1_000_000
 
+/** So many tags can be parsed for each MiB that this thread may use. The tables over them are asked for at once: too large a one would end the process and not just the thread. */
+const TAGS_PER_MIB = 1_000
+
 const lengthOf = (blocks: readonly Block[]) =>
   blocks.reduce((sum, { text, zone }) => sum + (zone === 'boilerplate' ? 0 : text.length), 0)
 
 /**
  * A page as saved from a site: what Mozilla's Readability takes for the report, as blocks with zones, and the page's metadata. A page in which
- * it finds less than a report is taken whole, without its navigation and forms. Throws `too-large` above `limit` bytes.
+ * it finds less than a report is taken whole, without its navigation and forms. Throws `too-large` above `limit` bytes, and where
+ * the thread that it runs in has too little memory for its tags.
  */
 export async function fromHtml(given: string, limit: number): Promise<Draft> {
   if (given.length > limit)
@@ -24,6 +29,9 @@ export async function fromHtml(given: string, limit: number): Promise<Draft> {
     )
   const html = tidy(given)
   if (isMonstrous(html)) return { text: taglessBlocks(html), alone: true, notes: [NESTED] }
+  const memory = resourceLimits?.maxOldGenerationSizeMb ?? Infinity
+  if ((html.match(/<[a-z]/gi)?.length ?? 0) > memory * TAGS_PER_MIB)
+    throw new ReadError('too-large', `takes more than ${memory} MiB to parse and was left out.`)
   const { parseHTML } = await import('linkedom')
   const page = parseHTML(/<html\b/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`)
     .document as unknown as Document
