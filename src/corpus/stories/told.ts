@@ -58,7 +58,7 @@ export function toldIn(claims: readonly StoryClaim[], words: StoryWords, knowled
     for (const figure of figures) {
       if (isPointless(figure) || (isOfAnybody(figure, words) && figures.some((sum) => isWithin(figure, sum)))) continue
       const own = figure.period ? isOwnDate(one.claim, figure) : one.claim.quantity?.text === figure.text
-      if (figure.period && (one.claim.type === 'IS_CALLED' || isCountedBack(figure))) continue // a name has no date
+      if (figure.period && (one.claim.type === 'IS_CALLED' || isCountedBack(figure) || isSpan(figure, one))) continue // a name has no date
       if (figure.period ? !own && (!isWide(figure) || isOfNoun(figure, one)) : own && one.claim.polarity === 'denied')
         continue
       const rank = rankOf(one.claim, own)
@@ -140,6 +140,11 @@ const isOwnDate = ({ time }: ClaimFacts, { period, text }: Figure): boolean =>
 
 /** "ten years ago", "next year": a year that only the paper's own date makes one. */
 const isCountedBack = (figure: Figure): boolean => isWide(figure) && !/\d{4}|^(?:in\s+)?\p{Lu}/u.test(figure.text)
+
+/** "since late 2024": how long something has gone on, about. */
+const isSpan = ({ text, start: at }: Figure, { claim: { quote }, start }: StoryClaim): boolean =>
+  /^(?:since\s+)?(?:early|mid|late)\b/i.test(text) &&
+  /\bsince\s*$/i.test(`${quote.slice(0, at - start)}${/^since/i.exec(text)?.[0] ?? ''}`)
 
 /** "since the armistice of 1953", "the fire of May 2019": when something else happened that the passage names. */
 const isOfNoun = ({ start: at }: Figure, { claim: { quote }, start }: StoryClaim): boolean =>
