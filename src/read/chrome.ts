@@ -29,6 +29,8 @@ export const ChromeLexicon = z.strictObject({
   publisherLabels: phrases,
   /** what the names of newspapers, agencies and their desks end in */
   publishers: phrases,
+  /** Words that names of publishers in other languages begin with: "Diario del Paso". */
+  publisherStarts: phrases,
   /** what a publisher's name of one word ends in: "Sportsline" */
   publisherEndings: phrases,
   /** how captions and credits of pictures are written */
@@ -49,6 +51,7 @@ function compile(lexicon: z.infer<typeof ChromeLexicon>) {
   return {
     whole: new Set(lexicon.whole.map(plain)),
     publishers: new Set(lexicon.publishers),
+    publisherStarts: new Set(lexicon.publisherStarts),
     publisherLabel: new RegExp(`^(?:${either(lexicon.publisherLabels)}):\\s*`, 'i'),
     publisher: new RegExp(`^\\p{Lu}[\\p{L}\\d]{3,}(?:${either(lexicon.publisherEndings)})$`, 'u'),
     alternative: new RegExp(`^(?:[\\p{L}\\p{N}'-]+\\s){1,3}(?:${either(lexicon.alternatives)})$`, 'u'),
@@ -135,8 +138,13 @@ export const withoutPublisherLabel = (line: string): string => line.replace(chro
 export function isPublisherLike(name: string): boolean {
   const words = name.trim().split(/\s+/)
   if (words.length === 1) return chrome().publisher.test(words[0]!)
-  const isNamed = words.every((word) => /^(?:\p{Lu}|(?:of|the|and|&|de|del|der|for)$)/u.test(word))
-  return words.length <= 5 && isNamed && chrome().publishers.has(words.at(-1)!.toLowerCase())
+  const isNamed = words.every((word) =>
+    /^(?:\p{Lu}|(?:of|the|and|&|for|de|del|della|der|di|da|do|du|des|la|van)$)/u.test(word),
+  )
+  const { publishers, publisherStarts } = chrome()
+  const [first] = words.filter((word) => !/^(?:el|la|le|il|o|a|os|les|die|der|das)$/i.test(word)) // "El Diario de Paso"
+  const isCalledSo = publishers.has(words.at(-1)!.toLowerCase()) || publisherStarts.has(first?.toLowerCase() ?? '')
+  return words.length <= 5 && isNamed && isCalledSo
 }
 
 /** The length of a label before the first words: "BREAKING: Storm hits" → 10. */

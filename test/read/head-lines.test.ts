@@ -54,6 +54,11 @@ test.each([
   ['The Morning Ledger — 5 August 2025', { outlet: 'The Morning Ledger', date: '2025-08-05' }],
   ['River Gazette, 4 June 2025', { outlet: 'River Gazette', date: '2025-06-04' }],
   ['By Ida Brandt, River Gazette, 4 June 2025', { outlet: 'River Gazette', date: '2025-06-04', byline: 'Ida Brandt' }],
+  [
+    'By Ida Brandt, El Diario del Puerto, 4 June 2025',
+    { outlet: 'El Diario del Puerto', date: '2025-06-04', byline: 'Ida Brandt' },
+  ],
+  ['Orler Tageblatt, 4 June 2025', { outlet: 'Orler Tageblatt', date: '2025-06-04' }],
   ['Sportsline, May 9, 2026', { outlet: 'Sportsline', date: '2026-05-09' }],
   [
     'Lena Moor | Coast Chronicle | May 2, 2026, 10:15 am',
