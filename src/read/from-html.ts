@@ -30,7 +30,7 @@ export async function fromHtml(given: string, limit: number): Promise<Draft> {
   const html = tidy(given)
   if (isMonstrous(html)) return { text: taglessBlocks(html), alone: true, notes: [NESTED] }
   const memory = resourceLimits?.maxOldGenerationSizeMb ?? Infinity
-  if ((html.match(/<[a-z]/gi)?.length ?? 0) > memory * TAGS_PER_MIB)
+  if (hasMoreTags(html, memory * TAGS_PER_MIB))
     throw new ReadError('too-large', `takes more than ${memory} MiB to parse and was left out.`)
   const { parseHTML } = await import('linkedom')
   const page = parseHTML(/<html\b/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`)
@@ -45,6 +45,13 @@ export async function fromHtml(given: string, limit: number): Promise<Draft> {
       ? [{ code: 'page-cut', message: `${lost} characters of the page around the report were cut away.` }]
       : []
   return { ...metadata, text: blocks, alone: true, notes }
+}
+
+function hasMoreTags(html: string, most: number): boolean {
+  const tag = /<[a-z]/gi
+  let count = 0
+  while (count <= most && tag.test(html)) count++
+  return count > most
 }
 
 const NESTED = { code: 'nested-html', message: 'The page is nested too deeply to be parsed; its tags were dropped.' }
