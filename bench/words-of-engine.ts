@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createKit } from '../src/kit.ts'
 import { createEngine } from '../src/nlp/create-engine.ts'
+import { toDocument } from '../src/nlp/to-document.ts'
 import { understand } from '../src/pipeline.ts'
-import { toDocument } from '../src/text/to-document.ts'
 import { newsArticle } from './make-news.ts'
 
 const [name, extent, file] = process.argv.slice(2) as ['encoder' | 'fast', 'words' | 'whole', string]

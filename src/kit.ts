@@ -1,7 +1,7 @@
 import { type AmountSeeds, loadAmountSeeds } from './amounts/lexicon.ts'
 import { type ClaimSeeds, loadClaimSeeds } from './claims/ontology.ts'
 import { OpenClaimModel } from './claims/open/confidence.ts'
-import { Refuting } from './claims/refuted.ts'
+import { Refuting } from './claims/refuting.ts'
 import { StanceWords } from './claims/stance-lexicon.ts'
 import { TypedConfidences } from './claims/typed/confidence.ts'
 import { AntecedentModel } from './entities/antecedent-model.ts'

@@ -1,6 +1,7 @@
 import { findQuantities } from './amounts/find-quantities.ts'
-import { findSums, type Sum } from './claims/figures/find-sums.ts'
+import { findSums } from './claims/figures/find-sums.ts'
 import { findClaims } from './claims/find-claims.ts'
+import type { Sum } from './claims/layers.ts'
 import { refuted } from './claims/refuted.ts'
 import { describeUnnamed } from './claims/unnamed.ts'
 import { resolveEntities } from './entities/resolve-entities.ts'
@@ -12,8 +13,8 @@ import type { Document } from './model/document.ts'
 import type { Extraction } from './model/extraction.ts'
 import type { Quantity } from './model/quantity.ts'
 import { byPlace } from './model/span.ts'
+import { toDocument } from './nlp/to-document.ts'
 import { findSpeech } from './speech/find-speech.ts'
-import { toDocument } from './text/to-document.ts'
 import { findTimes } from './times/find-times.ts'
 
 /** Article → sentences, words, trees → amounts, times, mentions → speech → entities → claims. Same article and kit, same extraction. */

@@ -6,7 +6,7 @@ import { sha256 } from './model/id.ts'
 /** Folders and files that decide how a text is read: the stages, what they know, and the libraries they use. */
 const DECIDING = ['src', 'seeds', 'models', 'package.json']
 /** Parts of these that come before or after the reading. */
-const BESIDE = /^src\/(?:commands|store|graph|query|view|export|corpus|run|cli\.ts)|^seeds\/articles|\.md$/
+const BESIDE = /^src\/(?:commands|serve|store|graph|query|view|export|corpus|run|cli\.ts)|^seeds\/articles|\.md$/
 
 /**
  * Hash of all that decides a reading, 16 hexadecimal digits: two extractions of one text with the same version are the same.

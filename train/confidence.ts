@@ -14,7 +14,7 @@ import { toTuples } from '../src/claims/open/to-tuples.ts'
 import { HOME } from '../src/home.ts'
 import { loadSeeds } from '../src/kit.ts'
 import { createEngine } from '../src/nlp/create-engine.ts'
-import { tokenize } from '../src/nlp/tokenize.ts'
+import { tokenize } from '../src/text/tokenize.ts'
 import { Tree } from '../src/nlp/tree.ts'
 
 interface Example {

@@ -25,7 +25,7 @@ import { createEngine } from '../src/nlp/create-engine.ts'
 import { articleOf, type Gold, readGap, readGum } from './coref-gold.ts'
 import { findSpeech } from '../src/speech/find-speech.ts'
 import { Saying } from '../src/speech/lexicon.ts'
-import { toDocument } from '../src/text/to-document.ts'
+import { toDocument } from '../src/nlp/to-document.ts'
 
 const [out, cache, ...sources] = process.argv.slice(2) as [string, string, ...string[]]
 const seeds = { naming: loadNamingSeeds(readSeed), saying: readSeed('lexicon/saying.json', Saying) }

@@ -29,6 +29,7 @@ from corpora import Sentence
 from decoding import best_names, best_tree, repaired_relation
 from lean import lean, lean_inputs
 from network import Network
+from scores import brief, score_all
 
 INPUTS = ["ids", "shapes", "mask", "first", "wordMask"]
 OUTPUTS = ["upos", "xpos", "ner", "arcs", "rel", "vectors"]
@@ -279,7 +280,6 @@ def write_encoder(network: Network, labels: Labels, pieces: WordPieces, data, fo
 
 def release(network: Network, data, labels: Labels, pieces: WordPieces, a, log) -> None:
     """Exports, checks, and writes card and credits. Ends with status 1 if the exported model lost too much."""
-    from train import brief, score_all
     folder = os.path.join(a.out, "encoder")
     path = write_encoder(network, labels, pieces, data, folder, a.date)
     log(f"exported {os.path.getsize(path) / 1e6:.1f} MB")

@@ -16,7 +16,7 @@ import { givenArticle } from '../src/model/article.ts'
 import type { Document } from '../src/model/document.ts'
 import { createEngine } from '../src/nlp/create-engine.ts'
 import { findSpeech } from '../src/speech/find-speech.ts'
-import { toDocument } from '../src/text/to-document.ts'
+import { toDocument } from '../src/nlp/to-document.ts'
 import { readGum } from './coref-gold.ts'
 
 type Facts = Readonly<Partial<Record<ItFact, number>>>

@@ -7,8 +7,8 @@ import type { Kit } from '../../src/kit.ts'
 import { findMentions } from '../../src/mentions/find-mentions.ts'
 import { givenArticle } from '../../src/model/article.ts'
 import type { Span } from '../../src/model/span.ts'
+import { toDocument } from '../../src/nlp/to-document.ts'
 import { findSpeech } from '../../src/speech/find-speech.ts'
-import { toDocument } from '../../src/text/to-document.ts'
 
 export const KINDS = ['it', 'its', 'which', 'they', 'he/she', 'nouns'] as const
 export type Kind = (typeof KINDS)[number]

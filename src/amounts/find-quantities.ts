@@ -1,4 +1,3 @@
-import type { Kit } from '../kit.ts'
 import type { Analysis, Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { Quantity, TimeExpression } from '../model/quantity.ts'
@@ -7,7 +6,7 @@ import { type DecadeOfLife, decadeOfLife } from './decade-of-life.ts'
 import { type Counted, findNoun, singular } from './find-noun.ts'
 import { isNamePart } from './is-name-part.ts'
 import { type Lexeme, lexemesOf } from './lexemes.ts'
-import type { AmountSeeds } from './lexicon.ts'
+import type { AmountKit, AmountSeeds } from './lexicon.ts'
 import { type AmountLookup, type Measure, toLookup } from './lookup.ts'
 import { measuredAround } from './measured-around.ts'
 import { type ParsedAmount, parseAmount } from './parse-amount.ts'
@@ -20,7 +19,7 @@ import { withUnderstoodNouns } from './understood-noun.ts'
  * Every amount in the document as an interval, in reading order, none overlapping: "more than 10,000 troops", "$2-3bn", "dozens",
  * "a 45-year-old". What is part of a time, a name, a result or a label ("Section 5", "11th Corps", "3-1") is no amount.
  */
-export function findQuantities(document: Document, times: readonly TimeExpression[], kit: Kit): Quantity[] {
+export function findQuantities(document: Document, times: readonly TimeExpression[], kit: AmountKit): Quantity[] {
   const look = lookupOf(kit)
   const found: Quantity[] = []
   let firstTime = 0
@@ -38,7 +37,7 @@ export function findQuantities(document: Document, times: readonly TimeExpressio
 }
 
 const lookups = new WeakMap<AmountSeeds, AmountLookup>()
-function lookupOf({ seeds: { amounts } }: Kit): AmountLookup {
+function lookupOf({ seeds: { amounts } }: AmountKit): AmountLookup {
   let look = lookups.get(amounts)
   if (!look) {
     look = toLookup(amounts)

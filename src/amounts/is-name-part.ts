@@ -3,9 +3,9 @@ import { covers, lengthOf } from '../model/span.ts'
 import { UPPER } from '../text/letters.ts'
 import type { Counted } from './find-noun.ts'
 import type { Lexeme } from './lexemes.ts'
+import { isHyphen } from './lexemes.ts'
 import type { AmountLookup } from './lookup.ts'
 import type { ParsedAmount } from './parse-amount.ts'
-import { isHyphen } from './parse-term.ts'
 
 /** Is a number without a unit a label, a result, a year, a pronoun or part of a name: "Section 5", "3-1", "11th Corps", "one another"? */
 export function isNamePart(

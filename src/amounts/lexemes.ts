@@ -85,3 +85,5 @@ const lexeme = (kind: LexemeKind, text: string, start: number, gap: boolean): Le
 
 const lowered = (text: string): string =>
   (/[.’]/.test(text) ? text.replace(/\./g, '').replaceAll('’', "'") : text).toLowerCase()
+
+export const isHyphen = (lexeme: Lexeme | undefined): boolean => lexeme !== undefined && /^[-‐‑–—−]$/.test(lexeme.lower)

@@ -110,3 +110,8 @@ export const loadAmountSeeds = (read: <T extends z.ZodType>(name: string, schema
   currencies: read('lexicon/currencies.json', Currencies),
   understood: read('lexicon/understood-nouns.json', UnderstoodNouns),
 })
+
+/** What this stage needs to know. */
+export interface AmountKit {
+  readonly seeds: { readonly amounts: AmountSeeds }
+}

@@ -1,8 +1,9 @@
 import { CAPITALISED, UPPER } from '../text/letters.ts'
 import type { Lexeme } from './lexemes.ts'
+import { isHyphen } from './lexemes.ts'
 import type { AmountLookup, Measure } from './lookup.ts'
 import type { ParsedAmount } from './parse-amount.ts'
-import { isHyphen, MAGNITUDE } from './parse-term.ts'
+import { MAGNITUDE } from './parse-term.ts'
 
 /** A measure told by the words around a number, and the lexemes it spans with them. */
 interface Around {

@@ -1,6 +1,8 @@
 import type { Lexeme } from './lexemes.ts'
+import { isHyphen } from './lexemes.ts'
 import type { AmountLookup, Bound, Measure } from './lookup.ts'
-import { isHyphen, parseTerm, type Term } from './parse-term.ts'
+import { parseTerm } from './parse-term.ts'
+import type { Term } from './term.ts'
 
 /** An amount as an interval, with the lexemes it spans. */
 export interface ParsedAmount {

@@ -1,6 +1,7 @@
 import type { Lexeme } from './lexemes.ts'
+import { isHyphen } from './lexemes.ts'
 import type { AmountLookup, Measure } from './lookup.ts'
-import { isHyphen, type Term } from './parse-term.ts'
+import type { Term } from './term.ts'
 
 const FOLD = /^(\p{L}+)fold$/u
 

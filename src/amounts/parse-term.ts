@@ -1,24 +1,9 @@
 import type { Lexeme } from './lexemes.ts'
+import { isHyphen } from './lexemes.ts'
 import type { AmountLookup, Measure } from './lookup.ts'
 import type { Numeral } from './numeral-words.ts'
 import { parseMultiple } from './parse-multiple.ts'
-
-/** A number with the unit it stands with, without words that bound or blur it. */
-export interface Term {
-  readonly value: number
-  /** Of a vague word ("dozens"); then `value` is its lower end. */
-  readonly range?: readonly [number, number | null]
-  readonly measure: Measure | null
-  readonly form: Numeral['form']
-  readonly bare: boolean
-  readonly scale: number
-  /** Indices of lexemes: the first one, the first after the number, the first after the term. */
-  readonly at: number
-  readonly numberEnds: number
-  readonly next: number
-  /** "a 10,000-strong force" */
-  readonly people?: boolean
-}
+import type { Term } from './term.ts'
 
 /** A number with its currency sign, percent sign, unit or age word; undefined for digits that are part of a code or a larger sign. */
 export function parseTerm(lx: readonly Lexeme[], at: number, look: AmountLookup): Term | undefined {
@@ -263,8 +248,6 @@ const PARTS = new Map([
 
 /** "a magnitude-6.1 quake" */
 export const MAGNITUDE = 'magnitude'
-
-export const isHyphen = (lexeme: Lexeme | undefined): boolean => lexeme !== undefined && /^[-‐‑–—−]$/.test(lexeme.lower)
 
 const isCountedPlural = (lexeme: Lexeme | undefined): boolean =>
   lexeme?.gap === true && (lexeme.lower === 'people' || /^[a-z]{3,}[^s]s$/.test(lexeme.text))

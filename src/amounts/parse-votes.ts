@@ -1,6 +1,6 @@
 import type { Lexeme } from './lexemes.ts'
+import { isHyphen } from './lexemes.ts'
 import type { AmountLookup } from './lookup.ts'
-import { isHyphen } from './parse-term.ts'
 
 /** The two sides of a vote: the lexemes of their numbers, and the first one behind them. */
 export interface Votes {

@@ -1,4 +1,3 @@
-import type { Kit } from '../kit.ts'
 import { byId } from '../model/by-id.ts'
 import type { Argument, Claim, Evidence } from '../model/claim.ts'
 import type { Document, Word } from '../model/document.ts'
@@ -8,42 +7,14 @@ import type { Mention } from '../model/mention.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { around, type Span } from '../model/span.ts'
 import { spanOfWords } from '../nlp/tree.ts'
+import type { ClaimKit } from './claim-kit.ts'
+import type { Draft } from './drafts/draft.ts'
 import type { Layers } from './layers.ts'
-import type { RelationType } from './ontology.ts'
-import type { OpenClaim } from './open/open-claim.ts'
 import { propositionId } from './propositions.ts'
 import { readFactuality } from './read-factuality.ts'
 import type { Sides } from './sides.ts'
 import { speakerChain } from './speaker-chain.ts'
 import { nameClaim } from './wording/name-claim.ts'
-
-/** A claim before it is put in its final form. */
-export interface Draft {
-  readonly type: RelationType | undefined
-  /** What an open claim is made of. */
-  readonly open?: OpenClaim | undefined
-  /** What the frame says more exactly than the type: "was opened". */
-  readonly label?: string | undefined
-  readonly predicate: string
-  readonly relation: readonly Word[]
-  /** The word whose clause decides polarity, factuality and speaker. */
-  readonly trigger: Word
-  /** Where that is another: "did not [take] part". */
-  readonly stance?: Word | undefined
-  readonly subject: Argument
-  readonly object: Argument | null
-  /** The whole phrases, wider than the names in them. */
-  readonly phrases: { readonly subject: Span; readonly object: Span | null }
-  readonly roles: readonly { readonly role: string; readonly value: Argument }[]
-  readonly quantity: string | null
-  readonly time: string | null
-  readonly factuality: Claim['factuality'] | undefined
-  /** Said in passing ("the mayor, Lena Maes, may resign"): what holds for the clause around it does not hold for it. */
-  readonly presupposed: boolean
-  readonly rule: string
-  readonly confidence: number
-  readonly whole: Span
-}
 
 const TAKEN_AS_SO = { polarity: 'affirmed', factuality: 'asserted', negation: null } as const
 
@@ -53,7 +24,7 @@ export function assembleClaim(
   sides: Sides,
   document: Document,
   layers: Layers,
-  kit: Kit,
+  kit: ClaimKit,
   names: ReadonlyMap<string, string>,
 ): Claim {
   const stance = draft.presupposed ? TAKEN_AS_SO : readFactuality(sides.tree, draft.stance ?? draft.trigger, kit)

@@ -1,4 +1,3 @@
-import type { Kit } from '../kit.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Analysis, Document, Word } from '../model/document.ts'
@@ -6,6 +5,7 @@ import { groupBy } from '../model/group-by.ts'
 import { covers, overlaps } from '../model/span.ts'
 import { treeOf } from '../nlp/tree.ts'
 import { assembleClaim } from './assemble-claim.ts'
+import type { ClaimKit } from './claim-kit.ts'
 import { claimTimes } from './claim-times.ts'
 import { findClauses } from './clauses/find-clauses.ts'
 import { mendTree } from './clauses/mend-tree.ts'
@@ -35,7 +35,7 @@ import { matchFrames } from './typed/match-frames.ts'
 export function findClaims(
   document: Document,
   layers: Layers,
-  kit: Kit,
+  kit: ClaimKit,
 ): { claims: Claim[]; diagnostics: Diagnostic[] } {
   const lexicon = lexiconOf(kit.seeds.claims)
   const bySentence = layersBySentence(layers)
@@ -57,7 +57,13 @@ export function findClaims(
 }
 
 /** The sentence's mended tree, its clauses, and what its phrases mean. */
-function readingOf(analysis: Analysis, own: SentenceLayers, document: Document, kit: Kit, lexicon: Lexicon): Reading {
+function readingOf(
+  analysis: Analysis,
+  own: SentenceLayers,
+  document: Document,
+  kit: ClaimKit,
+  lexicon: Lexicon,
+): Reading {
   const tree = mendTree(treeOf(analysis.words), own.mentions, lexicon)
   const sides = new Sides(tree, analysis, own, document.text, lexicon)
   const clauses = findClauses(tree)

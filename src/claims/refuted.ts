@@ -1,42 +1,21 @@
-import { z } from 'zod'
-import type { Kit } from '../kit.ts'
 import type { Attribution, Claim, Evidence, Speaker } from '../model/claim.ts'
 import type { Document, Word } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import { isUnnamed } from '../model/mention.ts'
 import type { Span } from '../model/span.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
+import type { ClaimKit } from './claim-kit.ts'
 import type { Layers } from './layers.ts'
+import type { Refuting } from './refuting.ts'
 import { speakerChain } from './speaker-chain.ts'
 import { type Denial, Statements } from './statements.ts'
-
-const Words = z.array(z.string().min(1))
-
-/**
- * `seeds/lexicon/refuting.json`: pronouns for what was said, nouns for it (`wholes`: for all of it) and what may stand before them, and what "that is …" and "that is not …" say of what is
- * denied.
- */
-export const Refuting = z.object({
-  pronouns: Words,
-  before: Words,
-  nouns: Words,
-  wholes: Words,
-  refuting: Words,
-  affirming: Words,
-})
-export type Refuting = Readonly<z.infer<typeof Refuting>>
 
 /**
  * A denial points to what it denies: "She denied it", "…, which he denies", "The bank rejected the allegation", “"That is untrue," Swale said” deny what somebody else
  * has just said, or is said to be accused of. Each such statement becomes a claim of who denies it, with the statement's own words as antecedent; who denies
  * "that" has said no more by it. Statements are those of the same sentence before the denial, else of the sentence before.
  */
-export function refuted(
-  claims: readonly Claim[],
-  document: Document,
-  layers: Layers,
-  { seeds }: Pick<Kit, 'seeds'>,
-): Claim[] {
+export function refuted(claims: readonly Claim[], document: Document, layers: Layers, { seeds }: ClaimKit): Claim[] {
   const words = seeds.refuting
   const said = new Statements(claims, document)
   const denials = [

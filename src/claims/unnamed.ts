@@ -1,7 +1,6 @@
 import { type Chains, findChains } from '../entities/find-chains.ts'
 import type { Reference } from '../entities/reference.ts'
 import { mentionOf } from '../entities/resolve-entities.ts'
-import type { Kit } from '../kit.ts'
 import { entityId } from '../mentions/knowledge.ts'
 import type { Argument, Claim } from '../model/claim.ts'
 import type { Document, Word } from '../model/document.ts'
@@ -9,6 +8,7 @@ import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/id.ts'
 import type { Entity, EntityType, Mention } from '../model/mention.ts'
 import type { Span } from '../model/span.ts'
+import type { ClaimKit } from './claim-kit.ts'
 import { contentHead } from './content-head.ts'
 import type { Layers } from './layers.ts'
 import { type Lexicon, lexiconOf } from './typed/lexicon.ts'
@@ -21,7 +21,7 @@ export function describeUnnamed(
   claims: readonly Claim[],
   document: Document,
   layers: Layers,
-  kit: Pick<Kit, 'seeds'>,
+  kit: ClaimKit,
 ): { claims: Claim[]; mentions: Mention[]; entities: Entity[] } {
   const lexicon = lexiconOf(kit.seeds.claims)
   const unnamed = new Unnamed(document, layers, findChains(document, layers, kit), lexicon)

@@ -1,10 +1,6 @@
 import { type Command, Option } from 'commander'
 import { examples } from './examples.ts'
-
-export interface AnalyzeOptions {
-  readonly input: 'text' | 'conllu'
-  readonly engine?: 'encoder' | 'fast'
-}
+import type { AnalyzeOptions } from './print-analysis.ts'
 
 /** `wiregraph analyze`: words, tags, trees, names and coreference as CoNLL-U. */
 export function register(program: Command): void {

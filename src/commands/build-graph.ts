@@ -14,7 +14,7 @@ import { HOME } from '../home.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { summarize } from '../query/summary.ts'
 import { EXIT, exitCodeOf, isSkipped, renderProblem } from '../read/problem.ts'
-import type { Read } from '../read/read-articles.ts'
+import type { Read } from '../read/read-input.ts'
 import { readingVersion } from '../reading-version.ts'
 import { analyseArticles } from '../run/analyse-articles.ts'
 import { readSafely } from '../run/read-safely.ts'
@@ -22,8 +22,17 @@ import { DEFAULT_STORE, openStore } from '../store/open-store.ts'
 import type { LoadOptions, Store } from '../store/store.ts'
 import { type BuildReport, renderSummary } from '../view/render-summary.ts'
 import { counted, oneLine, styleFor } from '../view/terminal.ts'
-import type { BuildOptions } from './build.ts'
 import { Progress } from './progress.ts'
+
+export interface BuildOptions {
+  readonly store?: string
+  readonly engine?: 'encoder' | 'fast'
+  readonly jobs?: number
+  readonly deadline?: number
+  readonly date?: string
+  readonly judgements?: string
+  readonly json?: boolean
+}
 
 /** Diagnostics that tell of lost text; they do not change the exit code, but nobody should miss them. */
 const CUTS = new Set(['text-cut', 'nested-html', 'broken-bytes'])

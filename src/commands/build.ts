@@ -1,16 +1,7 @@
 import { type Command, Option } from 'commander'
+import type { BuildOptions } from './build-graph.ts'
 import { examples } from './examples.ts'
 import { isoDate, positive } from './extract.ts'
-
-export interface BuildOptions {
-  readonly store?: string
-  readonly engine?: 'encoder' | 'fast'
-  readonly jobs?: number
-  readonly deadline?: number
-  readonly date?: string
-  readonly judgements?: string
-  readonly json?: boolean
-}
 
 /** `wiregraph build`: articles in, a graph out, and a summary of what is in it. */
 export function register(program: Command): void {

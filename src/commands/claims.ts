@@ -1,15 +1,8 @@
 import type { Command } from 'commander'
 import { examples } from './examples.ts'
 import { positive } from './extract.ts'
-import { onStore, type StoreOptions } from './with-store.ts'
-
-export interface ClaimsOptions extends StoreOptions {
-  readonly about?: string
-  readonly type?: string
-  readonly limit?: number
-  readonly all?: boolean
-  readonly ids?: boolean
-}
+import type { ClaimsOptions } from './print-claims.ts'
+import { onStore } from './with-store.ts'
 
 /** `wiregraph claims`: what is claimed, about whom, by whom. */
 export function register(program: Command): void {

@@ -1,11 +1,7 @@
 import type { Command } from 'commander'
 import { examples } from './examples.ts'
-import { onStore, type StoreOptions } from './with-store.ts'
-
-export interface EntityOptions extends StoreOptions {
-  readonly all?: boolean
-  readonly ids?: boolean
-}
+import type { EntityOptions } from './print-profile.ts'
+import { onStore } from './with-store.ts'
 
 /** `wiregraph entity`: who is it, and what is said of them? */
 export function register(program: Command): void {

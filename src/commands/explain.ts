@@ -1,13 +1,7 @@
 import { type Command, Option } from 'commander'
 import { examples } from './examples.ts'
 import { isoDate } from './extract.ts'
-
-export interface ExplainOptions {
-  readonly engine?: 'encoder' | 'fast'
-  readonly date?: string
-  readonly tree: boolean
-  readonly json?: boolean
-}
+import type { ExplainOptions } from './print-explanation.ts'
 
 /** `wiregraph explain`: how a sentence is read, stage by stage. */
 export function register(program: Command): void {

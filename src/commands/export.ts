@@ -1,11 +1,7 @@
 import { type Command, Option } from 'commander'
 import { examples } from './examples.ts'
-import { onStore, type StoreOptions } from './with-store.ts'
-
-export interface ExportOptions extends StoreOptions {
-  readonly format: 'cypher' | 'csv' | 'graphml' | 'jsonld' | 'html'
-  readonly out: string
-}
+import { onStore } from './with-store.ts'
+import type { ExportOptions } from './write-export.ts'
 
 /** `wiregraph export`: the graph for other programs. */
 export function register(program: Command): void {

@@ -1,13 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { examples } from './examples.ts'
-
-interface ExtractOptions {
-  readonly verbatim?: boolean
-  readonly engine?: 'encoder' | 'fast'
-  readonly jobs?: number
-  readonly deadline?: number
-  readonly date?: string
-}
+import type { ExtractOptions } from './print-extractions.ts'
 
 /** `wiregraph extract`: one extraction a line, in the order of the paths. */
 export function register(program: Command): void {
@@ -42,5 +35,3 @@ export function isoDate(value: string): string {
     throw new InvalidArgumentError('Give a date such as 2025-10-24.')
   return value
 }
-
-export type { ExtractOptions }

@@ -1,16 +1,9 @@
 import { Argument, type Command } from 'commander'
 import { examples } from './examples.ts'
-import { onStore, type StoreOptions } from './with-store.ts'
+import { onStore } from './with-store.ts'
+import type { Choice, JudgeOptions } from './write-judgement.ts'
 
-export interface JudgeOptions extends StoreOptions {
-  readonly reason?: string
-  readonly by?: string
-  readonly file?: string
-  readonly name?: string
-}
-
-const CHOICES = ['not a claim', 'same', 'not the same'] as const
-export type Choice = (typeof CHOICES)[number]
+const CHOICES: readonly Choice[] = ['not a claim', 'same', 'not the same']
 
 /** `wiregraph judge`: a person corrects the reading. */
 export function register(program: Command): void {

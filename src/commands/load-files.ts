@@ -7,9 +7,12 @@ import { EXIT } from '../read/problem.ts'
 import { readingVersion } from '../reading-version.ts'
 import { loadAll } from '../store/load-all.ts'
 import { counted } from '../view/terminal.ts'
-import type { LoadCommandOptions } from './load.ts'
 import { printLine } from './print.ts'
-import { withStore } from './with-store.ts'
+import { type StoreOptions, withStore } from './with-store.ts'
+
+export interface LoadCommandOptions extends StoreOptions {
+  readonly engine: 'encoder' | 'fast'
+}
 
 /** Loads files of extractions and says what became of them; returns the exit code. */
 export async function loadFiles(files: readonly string[], options: LoadCommandOptions): Promise<number> {

@@ -1,10 +1,7 @@
 import { type Command, Option } from 'commander'
 import { examples } from './examples.ts'
-import { onStore, type StoreOptions } from './with-store.ts'
-
-export interface LoadCommandOptions extends StoreOptions {
-  readonly engine: 'encoder' | 'fast'
-}
+import type { LoadCommandOptions } from './load-files.ts'
+import { onStore } from './with-store.ts'
 
 /** `wiregraph load`: what `extract` printed, into the graph. */
 export function register(program: Command): void {

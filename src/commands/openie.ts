@@ -1,9 +1,6 @@
 import { type Command, Option } from 'commander'
 import { examples } from './examples.ts'
-
-export interface OpenIeOptions {
-  readonly engine?: 'encoder' | 'fast'
-}
+import type { OpenIeOptions } from './print-tuples.ts'
 
 /** `wiregraph openie`: what each line says, as tab-separated tuples. */
 export function register(program: Command): void {

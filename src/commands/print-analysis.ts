@@ -8,10 +8,14 @@ import { type ConlluSentence, parseConllu, renderConllu } from '../nlp/conllu.ts
 import { createEngine } from '../nlp/create-engine.ts'
 import { toDocuments } from '../nlp/from-conllu.ts'
 import { renderDocument, renderGiven } from '../nlp/to-conllu.ts'
+import { toDocument } from '../nlp/to-document.ts'
 import { understand } from '../pipeline.ts'
-import { toDocument } from '../text/to-document.ts'
-import type { AnalyzeOptions } from './analyze.ts'
 import { loadText, write } from './whole-file.ts'
+
+export interface AnalyzeOptions {
+  readonly input: 'text' | 'conllu'
+  readonly engine?: 'encoder' | 'fast'
+}
 
 /** Prints a file's analysis, document by document. */
 export async function analyze(file: string, { input, engine }: AnalyzeOptions): Promise<void> {

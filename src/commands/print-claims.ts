@@ -2,10 +2,17 @@ import { type FoundClaim, findClaims, findClaimsWithWords } from '../query/claim
 import type { Store } from '../store/store.ts'
 import { renderClaims } from '../view/render-claims.ts'
 import { oneLine, styleFor } from '../view/terminal.ts'
-import type { ClaimsOptions } from './claims.ts'
 import { nobodyCalled } from './nobody-called.ts'
 import { printLine } from './print.ts'
-import { withStore } from './with-store.ts'
+import { type StoreOptions, withStore } from './with-store.ts'
+
+export interface ClaimsOptions extends StoreOptions {
+  readonly about?: string
+  readonly type?: string
+  readonly limit?: number
+  readonly all?: boolean
+  readonly ids?: boolean
+}
 
 /** Claims shown where neither a name nor a type is given. */
 const SUREST = 50

@@ -4,12 +4,18 @@ import { type Article, givenArticle } from '../model/article.ts'
 import { InputError } from '../model/errors.ts'
 import { contentId } from '../model/id.ts'
 import { createEngine } from '../nlp/create-engine.ts'
+import { toDocument } from '../nlp/to-document.ts'
 import { understand } from '../pipeline.ts'
 import { formatOf } from '../read/find-inputs.ts'
 import { readSafely } from '../run/read-safely.ts'
-import { toDocument } from '../text/to-document.ts'
 import { renderExplanation } from '../view/render-explanation.ts'
-import type { ExplainOptions } from './explain.ts'
+
+export interface ExplainOptions {
+  readonly engine?: 'encoder' | 'fast'
+  readonly date?: string
+  readonly tree: boolean
+  readonly json?: boolean
+}
 
 /** Prints how sentences, or the articles at a path, are read. */
 export async function explain(words: readonly string[], { engine, date, tree, json }: ExplainOptions): Promise<void> {

@@ -3,7 +3,14 @@ import { exitCodeOf, isSkipped, renderProblem } from '../read/problem.ts'
 import { analyseArticles } from '../run/analyse-articles.ts'
 import { readSafely } from '../run/read-safely.ts'
 import { oneLine } from '../view/terminal.ts'
-import type { ExtractOptions } from './extract.ts'
+
+export interface ExtractOptions {
+  readonly verbatim?: boolean
+  readonly engine?: 'encoder' | 'fast'
+  readonly jobs?: number
+  readonly deadline?: number
+  readonly date?: string
+}
 
 /** Prints an extraction a line to standard output and problems to standard error; returns the exit code. */
 export async function printExtractions(

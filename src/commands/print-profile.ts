@@ -1,10 +1,14 @@
 import { findProfile, findSimilar } from '../query/profile.ts'
 import { renderProfile } from '../view/render-claims.ts'
 import { oneLine, styleFor } from '../view/terminal.ts'
-import type { EntityOptions } from './entity.ts'
 import { nobodyCalled } from './nobody-called.ts'
 import { printLine } from './print.ts'
-import { withStore } from './with-store.ts'
+import { type StoreOptions, withStore } from './with-store.ts'
+
+export interface EntityOptions extends StoreOptions {
+  readonly all?: boolean
+  readonly ids?: boolean
+}
 
 /**
  * Prints what the graph knows of a name; exit code 1 when nobody is called so. Part of a name will do where only one has it: "Matsegora" is then taken as

@@ -3,10 +3,13 @@ import { openClaims } from '../claims/open/open-claims.ts'
 import { toTuples } from '../claims/open/to-tuples.ts'
 import { loadSeeds } from '../kit.ts'
 import { createEngine } from '../nlp/create-engine.ts'
-import { tokenize } from '../nlp/tokenize.ts'
 import { Tree } from '../nlp/tree.ts'
-import type { OpenIeOptions } from './openie.ts'
+import { tokenize } from '../text/tokenize.ts'
 import { loadText, write } from './whole-file.ts'
+
+export interface OpenIeOptions {
+  readonly engine?: 'encoder' | 'fast'
+}
 
 const AT_ONCE = 200
 

@@ -1,11 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { examples } from './examples.ts'
-import { onStore, type StoreOptions } from './with-store.ts'
-
-interface QueryOptions extends StoreOptions {
-  readonly file?: string
-  readonly param: Readonly<Record<string, unknown>>
-}
+import type { QueryOptions } from './run-query.ts'
+import { onStore } from './with-store.ts'
 
 /** `wiregraph query`: any Cypher that reads. */
 export function register(program: Command): void {
@@ -47,5 +43,3 @@ function toValue(text: string): unknown {
     return text
   }
 }
-
-export type { QueryOptions }

@@ -3,8 +3,12 @@ import { InputError } from '../model/errors.ts'
 import { renderTable } from '../view/render-table.ts'
 import { styleFor } from '../view/terminal.ts'
 import { printLine } from './print.ts'
-import type { QueryOptions } from './query.ts'
-import { withStore } from './with-store.ts'
+import { type StoreOptions, withStore } from './with-store.ts'
+
+export interface QueryOptions extends StoreOptions {
+  readonly file?: string
+  readonly param: Readonly<Record<string, unknown>>
+}
 
 /** Runs a statement, given or in a file, and prints its rows as a table, or a JSON object a line. */
 export async function runQuery(statement: string | undefined, options: QueryOptions): Promise<void> {

@@ -1,7 +1,10 @@
 import { serve } from '../serve/server.ts'
 import { printLine } from './print.ts'
-import type { ServeOptions } from './serve.ts'
-import { withStore } from './with-store.ts'
+import { type StoreOptions, withStore } from './with-store.ts'
+
+export interface ServeOptions extends StoreOptions {
+  readonly port: number
+}
 
 /** Serves until Ctrl-C. The graph is opened for each page, so that it can be built anew meanwhile. */
 export async function runServer(options: ServeOptions): Promise<void> {

@@ -1,10 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { examples } from './examples.ts'
-import { onStore, type StoreOptions } from './with-store.ts'
-
-export interface ServeOptions extends StoreOptions {
-  readonly port: number
-}
+import type { ServeOptions } from './run-server.ts'
+import { onStore } from './with-store.ts'
 
 /** `wiregraph serve`: the graph in a browser. */
 export function register(program: Command): void {

@@ -11,9 +11,13 @@ import { toJsonld } from '../export/to-jsonld.ts'
 import { InputError } from '../model/errors.ts'
 import { makeFolder } from '../store/make-folder.ts'
 import type { Store } from '../store/store.ts'
-import type { ExportOptions } from './export.ts'
 import { printLine } from './print.ts'
-import { withStore } from './with-store.ts'
+import { type StoreOptions, withStore } from './with-store.ts'
+
+export interface ExportOptions extends StoreOptions {
+  readonly format: 'cypher' | 'csv' | 'graphml' | 'jsonld' | 'html'
+  readonly out: string
+}
 
 /** Writes the graph to a file, or CSV into a folder, and says what to do with it. */
 export async function writeExport(options: ExportOptions): Promise<void> {

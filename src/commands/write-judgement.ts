@@ -6,10 +6,19 @@ import { contentId } from '../model/id.ts'
 import { type FoundEntity, findNamed } from '../query/profile.ts'
 import type { Store } from '../store/store.ts'
 import { oneLine } from '../view/terminal.ts'
-import type { Choice, JudgeOptions } from './judge.ts'
 import { nobodyCalled } from './nobody-called.ts'
 import { printLine } from './print.ts'
-import { withStore } from './with-store.ts'
+import { type StoreOptions, withStore } from './with-store.ts'
+
+/** What a claim or a name is judged to be. */
+export type Choice = 'not a claim' | 'same' | 'not the same'
+
+export interface JudgeOptions extends StoreOptions {
+  readonly reason?: string
+  readonly by?: string
+  readonly file?: string
+  readonly name?: string
+}
 
 interface Given {
   readonly what: string

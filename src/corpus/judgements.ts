@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { IdentityRule } from '../entities/identity-rules.ts'
+import type { Struck } from '../model/claim.ts'
 import { InputError } from '../model/errors.ts'
 import { EntityType } from '../model/mention.ts'
 
@@ -40,9 +41,6 @@ export type IdentityJudgement = Exclude<Judgement, ClaimJudgement>
 
 export const isOfClaim = (one: Judgement): one is ClaimJudgement => one.judgement === 'not a claim'
 export const isOfIdentity = (one: Judgement): one is IdentityJudgement => !isOfClaim(one)
-
-/** Ids of claims that are none, by article. */
-export type Struck = ReadonlyMap<string, readonly string[]>
 
 /** The judgements in a file, in its order; throws `InputError` with file and line at the first that is none or that cannot stand beside those before it. */
 export function readJudgements(file: string): Judgement[] {

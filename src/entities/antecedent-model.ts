@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { InputError } from '../model/errors.ts'
-import { FEATURES } from './pair-features.ts'
 
 const Node = z.array(z.number())
 const Trees = z.array(z.object({ feature: Node, value: Node, right: Node }))
@@ -34,11 +33,11 @@ export interface Judge {
 
 const judges = new WeakMap<AntecedentModel, Record<'pronoun' | 'noun', Judge>>()
 
-/** The model as functions; throws `InputError` when it was trained on other features than the code makes. */
-export function judgesOf(model: AntecedentModel): Record<'pronoun' | 'noun', Judge> {
+/** The model as functions of those features; throws `InputError` when it was trained on others. */
+export function judgesOf(model: AntecedentModel, features: readonly string[]): Record<'pronoun' | 'noun', Judge> {
   const known = judges.get(model)
   if (known) return known
-  if (model.features.join() !== FEATURES.join())
+  if (model.features.join() !== features.join())
     throw new InputError('models/coref.json', 'was trained on other features; run train/coref.py again')
   const judge = ({ trees, rank, least }: z.infer<typeof Trained>): Judge => ({
     odds: forest(trees, true),

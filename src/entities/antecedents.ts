@@ -1,6 +1,6 @@
 import type { Reader } from '../mentions/candidate.ts'
 import { isRelation } from '../nlp/tree.ts'
-import { formCode } from './form-code.ts'
+import { mayAgree } from './agreement.ts'
 import { isDateline, isInBoilerplate, type Reference } from './reference.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -107,30 +107,6 @@ function isKin(one: Reference, anaphor: Reference, distance: number): boolean {
 }
 
 const isPerson = ({ gender }: Reference) => gender === 'p' || gender === 'm' || gender === 'f'
-
-/** Number, gender and person do not speak against it. */
-export function mayAgree(pronoun: Reference, other: Reference): boolean {
-  if (pronoun.person < 3 && pronoun.number === 'many' && other.kind === 'name' && other.type === 'PERSON') return false
-  if (pronoun.person !== other.person)
-    return pronoun.person < 3 && other.person < 3
-      ? false
-      : pronoun.person < 3
-        ? other.gender === 'p' || other.gender === 'm' || other.gender === 'f'
-        : other.kind !== 'pronoun'
-  if (other.kind === 'pronoun' && pronoun.kind === 'pronoun')
-    return formCode(pronoun) === formCode(other) || formCode(other) > 7 || formCode(pronoun) > 7
-  const { gender } = pronoun
-  if (
-    (gender === 'm' || gender === 'f') &&
-    (other.gender === 'n' || (other.gender !== 'p' && other.gender !== null && other.gender !== gender))
-  )
-    return false
-  if (gender === 'n' && (other.gender === 'p' || other.gender === 'm' || other.gender === 'f')) return false
-  return !(
-    (pronoun.number === 'one' && other.number === 'many') ||
-    (pronoun.number === 'many' && other.number === 'one' && other.kind === 'name' && other.type === 'PERSON')
-  )
-}
 
 /** The pronoun stands inside the other's phrase, as in "Kim's praise of his troops": only then can it not mean the whole. */
 const holds = (outer: Reference, inner: Reference) =>

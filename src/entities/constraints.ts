@@ -1,7 +1,7 @@
 import type { Reader } from '../mentions/candidate.ts'
 import type { EntityType } from '../model/mention.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
-import { mayAgree } from './antecedents.ts'
+import { mayAgree } from './agreement.ts'
 import { formCode } from './form-code.ts'
 import type { Identities } from './identities.ts'
 import type { Reference } from './reference.ts'

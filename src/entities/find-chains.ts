@@ -1,4 +1,3 @@
-import type { Kit } from '../kit.ts'
 import { type Reader, readerOf } from '../mentions/candidate.ts'
 import { toMention } from '../mentions/find-mentions.ts'
 import type { Gender } from '../mentions/knowledge.ts'
@@ -25,11 +24,12 @@ import {
 import { countedIn } from './counted.ts'
 import { Described } from './described.ts'
 import { callingsOf, descriptionsOf } from './descriptions.ts'
+import type { EntityKit } from './entity-kit.ts'
 import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
 import { joinAppositions } from './join-appositions.ts'
 import { MeantByIt, type Observer } from './meant-by-it.ts'
-import { eachPair, pairFeatures } from './pair-features.ts'
+import { eachPair, FEATURES, pairFeatures } from './pair-features.ts'
 import { Profiles } from './profiles.ts'
 import { findReferences, isInBoilerplate, type Reference } from './reference.ts'
 import { whoDid } from './relative-clauses.ts'
@@ -49,7 +49,7 @@ export interface Chains {
 export function findChains(
   document: Document,
   speech: Speech,
-  kit: Pick<Kit, 'seeds'>,
+  kit: EntityKit,
   observe?: (chains: Chains) => Observer,
 ): Chains {
   if (observe) return makeChains(document, speech, kit, observe)
@@ -72,7 +72,7 @@ const done = new WeakMap<Document, { quotations: readonly Quotation[]; chains: C
 function makeChains(
   document: Document,
   { quotations, attributions }: Speech,
-  kit: Pick<Kit, 'seeds'>,
+  kit: EntityKit,
   observe?: (chains: Chains) => Observer,
 ): Chains {
   const reader = readerOf(document, kit)
@@ -88,7 +88,7 @@ function makeChains(
   const around = surroundingsOf({ reader, references, clusters, group, speakers, descriptions })
   const identities = new Identities(references, clusters, around)
   const genders = gendersOf(references, clusters)
-  const judges = judgesOf(kit.seeds.antecedents)
+  const judges = judgesOf(kit.seeds.antecedents, FEATURES)
   const profiles = new Profiles(reader, references, clusters, group, callings)
   const described = new Described(reader, references, clusters, genders, profiles)
   const observer = observe?.({ reader, references, clusters, ambiguous })

@@ -1,7 +1,7 @@
 import type { Reader } from '../mentions/candidate.ts'
 import type { Word } from '../model/document.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
-import { mayAgree } from './antecedents.ts'
+import { mayAgree } from './agreement.ts'
 import type { Reference } from './reference.ts'
 
 /**

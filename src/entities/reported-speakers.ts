@@ -3,7 +3,7 @@ import { toMention } from '../mentions/find-mentions.ts'
 import type { Attribution, Quotation } from '../model/claim.ts'
 import { groupBy } from '../model/group-by.ts'
 import { covers, type Span } from '../model/span.ts'
-import { mayAgree } from './antecedents.ts'
+import { mayAgree } from './agreement.ts'
 import type { Clusters } from './clusters.ts'
 import type { Reference } from './reference.ts'
 

@@ -1,10 +1,10 @@
-import type { Kit } from '../kit.ts'
 import { toMention } from '../mentions/find-mentions.ts'
 import { entityId } from '../mentions/knowledge.ts'
 import type { Document } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Entity, EntityType, Mention } from '../model/mention.ts'
 import { chooseCanonicalName } from './choose-canonical-name.ts'
+import type { EntityKit } from './entity-kit.ts'
 import { type Chains, findChains, type Speech } from './find-chains.ts'
 import { properName } from './group-names.ts'
 import { type IdentityRule, notesOf } from './identity-rules.ts'
@@ -20,7 +20,7 @@ export function resolveEntities(
   document: Document,
   mentions: readonly Mention[],
   speech: Speech,
-  kit: Pick<Kit, 'seeds' | 'identities'>,
+  kit: EntityKit,
 ): { mentions: Mention[]; entities: Entity[]; judged: string[] } {
   const chains = findChains(document, speech, kit)
   const byId = new Map(mentions.map((mention) => [mention.id, mention]))

@@ -1,6 +1,5 @@
 import { MEASURE } from '../claims/propositions.ts'
-import type { Struck } from '../corpus/judgements.ts'
-import type { Claim } from '../model/claim.ts'
+import type { Claim, Struck } from '../model/claim.ts'
 import { JUDGED } from '../model/diagnostic.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { contentId, sha256 } from '../model/id.ts'

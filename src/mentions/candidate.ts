@@ -1,8 +1,8 @@
-import type { Seeds } from '../kit.ts'
 import type { Analysis, Document, Name, Word } from '../model/document.ts'
 import type { EntityType, Mention } from '../model/mention.ts'
 import { type Tree, treeOf } from '../nlp/tree.ts'
 import { type Knowledge, type Known, knowledgeOf } from './knowledge.ts'
+import type { NamingKit } from './naming-seeds.ts'
 import type { Words } from './noun-phrase.ts'
 
 /** A mention in the making: words of a sentence rather than offsets. */
@@ -18,6 +18,9 @@ export interface Candidate extends Words {
   readonly votes?: Name['votes']
 }
 
+/** One that has a type. */
+export type Typed = Candidate & { readonly type: EntityType }
+
 /** A document with its trees and what is known, as the finders see it. */
 export interface Reader {
   readonly document: Document
@@ -32,7 +35,7 @@ export type Refiner = (candidates: readonly Candidate[], reader: Reader) => Cand
 
 const readers = new WeakMap<Document, Reader>()
 
-export function readerOf(document: Document, kit: { readonly seeds: Pick<Seeds, 'naming'> }): Reader {
+export function readerOf(document: Document, kit: NamingKit): Reader {
   const known = readers.get(document)
   if (known) return known
   const trees = document.sentences.map(({ words }) => treeOf(words))

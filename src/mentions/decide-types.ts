@@ -1,14 +1,16 @@
 import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
 import { isRelation } from '../nlp/tree.ts'
+import type { Typed } from './candidate.ts'
 import { type Candidate, type Reader, type Refiner, textOfCandidate, wordsOf } from './candidate.ts'
-import { ENGINE, type Evidence, placeEvidence } from './evidence.ts'
+import { ENGINE, type Evidence } from './evidence.ts'
 import { JOINED } from './extend-names.ts'
 import { QUOTED } from './find-again.ts'
 import { formEvidence } from './form-evidence.ts'
 import { lendTypes } from './lend-types.ts'
 import { callerOf, nounEvidence } from './noun-evidence.ts'
 import { headOf } from './noun-phrase.ts'
+import { placeEvidence } from './place-evidence.ts'
 import { spelled } from './spelled.ts'
 
 const HAS_LOWER = /\p{Ll}/u
@@ -27,9 +29,6 @@ const KIND: Partial<Record<EntityType, EntityType>> = {
 const ENGINE_TYPES = { PER: 'PERSON', LOC: 'PLACE', ORG: 'ORGANIZATION', MISC: 'WORK' } as const
 
 type Points = Map<EntityType, number>
-/** A name that has a type. */
-export type Typed = Candidate & { readonly type: EntityType }
-
 /**
  * One type for each name of a document: the engine and the gazetteer, its form, what stands at all its places, and then its neighbours in lists and the longer
  * names of which it is part give points. What is said at one place counts there once more, so that "Porto won in Porto" has a club and a city.

@@ -1,4 +1,3 @@
-import type { Kit } from '../kit.ts'
 import type { Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { Mention } from '../model/mention.ts'
@@ -13,6 +12,7 @@ import { joinSyllables } from './join-syllables.ts'
 import { demonyms, knownNames } from './known-names.ts'
 import { metonyms } from './metonyms.ts'
 import { nameTypes } from './name-types.ts'
+import type { NamingKit } from './naming-seeds.ts'
 import { spanOf } from './noun-phrase.ts'
 import { joinKnown, removeOverlaps } from './refine-names.ts'
 import { splitNames } from './split-names.ts'
@@ -35,7 +35,7 @@ const REFINERS: readonly Refiner[] = [
 ]
 
 /** Every mention in the document, in reading order, `entity` still null. Names do not overlap; a nominal may hold a name. */
-export function findMentions(document: Document, kit: Pick<Kit, 'seeds'>): Mention[] {
+export function findMentions(document: Document, kit: NamingKit): Mention[] {
   const reader = readerOf(document, kit)
   return findCandidates(reader).map((candidate) => toMention(candidate, reader))
 }

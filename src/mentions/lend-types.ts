@@ -1,6 +1,6 @@
 import type { EntityType } from '../model/mention.ts'
+import type { Typed } from './candidate.ts'
 import { type Candidate, type Reader, textOfCandidate, wordsOf } from './candidate.ts'
-import type { Typed } from './decide-types.ts'
 import { isHeadline } from './headline.ts'
 import { spelled } from './spelled.ts'
 import { isSport } from './sport-evidence.ts'

@@ -233,3 +233,8 @@ export function loadNamingSeeds(read: (name: string, schema: z.ZodType) => unkno
   ])
   return Object.fromEntries(loaded) as NamingSeeds
 }
+
+/** What this stage needs to know. */
+export interface NamingKit {
+  readonly seeds: { readonly naming: NamingSeeds }
+}

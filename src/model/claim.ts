@@ -90,3 +90,6 @@ export const Claim = z.object({
   proposition: z.string(),
 })
 export type Claim = Readonly<z.infer<typeof Claim>>
+
+/** Ids of claims that are none, by article. */
+export type Struck = ReadonlyMap<string, readonly string[]>

@@ -1,10 +1,5 @@
 import type { Name, Sentence, Word } from '../model/document.ts'
-import type { Span } from '../model/span.ts'
-
-/** A word before analysis: its place in the text and its form. */
-export interface Token extends Span {
-  readonly form: string
-}
+import type { Token } from '../text/tokenize.ts'
 
 /** A sentence, split into words, as an engine is given it. */
 export interface Tokens {

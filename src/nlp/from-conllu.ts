@@ -1,7 +1,8 @@
 import { type Article, givenArticle } from '../model/article.ts'
 import { contentId } from '../model/id.ts'
+import type { Token } from '../text/tokenize.ts'
 import { type ConlluSentence, commentOf } from './conllu.ts'
-import type { Token, Tokens } from './engine.ts'
+import type { Tokens } from './engine.ts'
 
 /** A document of a CoNLL-U file as an article with its sentences and words as they are given. */
 export interface GivenDocument {

@@ -7,9 +7,9 @@ import { articlesIn, fromJson, parseJson } from './from-json.ts'
 import { fromMarkdown } from './from-markdown.ts'
 import { fromWarc } from './from-warc.ts'
 import { isBinary } from './is-binary.ts'
+import type { Settings } from './limits.ts'
 import { allBytes, byteLines, megabytes } from './open-bytes.ts'
 import { ReadError } from './read-error.ts'
-import type { Settings } from './read-input.ts'
 import { sniffFormat } from './sniff-format.ts'
 
 /** A record of an input. It is parsed when its draft is asked for and not before, so that a record can be passed over unparsed. */

@@ -16,3 +16,10 @@ export const LIMITS: Limits = {
   textLength: 500_000,
   htmlBytes: 8 * 1024 * 1024,
 }
+
+/** How inputs are read: `ReadOptions` with nothing left open. */
+export interface Settings {
+  readonly verbatim: boolean
+  readonly date?: string | undefined
+  readonly limits: Limits
+}

@@ -1,13 +1,10 @@
 import type { Article } from '../model/article.ts'
 import { contentId } from '../model/id.ts'
 import { findInputs, type Input } from './find-inputs.ts'
-import { LIMITS, type Limits } from './limits.ts'
+import { LIMITS, type Limits, type Settings } from './limits.ts'
 import { openBytes } from './open-bytes.ts'
-import type { Problem } from './problem.ts'
-import { readInput, type Settings } from './read-input.ts'
-
-/** An article, or why there is none. */
-export type Read = { readonly article: Article } | { readonly problem: Problem }
+import type { Read } from './read-input.ts'
+import { readInput } from './read-input.ts'
 
 export interface ReadOptions {
   /** The text as given, unchanged and whole: nothing cut, no zones. */

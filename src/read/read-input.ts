@@ -1,18 +1,14 @@
+import type { Article } from '../model/article.ts'
 import type { Draft } from './draft.ts'
 import { draftsOf } from './drafts-of.ts'
 import type { Input } from './find-inputs.ts'
-import type { Limits } from './limits.ts'
+import type { Settings } from './limits.ts'
 import type { Problem } from './problem.ts'
-import type { Read } from './read-articles.ts'
 import { ReadError } from './read-error.ts'
 import { toArticle } from './to-article.ts'
 
-/** How inputs are read: `ReadOptions` with nothing left open. */
-export interface Settings {
-  readonly verbatim: boolean
-  readonly date?: string | undefined
-  readonly limits: Limits
-}
+/** An article, or why there is none. */
+export type Read = { readonly article: Article } | { readonly problem: Problem }
 
 export interface Course {
   /** So many records at the start of the input are left out, unparsed. */

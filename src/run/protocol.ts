@@ -3,9 +3,9 @@ import type { Article } from '../model/article.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { EngineOptions } from '../nlp/create-engine.ts'
 import type { Input } from '../read/find-inputs.ts'
+import type { Settings } from '../read/limits.ts'
 import type { Problem } from '../read/problem.ts'
-import type { Read } from '../read/read-articles.ts'
-import type { Settings } from '../read/read-input.ts'
+import type { Read } from '../read/read-input.ts'
 
 /** What an analysing thread is started with. */
 export interface WorkerStart {

@@ -1,4 +1,3 @@
-import type { Kit } from '../kit.ts'
 import { knowledgeOf } from '../mentions/knowledge.ts'
 import type { Attribution, Quotation } from '../model/claim.ts'
 import type { Document, Word } from '../model/document.ts'
@@ -15,6 +14,7 @@ import { findNamings } from './find-namings.ts'
 import { findNominals } from './find-nominals.ts'
 import { findQuoted } from './find-quoted.ts'
 import { findTurns } from './find-turns.ts'
+import type { SpeechKit } from './lexicon.ts'
 import { indexOf } from './lexicon.ts'
 import { linkQuotations } from './link-quotations.ts'
 import { mergePieces } from './pieces.ts'
@@ -27,7 +27,7 @@ const FINDERS: readonly Finder[] = [findClauses, findCitations, findNominals, fi
 export function findSpeech(
   document: Document,
   mentions: readonly Mention[],
-  kit: Kit,
+  kit: SpeechKit,
 ): { quotations: Quotation[]; attributions: Attribution[] } {
   const sentences = document.sentences.map(({ sentence }) => sentence)
   const quoted = findQuoted(document.text, sentences)
@@ -51,7 +51,7 @@ export function findSpeech(
 }
 
 /** "Nobody knows how many fell", "no minister said so". */
-function isNobody(head: Word, { tree }: Scene, { seeds: { stance } }: Kit): boolean {
+function isNobody(head: Word, { tree }: Scene, { seeds: { stance } }: SpeechKit): boolean {
   return stance.empty.includes(head.form.toLowerCase()) || /^(?:no|neither)$/i.test(tree.child(head, 'det')?.form ?? '')
 }
 

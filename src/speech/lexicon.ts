@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NamingSeeds } from '../mentions/naming-seeds.ts'
 
 const Words = z.array(z.string().min(1))
 
@@ -71,4 +72,13 @@ export function indexOf(saying: Saying): SayingIndex {
   const index = { verbs, sets }
   indexes.set(saying, index)
   return index
+}
+
+/** What this stage needs to know; of the stance words those for nobody. */
+export interface SpeechKit {
+  readonly seeds: {
+    readonly saying: Saying
+    readonly naming: NamingSeeds
+    readonly stance: { readonly empty: readonly string[] }
+  }
 }

@@ -1,12 +1,7 @@
 import type { Database } from './database.ts'
+import type { Line } from './in-order.ts'
 import { inOrder } from './in-order.ts'
 import { idOf, nodesOf, relationshipsOf } from './walk.ts'
-
-/** A line to be put in its place. */
-export interface Line {
-  readonly key: string
-  readonly line: string
-}
 
 /** Every node, then every relationship, as a line of JSON with sorted keys, in the order of the ids. */
 export async function* dump(database: Database): AsyncIterable<string> {

@@ -2,7 +2,12 @@ import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Line } from './dump.ts'
+
+/** A line to be put in its place. */
+export interface Line {
+  readonly key: string
+  readonly line: string
+}
 
 /** Lines kept in memory; more of them go to files, so that a graph of any size can be sorted. */
 const IN_MEMORY = 100_000

@@ -1,4 +1,4 @@
-import type { Struck } from '../corpus/judgements.ts'
+import type { Struck } from '../model/claim.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { Parameters, Row } from './database.ts'
 import type { Verification } from './verify.ts'

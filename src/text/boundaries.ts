@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.ts'
-import { isAbbreviation } from '../nlp/token-tables.ts'
 import { LOWER, UPPER } from './letters.ts'
+import { isAbbreviation } from './token-tables.ts'
 
 const SMALL = /^\p{Ll}[^\p{Lu}]*$/u
 const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u

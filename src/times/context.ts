@@ -1,5 +1,5 @@
 import { type Day, toYmd } from './calendar.ts'
-import type { Precision, Reference } from './point.ts'
+import type { Point, Precision, Reading, Reference } from './point.ts'
 
 /** What relative times are counted from at one place of a document. */
 export interface Context {
@@ -16,6 +16,9 @@ export interface Context {
 }
 
 /** The day, when publication is known to the day. */
+/** Gives a point of time its meaning (`resolve`): for points that are counted from others. */
+export type Resolve = (point: Point, context: Context) => Reading | undefined
+
 export const publicationDay = ({ reference }: Context): Day | undefined =>
   reference && reference.days[0] === reference.days[1] ? reference.days[0] : undefined
 

@@ -1,15 +1,15 @@
 import { type Lexeme, lexemesOf } from '../amounts/lexemes.ts'
-import type { Kit } from '../kit.ts'
 import type { Analysis, Document } from '../model/document.ts'
 import { contentId } from '../model/id.ts'
 import type { TimeExpression } from '../model/quantity.ts'
 import type { Context } from './context.ts'
 import { type Direction, directionAt, toldInPresent } from './direction.ts'
-import type { TimeWords } from './lexicon.ts'
+import type { TimeKit, TimeWords } from './lexicon.ts'
 import { type TimeLookup, toLookup } from './lookup.ts'
 import { type Meaning, meaningOf, ofPoint } from './meaning.ts'
 import { daysBehind } from './parse-day-list.ts'
-import { type ParsedTime, parseTime } from './parse-time.ts'
+import { parseTime } from './parse-time.ts'
+import type { ParsedTime } from './parsed-time.ts'
 import type { PlacedPoint, Point } from './point.ts'
 import { rangeEnds } from './range-ends.ts'
 import { daysIncluded } from './reading.ts'
@@ -22,7 +22,7 @@ import { toldYear } from './told-year.ts'
  * a range, a time with a preposition that opens or closes it, and a part of a date ("from 1947 to 1960", "until May", "Monday night",
  * "the end of 1990") have no value, only bounds, and are followed by the dates they are made of.
  */
-export function findTimes(document: Document, kit: Kit): TimeExpression[] {
+export function findTimes(document: Document, kit: TimeKit): TimeExpression[] {
   const look = lookupOf(kit)
   const reference = toReference(document.article)
   const isPresent = toldInPresent(document)
@@ -86,7 +86,7 @@ export function findTimes(document: Document, kit: Kit): TimeExpression[] {
 }
 
 const lookups = new WeakMap<TimeWords, TimeLookup>()
-function lookupOf({ seeds: { times, amounts } }: Kit): TimeLookup {
+function lookupOf({ seeds: { times, amounts } }: TimeKit): TimeLookup {
   let look = lookups.get(times)
   if (!look) {
     look = toLookup(times, amounts.numbers, amounts.comparators.change)

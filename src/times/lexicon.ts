@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AmountSeeds } from '../amounts/lexicon.ts'
 
 const words = z.array(z.string())
 const numbers = z.record(z.string(), z.number())
@@ -77,3 +78,8 @@ export const TimeWords = z.object({
   plan: words,
 })
 export type TimeWords = z.infer<typeof TimeWords>
+
+/** What this stage needs to know. */
+export interface TimeKit {
+  readonly seeds: { readonly times: TimeWords; readonly amounts: AmountSeeds }
+}

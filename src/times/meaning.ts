@@ -3,7 +3,7 @@ import { dayText } from './calendar.ts'
 import type { Context } from './context.ts'
 import { moved } from './move.ts'
 import { durationText } from './parse-duration.ts'
-import type { ParsedTime } from './parse-time.ts'
+import type { ParsedTime } from './parsed-time.ts'
 import type { Point, Reading, Step } from './point.ts'
 import { rangeEnds } from './range-ends.ts'
 import {
@@ -106,7 +106,7 @@ function stretching(
 /** "more than two weeks ago" lies before the day two weeks ago, "less than two weeks ago" behind it. */
 function beyond({ shift }: Point, isMore: boolean, context: Context): Meaning | undefined {
   const { steps, sign, base } = shift!
-  const start = baseDays(base, context, steps.at(-1)!.unit)
+  const start = baseDays(base, context, steps.at(-1)!.unit, resolve)
   if (!start || start.days[0] !== start.days[1]) return { ...UNANCHORED('unknown'), kind: 'date' }
   const { anchor, minutes = 0 } = start
   const here = start.days[0] * 1440

@@ -1,5 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
-import { isHyphen } from '../amounts/parse-term.ts'
+import { isHyphen } from '../amounts/lexemes.ts'
 import { DECADES, type TimeLookup } from './lookup.ts'
 import { eraAfter } from './parse-year.ts'
 import type { Point } from './point.ts'

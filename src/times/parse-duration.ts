@@ -1,5 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
-import { isHyphen } from '../amounts/parse-term.ts'
+import { isHyphen } from '../amounts/lexemes.ts'
 import type { TimeUnit } from './lexicon.ts'
 import type { TimeLookup } from './lookup.ts'
 import type { Step } from './point.ts'

@@ -1,5 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
-import { isHyphen } from '../amounts/parse-term.ts'
+import { isHyphen } from '../amounts/lexemes.ts'
 import { UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { monthAt } from './parse-day.ts'

@@ -1,5 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
-import { isHyphen } from '../amounts/parse-term.ts'
+import { isHyphen } from '../amounts/lexemes.ts'
 import type { TimeLookup } from './lookup.ts'
 import { parseCalendar } from './parse-calendar.ts'
 import { type FoundClock, hourAt, parseClock } from './parse-clock.ts'
@@ -7,7 +7,6 @@ import { dayAlone, dayAt } from './parse-day.ts'
 import { dayPartAt, type Hours, halfBehind, hourIn, partBehind } from './parse-day-part.ts'
 import { dayFirst } from './parse-month.ts'
 import { parseRelative } from './parse-relative.ts'
-import { wholeUnit } from './parse-stretch.ts'
 import { yearAt } from './parse-year.ts'
 import type { Point } from './point.ts'
 
@@ -167,4 +166,13 @@ function partOfDay(lx: readonly Lexeme[], at: number, look: TimeLookup): Point |
   if (date && isDayLike(date) && !date.clock && !date.shift && !date.dayPart && isSaid)
     return { ...date, dayPart: part.hours, core: { at: from, point: date } }
   return lead && the ? { next: part.next, dayPart: part.hours } : undefined
+}
+
+/** "the year", "this month" as what something is a part of */
+export function wholeUnit(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
+  const word = lx[at + 1]?.lower ?? ''
+  const unit = lx[at]?.lower === 'the' ? look.units.get(word) : undefined
+  if (!unit || !/^(?:week|month|quarter|year|decade|century)$/.test(word) || lx[at + 2]?.lower === 'of')
+    return undefined
+  return { next: at + 2, turn: { unit, by: 0, base: 'told' } }
 }

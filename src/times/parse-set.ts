@@ -2,7 +2,7 @@ import type { Lexeme } from '../amounts/lexemes.ts'
 import { UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { parsePoint } from './parse-point.ts'
-import type { ParsedTime } from './parse-time.ts'
+import type { ParsedTime } from './parsed-time.ts'
 
 /** "every Monday", "once a week", "Sundays", "daily" */
 export function repeated(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {

@@ -3,7 +3,7 @@ import { UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { monthAt } from './parse-day.ts'
 import { type Duration, parseDuration } from './parse-duration.ts'
-import { isDayLike, parseDate } from './parse-point.ts'
+import { isDayLike, parseDate, wholeUnit } from './parse-point.ts'
 import type { PlacedPoint, Point, Step } from './point.ts'
 
 /** A length within a time or up to it. */
@@ -44,15 +44,6 @@ function within(lx: readonly Lexeme[], at: number, side: 'first' | 'last', look:
   return point && !isDayLike(point) && !point.shift && !point.window
     ? { steps: duration.steps, side, part: { at: from, point }, next: point.next }
     : undefined
-}
-
-/** "the year", "this month" as what something is a part of */
-export function wholeUnit(lx: readonly Lexeme[], at: number, look: TimeLookup): Point | undefined {
-  const word = lx[at + 1]?.lower ?? ''
-  const unit = lx[at]?.lower === 'the' ? look.units.get(word) : undefined
-  if (!unit || !/^(?:week|month|quarter|year|decade|century)$/.test(word) || lx[at + 2]?.lower === 'of')
-    return undefined
-  return { next: at + 2, turn: { unit, by: 0, base: 'told' } }
 }
 
 function upTo(

@@ -1,6 +1,6 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
-import { isHyphen } from '../amounts/parse-term.ts'
-import type { Edge, TimeLookup } from './lookup.ts'
+import { isHyphen } from '../amounts/lexemes.ts'
+import type { TimeLookup } from './lookup.ts'
 import { parseClock } from './parse-clock.ts'
 import { parseClockRange, rangeTo } from './parse-clock-range.ts'
 import { dayOfList } from './parse-day-list.ts'
@@ -10,28 +10,10 @@ import { isDayLike, parsePoint } from './parse-point.ts'
 import { clocks, isDated, ranged } from './parse-range.ts'
 import { repeated } from './parse-set.ts'
 import { forFrom, fromFor, lengthFirst, type Span } from './parse-span.ts'
-import { parseStretch, type Stretch } from './parse-stretch.ts'
-import type { Clock, PlacedPoint, Point, Step } from './point.ts'
+import { parseStretch } from './parse-stretch.ts'
+import type { ParsedTime } from './parsed-time.ts'
+import type { Point } from './point.ts'
 import { linkAt } from './range-link.ts'
-
-/** A time expression as it is said. `at` is its first lexeme. */
-export type ParsedTime = { readonly at: number; readonly next: number } & (
-  | { readonly type: 'point'; readonly point: Point }
-  | { readonly type: 'range'; readonly from: Point; readonly to: Point; readonly parts: readonly PlacedPoint[] }
-  | { readonly type: 'clocks'; readonly from: Clock; readonly to: Clock; readonly date?: Point }
-  | { readonly type: 'edge'; readonly edge: Edge; readonly part: PlacedPoint }
-  | { readonly type: 'span'; readonly start: PlacedPoint; readonly steps: readonly Step[] }
-  | {
-      readonly type: 'stretch'
-      readonly steps: readonly Step[]
-      readonly side: Stretch['side']
-      readonly part: PlacedPoint
-    }
-  | { readonly type: 'beyond'; readonly more: boolean; readonly part: PlacedPoint }
-  | { readonly type: 'duration'; readonly duration: Duration }
-  | { readonly type: 'lengths'; readonly least: readonly Step[]; readonly most: readonly Step[] }
-  | { readonly type: 'set'; readonly value: string | null }
-)
 
 /** The time expression that begins at `at`. */
 export function parseTime(lx: readonly Lexeme[], at: number, look: TimeLookup): ParsedTime | undefined {

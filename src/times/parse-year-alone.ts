@@ -1,5 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
-import { isHyphen } from '../amounts/parse-term.ts'
+import { isHyphen } from '../amounts/lexemes.ts'
 import { CAPITALISED, UPPER } from '../text/letters.ts'
 import type { TimeLookup } from './lookup.ts'
 import { dayAt, monthAt } from './parse-day.ts'

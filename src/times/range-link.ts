@@ -1,5 +1,5 @@
 import type { Lexeme } from '../amounts/lexemes.ts'
-import { isHyphen } from '../amounts/parse-term.ts'
+import { isHyphen } from '../amounts/lexemes.ts'
 
 /** Index after the link between the two ends of a range ("to", "until", a dash; "and" behind "between"), or 0. */
 export function linkAt(lx: readonly Lexeme[], at: number, lead: string): number {

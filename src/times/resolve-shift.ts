@@ -1,5 +1,5 @@
 import { type Day, dayText, weekdayOf } from './calendar.ts'
-import { type Context, publicationDay } from './context.ts'
+import { type Context, publicationDay, type Resolve } from './context.ts'
 import type { TimeUnit } from './lexicon.ts'
 import { moved } from './move.ts'
 import type { Point, Reading } from './point.ts'
@@ -14,17 +14,16 @@ import {
   stretch,
   UNANCHORED,
 } from './reading.ts'
-import { resolve } from './resolve.ts'
 import { unitAround } from './unit-around.ts'
 
 /** "two years ago", "a month later", "in 3 weeks", "two days from tomorrow": as precise as the unit they count in. */
-export function shiftedBy(point: Point, context: Context): Reading | undefined {
+export function shiftedBy(point: Point, context: Context, resolve: Resolve): Reading | undefined {
   const { steps, sign, base, few } = point.shift!
   const finest = steps
     .map(({ unit }) => unit)
     .sort((a, b) => FINENESS.indexOf(precisionOf(b)) - FINENESS.indexOf(precisionOf(a)))[0]!
   const precision = precisionOf(finest)
-  const from = baseDays(base, context, finest)
+  const from = baseDays(base, context, finest, resolve)
   if (!from) return UNANCHORED(precision)
   const { days, anchor, minutes } = from
   if (few) {
@@ -60,6 +59,7 @@ export function baseDays(
   base: NonNullable<Point['shift']>['base'],
   context: Context,
   unit: TimeUnit,
+  resolve: Resolve,
 ): { days: readonly [Day, Day]; anchor: Anchor; minutes?: number } | undefined {
   if (typeof base === 'object') {
     const reading = resolve(base, context)

@@ -1,20 +1,19 @@
 import { mondayOf, toYmd, weekdayOf } from './calendar.ts'
-import { type Context, publicationDay } from './context.ts'
+import { type Context, publicationDay, type Resolve } from './context.ts'
 import type { TimeUnit } from './lexicon.ts'
 import type { Point, Precision, Reading } from './point.ts'
 import { daysIncluded, isFineEnough, ofDay, ofWeek, precisionOf, stretch, UNANCHORED } from './reading.ts'
-import { resolve } from './resolve.ts'
 import { dateIn } from './resolve-month.ts'
 import { ofWeekend } from './resolve-weekday.ts'
 import { inYear } from './resolve-year.ts'
 import { unitAround } from './unit-around.ts'
 
 /** Whole units: "last month", "this week", "the following day", "that year". */
-export function turnedTo(point: Point, context: Context): Reading | undefined {
+export function turnedTo(point: Point, context: Context, resolve: Resolve): Reading | undefined {
   const { unit, by, base } = point.turn!
-  if (base === 'document') return turnedInDocument(point, context)
+  if (base === 'document') return turnedInDocument(point, context, resolve)
   if (base === 'told' && isPast(context, unit))
-    return turnedInDocument({ ...point, turn: { unit, by, base: 'document' } }, context)
+    return turnedInDocument({ ...point, turn: { unit, by, base: 'document' } }, context, resolve)
   const { reference } = context
   const precision = precisionOf(unit)
   if (!reference) return UNANCHORED(precision)
@@ -37,7 +36,7 @@ export function turnedTo(point: Point, context: Context): Reading | undefined {
     : stretch(Math.min(today, last), last, precision, 'publication')
 }
 
-function turnedInDocument(point: Point, context: Context): Reading | undefined {
+function turnedInDocument(point: Point, context: Context, resolve: Resolve): Reading | undefined {
   const { unit, by } = point.turn!
   const { last } = context
   const precision: Precision =
@@ -48,7 +47,7 @@ function turnedInDocument(point: Point, context: Context): Reading | undefined {
   }
   // "over the next decade", where no date was named before
   if (!last && by === 1 && LONG.has(unit))
-    return turnedTo({ ...point, turn: { unit, by, base: 'publication' } }, context)
+    return turnedTo({ ...point, turn: { unit, by, base: 'publication' } }, context, resolve)
   if (!last || !isFineEnough(last.precision, unit)) return UNANCHORED(precision)
   if (point.month !== undefined) return dateIn(toYmd(last.days[0]).year + by, point, 'document')
   if (point.season) return inYear({ ...point, turn: undefined, year: toYmd(last.days[0]).year + by } as Point, context)

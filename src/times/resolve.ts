@@ -38,7 +38,7 @@ function resolveDate(point: Point, context: Context): Reading | undefined {
       anchor: 'explicit',
     }
   if (point.window) return inWindow(point, context)
-  if (point.shift) return shiftedBy(point, context)
+  if (point.shift) return shiftedBy(point, context, resolve)
   if (point.days !== undefined) return dayFromNow(point.days, context)
   if (point.holiday !== undefined) return onHoliday(point, context)
   if (point.century !== undefined)
@@ -50,7 +50,7 @@ function resolveDate(point: Point, context: Context): Reading | undefined {
       anchor: 'explicit',
     }
   if (point.decade !== undefined) return inDecade(point.decade, context)
-  if (point.turn) return turnedTo(point, context)
+  if (point.turn) return turnedTo(point, context, resolve)
   if (point.weekday !== undefined && point.day === undefined && point.nth === undefined)
     return onWeekday(point, context)
   if (point.month !== undefined || point.day !== undefined || point.monthTurn !== undefined)

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/model/article.ts'
 import { isTree } from '../../src/nlp/encoder/decode-tree.ts'
 import type { Engine, Reading, Tokens } from '../../src/nlp/engine.ts'
-import { tokenize } from '../../src/nlp/tokenize.ts'
 import { Tree } from '../../src/nlp/tree.ts'
 import { splitSentences } from '../../src/text/split-sentences.ts'
+import { tokenize } from '../../src/text/tokenize.ts'
 
 const STORY = `Minister Quits Over Harbour Deal
 

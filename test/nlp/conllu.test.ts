@@ -4,7 +4,7 @@ import type { Mention } from '../../src/model/mention.ts'
 import { commentOf, parseConllu, renderConllu } from '../../src/nlp/conllu.ts'
 import { toDocuments } from '../../src/nlp/from-conllu.ts'
 import { rangesOf, renderDocument, renderGiven } from '../../src/nlp/to-conllu.ts'
-import { tokenize } from '../../src/nlp/tokenize.ts'
+import { tokenize } from '../../src/text/tokenize.ts'
 import { faultsOf } from '../support/check-conllu.ts'
 
 const FILE = `# newdoc id = one

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Article } from '../../src/model/article.ts'
 import type { Problem } from '../../src/read/problem.ts'
-import { type Read, type ReadOptions, readArticles } from '../../src/read/read-articles.ts'
+import { type ReadOptions, readArticles } from '../../src/read/read-articles.ts'
+import type { Read } from '../../src/read/read-input.ts'
 
 /** A fresh folder with these files. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {

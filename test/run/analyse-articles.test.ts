@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Extraction } from '../../src/model/extraction.ts'
 import { LIMITS } from '../../src/read/limits.ts'
-import type { Read } from '../../src/read/read-articles.ts'
+import type { Read } from '../../src/read/read-input.ts'
 import { toArticle } from '../../src/read/to-article.ts'
 import { type Analysed, type AnalyseOptions, analyseArticles } from '../../src/run/analyse-articles.ts'
 import { deadlineFor } from '../../src/run/deadline.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Read } from '../../src/read/read-articles.ts'
+import type { Read } from '../../src/read/read-input.ts'
 import { type ReadSafelyOptions, readSafely } from '../../src/run/read-safely.ts'
 import { folderOf } from '../read/reading.ts'
 

@@ -1,6 +1,6 @@
 import { findQuantities } from '../../src/amounts/find-quantities.ts'
 import type { Quantity, TimeExpression } from '../../src/model/quantity.ts'
-import { toDocument } from '../../src/text/to-document.ts'
+import { toDocument } from '../../src/nlp/to-document.ts'
 import { findTimes } from '../../src/times/find-times.ts'
 import { articleOf, theEngine, theKit } from './reader.ts'
 

@@ -6,9 +6,9 @@ import { type Article, givenArticle } from '../../src/model/article.ts'
 import type { Document } from '../../src/model/document.ts'
 import { createEngine } from '../../src/nlp/create-engine.ts'
 import type { Engine } from '../../src/nlp/engine.ts'
+import { toDocument } from '../../src/nlp/to-document.ts'
 import { readModel, readSeed } from '../../src/read-seed.ts'
 import { Saying } from '../../src/speech/lexicon.ts'
-import { toDocument } from '../../src/text/to-document.ts'
 
 let engine: Promise<Engine> | undefined
 let kit: Promise<Kit> | undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toDocument } from '../../src/text/to-document.ts'
+import { toDocument } from '../../src/nlp/to-document.ts'
 import { findTimes } from '../../src/times/find-times.ts'
 import { articleOf, theEngine, theKit } from '../support/reader.ts'
 

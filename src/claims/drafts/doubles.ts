@@ -1,5 +1,5 @@
-import type { Draft } from '../assemble-claim.ts'
 import type { Match } from '../typed/match-frames.ts'
+import type { Draft } from './draft.ts'
 
 export function sameSides({ subject, object }: Draft): boolean {
   return (

@@ -1,21 +1,22 @@
-import type { Kit } from '../../kit.ts'
 import type { Argument } from '../../model/claim.ts'
 import type { Analysis, Document, Word } from '../../model/document.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import type { Span } from '../../model/span.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
-import { type Draft, wholeSpan } from '../assemble-claim.ts'
+import { wholeSpan } from '../assemble-claim.ts'
+import type { ClaimKit } from '../claim-kit.ts'
 import type { Clause } from '../clauses/clause.ts'
 import type { SentenceLayers, Sides } from '../sides.ts'
 import type { Lexicon } from '../typed/lexicon.ts'
 import { wholeOf } from '../whole-of.ts'
+import type { Draft } from './draft.ts'
 
 /** A sentence as claims are drafted from it. */
 export interface Reading {
   readonly analysis: Analysis
   readonly own: SentenceLayers
   readonly document: Document
-  readonly kit: Kit
+  readonly kit: ClaimKit
   readonly lexicon: Lexicon
   /** Mended. */
   readonly tree: Tree

@@ -1,11 +1,11 @@
 import type { Argument } from '../../model/claim.ts'
 import type { Word } from '../../model/document.ts'
 import { isRelation, spanOfWords, type Tree } from '../../nlp/tree.ts'
-import type { Draft } from '../assemble-claim.ts'
 import type { Clause } from '../clauses/clause.ts'
 import { confidenceOf } from '../open/confidence.ts'
 import type { OpenClaim, Part } from '../open/open-claim.ts'
 import { readFactuality } from '../read-factuality.ts'
+import type { Draft } from './draft.ts'
 import { Drafter, PLACE_PREPOSITIONS } from './drafter.ts'
 
 /** Open claims in the making: what a clause says, its parts as sides and roles. */

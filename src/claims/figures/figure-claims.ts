@@ -1,4 +1,3 @@
-import type { Kit } from '../../kit.ts'
 import type { Claim } from '../../model/claim.ts'
 import type { Analysis, Document, Word } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
@@ -6,6 +5,7 @@ import { isUnnamed } from '../../model/mention.ts'
 import type { TimeExpression } from '../../model/quantity.ts'
 import { around, covers, overlaps, type Span } from '../../model/span.ts'
 import { spanOfWords, type Tree, treeOf, verbOf, verbsOf } from '../../nlp/tree.ts'
+import type { ClaimKit } from '../claim-kit.ts'
 import type { Layers } from '../layers.ts'
 import type { RelationType } from '../ontology.ts'
 import { OF_AMOUNT } from '../open/telling-amounts.ts'
@@ -25,7 +25,7 @@ import { FigureWriter } from './write-figures.ts'
  * that the article tells of. A claim that holds the figure keeps its words and gets the measure's proposition; where there is none, one is added. Losses of
  * a force are claims of their own type. What an article leaves open, of whom or of which happening, is left alone.
  */
-export function figureClaims(claims: readonly Claim[], document: Document, layers: Layers, kit: Kit): Claim[] {
+export function figureClaims(claims: readonly Claim[], document: Document, layers: Layers, kit: ClaimKit): Claim[] {
   const reader = new FigureReader(claims, document, layers, kit)
   document.sentences.forEach((analysis, at) => {
     if (analysis.sentence.zone !== 'boilerplate') reader.read(analysis, at)
@@ -61,7 +61,7 @@ class FigureReader {
     private readonly claims: readonly Claim[],
     private readonly document: Document,
     private readonly layers: Layers,
-    kit: Kit,
+    kit: ClaimKit,
   ) {
     this.words = kit.seeds.claims.measures
     this.types = new Map(kit.seeds.claims.ontology.types.map((type) => [type.type, type]))

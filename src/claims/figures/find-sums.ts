@@ -1,5 +1,4 @@
 import { singular } from '../../amounts/find-noun.ts'
-import type { Kit } from '../../kit.ts'
 import type { Analysis, Document, Word } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { contentId } from '../../model/id.ts'
@@ -7,23 +6,16 @@ import type { Mention } from '../../model/mention.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import { around, covers, type Span } from '../../model/span.ts'
 import { isRelation, type Tree, treeOf } from '../../nlp/tree.ts'
-import type { Layers } from '../layers.ts'
+import type { ClaimKit } from '../claim-kit.ts'
+import type { Layers, Sum } from '../layers.ts'
 import { type Lexicon, lexiconOf } from '../typed/lexicon.ts'
 import type { MeasureWords } from './measure-words.ts'
-
-/** An amount and the amounts it is made of, as far as they are told. */
-export interface Sum {
-  readonly whole: Quantity
-  readonly parts: readonly Quantity[]
-  /** Nobody says it in one number: "three men and two women". */
-  readonly isMade: boolean
-}
 
 /**
  * What is counted piece by piece: "three men and two women", "the driver and two passengers", "12 cars and three lorries" make one amount whose words are
  * all of theirs; "14 people, including four children", "five people, three men and two women", "nine men, two of them soldiers" tell parts of one that is said.
  */
-export function findSums(document: Document, layers: Omit<Layers, 'sums'>, kit: Kit): Sum[] {
+export function findSums(document: Document, layers: Omit<Layers, 'sums'>, kit: ClaimKit): Sum[] {
   const quantities = groupBy(layers.quantities, ({ sentence }) => sentence)
   const mentions = groupBy(layers.mentions, ({ sentence }) => sentence)
   return document.sentences.flatMap((analysis) => {
@@ -53,7 +45,7 @@ class SumFinder {
     private readonly analysis: Analysis,
     private readonly quantities: readonly Quantity[],
     private readonly mentions: readonly Mention[],
-    kit: Kit,
+    kit: ClaimKit,
   ) {
     this.tree = treeOf(analysis.words)
     this.words = kit.seeds.claims.measures

@@ -1,4 +1,3 @@
-import type { Kit } from '../../kit.ts'
 import { type Knowledge, knowledgeOf } from '../../mentions/knowledge.ts'
 import type { Argument, Claim } from '../../model/claim.ts'
 import { commonest } from '../../model/commonest.ts'
@@ -8,6 +7,7 @@ import type { Mention } from '../../model/mention.ts'
 import { covers, type Span } from '../../model/span.ts'
 import { spanOfWords, type Tree, treeOf } from '../../nlp/tree.ts'
 import { UPPER } from '../../text/letters.ts'
+import type { ClaimKit } from '../claim-kit.ts'
 import type { Layers } from '../layers.ts'
 import { lexiconOf } from '../typed/lexicon.ts'
 import type { MeasureWords } from './measure-words.ts'
@@ -40,7 +40,7 @@ export class Occasions {
     claims: readonly Claim[],
     private readonly document: Document,
     private readonly layers: Layers,
-    kit: Kit,
+    kit: ClaimKit,
     private readonly words: MeasureWords = kit.seeds.claims.measures,
   ) {
     this.knowledge = knowledgeOf(kit.seeds.naming)

@@ -1,4 +1,3 @@
-import type { Kit } from '../../kit.ts'
 import type { Argument, Claim } from '../../model/claim.ts'
 import type { Analysis, Document, Word } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
@@ -6,6 +5,7 @@ import { slug } from '../../model/id.ts'
 import { isUnnamed, type Mention } from '../../model/mention.ts'
 import { covers, type Span } from '../../model/span.ts'
 import { isRelation, spanOfWords, type Tree, verbOf, verbsOf } from '../../nlp/tree.ts'
+import type { ClaimKit } from '../claim-kit.ts'
 import type { Layers } from '../layers.ts'
 import { COUNTED } from '../propositions.ts'
 import { kindOfName, kindOfNoun, type ThingWords, townIn } from '../things/thing-words.ts'
@@ -48,7 +48,7 @@ export class Owners {
     claims: readonly Claim[],
     private readonly document: Document,
     private readonly layers: Layers,
-    kit: Kit,
+    kit: ClaimKit,
   ) {
     this.words = kit.seeds.claims.measures
     this.thingWords = kit.seeds.claims.things

@@ -1,13 +1,13 @@
-import type { Kit } from '../../kit.ts'
 import type { Argument, Claim } from '../../model/claim.ts'
 import type { Document } from '../../model/document.ts'
 import type { Quantity, TimeExpression } from '../../model/quantity.ts'
 import { covers, type Span } from '../../model/span.ts'
+import type { ClaimKit } from '../claim-kit.ts'
 import type { Layers } from '../layers.ts'
 import { type SetApart, timesApart } from './times-apart.ts'
 
 /** Adds to claims how their amounts stand to others: `part`s of a total, its `total`, what is `more` than before; what they are `compared with`, `as of` when. */
-export function relateFigures(claims: readonly Claim[], document: Document, layers: Layers, kit: Kit): Claim[] {
+export function relateFigures(claims: readonly Claim[], document: Document, layers: Layers, kit: ClaimKit): Claim[] {
   const { text } = document
   const apart = timesApart(layers, text, kit.seeds.claims.measures)
   const { more } = kit.seeds.claims.measures

@@ -1,5 +1,5 @@
-import type { Kit } from '../../kit.ts'
 import type { Quantity, TimeExpression } from '../../model/quantity.ts'
+import type { ClaimKit } from '../claim-kit.ts'
 import type { Layers } from '../layers.ts'
 import type { MeasureWords } from './measure-words.ts'
 
@@ -24,7 +24,7 @@ export function timesApart(
 export function timesOfEvents(
   own: Pick<Layers, 'times' | 'quantities'>,
   text: string,
-  { seeds }: Pick<Kit, 'seeds'>,
+  { seeds }: ClaimKit,
 ): readonly TimeExpression[] {
   const apart = timesApart(own, text, seeds.claims.measures)
   return apart.size === 0 ? own.times : own.times.filter(({ id }) => !apart.has(id))

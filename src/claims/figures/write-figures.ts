@@ -1,10 +1,10 @@
-import type { Kit } from '../../kit.ts'
 import type { Argument, Claim, Evidence } from '../../model/claim.ts'
 import type { Analysis, Document } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { contentId } from '../../model/id.ts'
 import { around, covers, overlaps, type Span } from '../../model/span.ts'
 import { spanOfWords, type Tree } from '../../nlp/tree.ts'
+import type { ClaimKit } from '../claim-kit.ts'
 import type { Layers } from '../layers.ts'
 import type { RelationType } from '../ontology.ts'
 import { OF_AMOUNT } from '../open/telling-amounts.ts'
@@ -41,7 +41,7 @@ export class FigureWriter {
     private readonly claims: readonly Claim[],
     private readonly document: Document,
     private readonly layers: Layers,
-    private readonly kit: Kit,
+    private readonly kit: ClaimKit,
   ) {
     this.words = kit.seeds.claims.measures
     this.types = new Map(kit.seeds.claims.ontology.types.map((type) => [type.type, type]))

@@ -1,5 +1,4 @@
 import { nameKey } from '../../entities/group-names.ts'
-import type { Kit } from '../../kit.ts'
 import { type Knowledge, knowledgeOf } from '../../mentions/knowledge.ts'
 import type { Argument, Claim } from '../../model/claim.ts'
 import type { Document, Word } from '../../model/document.ts'
@@ -7,6 +6,7 @@ import { groupBy } from '../../model/group-by.ts'
 import type { Mention } from '../../model/mention.ts'
 import { nearlySameName } from '../../model/same-name.ts'
 import { covers, type Span } from '../../model/span.ts'
+import type { ClaimKit } from '../claim-kit.ts'
 import { Occasions } from '../figures/occasions.ts'
 import type { Layers } from '../layers.ts'
 import { kindOfName, kindOfNoun, type ThingWords } from './thing-words.ts'
@@ -48,7 +48,7 @@ export interface ThingEvent {
 }
 
 /** The things of a document of whose coming to be it tells something; only those that can be told apart from others of their kind. */
-export function findThings(claims: readonly Claim[], document: Document, layers: Layers, kit: Kit): Thing[] {
+export function findThings(claims: readonly Claim[], document: Document, layers: Layers, kit: ClaimKit): Thing[] {
   return new ThingFinder(claims, document, layers, kit).find()
 }
 
@@ -62,7 +62,7 @@ class ThingFinder {
     private readonly claims: readonly Claim[],
     private readonly document: Document,
     private readonly layers: Layers,
-    private readonly kit: Kit,
+    private readonly kit: ClaimKit,
   ) {
     this.words = kit.seeds.claims.things
     this.knowledge = knowledgeOf(kit.seeds.naming)

@@ -1,9 +1,9 @@
-import type { Kit } from '../../kit.ts'
 import type { Argument, Claim, Evidence } from '../../model/claim.ts'
 import type { Document } from '../../model/document.ts'
 import { contentId } from '../../model/id.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
+import type { ClaimKit } from '../claim-kit.ts'
 import type { Layers } from '../layers.ts'
 import { speakerChain } from '../speaker-chain.ts'
 import { findThings, type Thing } from './find-things.ts'
@@ -16,7 +16,7 @@ const SMALL = /^\p{Ll}/u
  * The claims with what they say of one thing put so that articles can be compared: what it is called ("the museum in Pyongyang is called …"), and
  * how far it has come ("… was opened"). Both point to a proposition of the thing itself, whatever its name; the name and the stage are its values.
  */
-export function thingClaims(claims: readonly Claim[], document: Document, layers: Layers, kit: Kit): Claim[] {
+export function thingClaims(claims: readonly Claim[], document: Document, layers: Layers, kit: ClaimKit): Claim[] {
   const added = findThings(claims, document, layers, kit).flatMap((thing) => {
     const writer = new ThingWriter(thing, claims, document, layers, kit)
     return [...writer.stages(), ...writer.names()]
@@ -38,7 +38,7 @@ class ThingWriter {
     private readonly claims: readonly Claim[],
     private readonly document: Document,
     private readonly layers: Layers,
-    private readonly kit: Kit,
+    private readonly kit: ClaimKit,
   ) {
     const { kind, place } = thing
     const names = new Map(layers.entities.map(({ id, name }) => [id, name]))

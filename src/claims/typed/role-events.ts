@@ -145,7 +145,7 @@ export function ofAPeople(tree: Tree, word: Word, clauses: readonly Clause[]): E
 export function ofATrade(tree: Tree, noun: Word, triggers: Triggers): Event[] {
   const types = triggers.typesOf(noun.lemma.toLowerCase())
   if (noun.xpos !== 'NN' || triggers.isRoleNoun(noun.lemma.toLowerCase())) return []
-  if (types.length > 0 && !types.includes('PERSON')) return [] // "Danish band"
+  if (types.length > 0 ? !types.includes('PERSON') : ABSTRACT.test(noun.lemma)) return [] // "Danish band", "Danish pronunciation"
   if (!tree.childrenBy(noun, 'amod').some(({ form }) => /^\p{Lu}/u.test(form))) return []
   const above = isRelation(noun, 'appos', 'nmod:desc') ? tree.head(noun) : undefined
   const holder =
@@ -167,6 +167,9 @@ export function ofATrade(tree: Tree, noun: Word, triggers: Triggers): Event[] {
     },
   ]
 }
+
+/** Endings that no trade has. */
+const ABSTRACT = /(?:[ts]ion|ness|ity|ment|ism|ance|ence|ship|hood)$/i
 
 /** "[Count] Egon von Ruhn": a title in capitals that the name hangs on. */
 export function headed(tree: Tree, word: Word, triggers: Triggers): Event[] {

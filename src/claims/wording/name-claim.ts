@@ -1,23 +1,11 @@
-import type { Kit } from '../../kit.ts'
-import type { Argument, Claim, Speaker } from '../../model/claim.ts'
+import type { Argument, Claim } from '../../model/claim.ts'
 import { overlaps } from '../../model/span.ts'
-import type { Draft } from '../assemble-claim.ts'
+import type { Draft } from '../drafts/draft.ts'
 import type { Layers } from '../layers.ts'
 import type { Stance } from '../read-factuality.ts'
-import type { Sides } from '../sides.ts'
 import { nameOpenClaim } from './name-open-claim.ts'
 import { Phrases } from './phrases.ts'
-
-/** What a claim's name is worded with. */
-export interface Wording {
-  readonly sides: Sides
-  readonly layers: Layers
-  readonly text: string
-  readonly kit: Kit
-  /** The names of entities by id. */
-  readonly names: ReadonlyMap<string, string>
-  readonly attribution: readonly Speaker[]
-}
+import { markOf, type Wording } from './wording.ts'
 
 /**
  * A short sentence that says what the claim says: "Norvik Systems (planned) acquired Belcor", "Belcor was sold by Norvik Systems". Names stand in place of
@@ -31,9 +19,6 @@ export function nameClaim(draft: Draft, stance: Stance, factuality: Claim['factu
       : nameTyped(draft, { ...stance, factuality }, wording)
   return parts.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim()
 }
-
-/** "(denied, planned)", or nothing for what is plainly so. */
-export const markOf = (marks: readonly string[]): string => (marks.length > 0 ? `(${marks.join(', ')})` : '')
 
 function nameTyped(draft: Draft, { polarity, factuality }: Stance, wording: Wording): string[] {
   const phrases = new Phrases(wording)

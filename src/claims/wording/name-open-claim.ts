@@ -6,9 +6,9 @@ import type { OpenClaim, Part } from '../open/open-claim.ts'
 import { readFactuality, type Stance } from '../read-factuality.ts'
 import { stanceIndex } from '../stance-lexicon.ts'
 import { wordsOf } from '../words-of.ts'
-import { markOf, type Wording } from './name-claim.ts'
 import { Phrases, type Topic } from './phrases.ts'
 import { baseOf, type Tense, VerbForms } from './verb-forms.ts'
+import { markOf, type Wording } from './wording.ts'
 
 /**
  * The pieces of an open claim's name, in the clause's own order: a passive stays one, a participle or infinitive is made finite ("the mayor took bribes",

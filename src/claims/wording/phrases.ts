@@ -5,7 +5,7 @@ import { isRelation } from '../../nlp/tree.ts'
 import { UPPER } from '../../text/letters.ts'
 import { phraseOf } from '../clauses/phrase.ts'
 import { wordsOf } from '../words-of.ts'
-import type { Wording } from './name-claim.ts'
+import type { Wording } from './wording.ts'
 
 const CAPITAL = /^\p{Lu}(?:\p{Ll}|$)/u
 

@@ -3,6 +3,7 @@ import { dateOf, type Pair, quoted, rowOf, speakerOf, whoSays } from '../conflic
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import { clustersOf } from './clusters.ts'
+import type { StoryComparison } from './comparison.ts'
 import { middle } from './may-meet.ts'
 import { meetingFigures } from './meet-figures.ts'
 import { compareNames } from './names.ts'
@@ -12,14 +13,6 @@ import { compareStates } from './states.ts'
 import { titleOfTold } from './titles.ts'
 import { type StoryClaim, type Told, toldIn } from './told.ts'
 import type { StoryWords } from './words.ts'
-
-/** What comparing the articles of a story needs. */
-export interface StoryComparison {
-  readonly knowledge: CorpusKnowledge
-  readonly words: StoryWords
-  /** whether two articles, by id, tell of one happening */
-  readonly areOneStory: (a: string, b: string) => boolean
-}
 
 /** A contradiction between articles of one story, with the articles that it was found in. */
 export interface StoryRow {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { ClaimFacts } from '../facts.ts'
 import { lastOf } from '../phrase.ts'
-import type { StoryWords } from './words.ts'
 
 const Words = z.array(z.string().min(1))
 
@@ -59,6 +58,14 @@ interface Phrase {
   readonly side: 0 | 1
 }
 
+/** What is asked of words in general (`StoryWords`). */
+interface Stems {
+  stem(word: string): string
+  ownStem(word: string): string
+  headOf(phrase: string): string
+  isNumber(word: string): boolean
+}
+
 /** Finds the states in claims. */
 export class StateWords {
   private readonly byFirst = new Map<string, Phrase[]>()
@@ -68,7 +75,7 @@ export class StateWords {
 
   constructor(
     private readonly opposites: Opposites,
-    private readonly words: StoryWords,
+    private readonly words: Stems,
   ) {
     this.adverbs = new Set(opposites.adverbs)
     opposites.opposites.forEach(({ sides }, axis) => {

@@ -4,7 +4,7 @@ import { titleOf, verdictOn } from '../compare-polarity.ts'
 import { areElsewhere, haveOtherAmounts, isHedged, rowOf, sameFrame, speakerOf } from '../conflict-row.ts'
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import { lastOf } from '../phrase.ts'
-import type { StoryComparison } from './compare-story.ts'
+import type { StoryComparison } from './comparison.ts'
 import { isOfThen, type StoryClaim } from './told.ts'
 import type { StoryWords } from './words.ts'
 

@@ -4,7 +4,7 @@ import { plainName, rowOf, sameFrame, speakerOf, whoSays } from '../conflict-row
 import type { ClaimFacts, ConflictRow } from '../facts.ts'
 import { frontOf, lastOf } from '../phrase.ts'
 import { clustersOf } from './clusters.ts'
-import type { StoryComparison } from './compare-story.ts'
+import type { StoryComparison } from './comparison.ts'
 import type { State } from './opposites.ts'
 import type { StoryClaim } from './told.ts'
 import type { StoryWords } from './words.ts'

@@ -1,5 +1,5 @@
 import type { Word } from '../../model/document.ts'
-import { tokenTables } from '../token-tables.ts'
+import { tokenTables } from '../../text/token-tables.ts'
 import { hasChild } from './has-child.ts'
 
 /**

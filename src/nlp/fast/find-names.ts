@@ -1,6 +1,6 @@
 import type { Name } from '../../model/document.ts'
 import { UPPER } from '../../text/letters.ts'
-import type { Token } from '../engine.ts'
+import type { Token } from '../../text/tokenize.ts'
 import type { FastLexicon } from './fast-lexicon.ts'
 import type { Tagged } from './tag-words.ts'
 

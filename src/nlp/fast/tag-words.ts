@@ -1,5 +1,5 @@
 import { UPPER } from '../../text/letters.ts'
-import type { Token } from '../engine.ts'
+import type { Token } from '../../text/tokenize.ts'
 import { findTerms, type Term } from './compromise-terms.ts'
 import type { FastLexicon } from './fast-lexicon.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { toDocument } from '../../../src/nlp/to-document.ts'
 import { understand } from '../../../src/pipeline.ts'
-import { toDocument } from '../../../src/text/to-document.ts'
 import { articleOf, theEngine, theKit } from '../../support/reader.ts'
 
 const read = async (text: string) =>

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenArticle } from '../../../src/model/article.ts'
 import { createEngine } from '../../../src/nlp/create-engine.ts'
 import type { Engine } from '../../../src/nlp/engine.ts'
+import { toDocument } from '../../../src/nlp/to-document.ts'
 import { isTree } from '../../../src/nlp/tree.ts'
-import { toDocument } from '../../../src/text/to-document.ts'
 
 let engine: Engine
 beforeAll(async () => {

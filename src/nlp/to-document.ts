@@ -1,8 +1,8 @@
 import type { Article } from '../model/article.ts'
 import type { Document } from '../model/document.ts'
-import type { Engine } from '../nlp/engine.ts'
-import { tokenize } from '../nlp/tokenize.ts'
-import { splitSentences } from './split-sentences.ts'
+import { splitSentences } from '../text/split-sentences.ts'
+import { tokenize } from '../text/tokenize.ts'
+import type { Engine } from './engine.ts'
 
 /** The article's sentences with words, trees and names. */
 export async function toDocument(article: Article, engine: Engine): Promise<Document> {

@@ -1,5 +1,4 @@
 import type { Span } from '../model/span.ts'
-import type { Token } from './engine.ts'
 import {
   ADDRESS,
   ALONE,
@@ -24,6 +23,11 @@ import {
   WORD,
 } from './token-patterns.ts'
 import { tokenTables } from './token-tables.ts'
+
+/** A word before analysis: its place in the text and its form. */
+export interface Token extends Span {
+  readonly form: string
+}
 
 const CAPITAL_OR_DIGIT = /[\p{Lu}\d]/u
 const GOES_ON = /[\p{Ll},;:)]/u

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { tokenize } from '../../src/nlp/tokenize.ts'
+import { tokenize } from '../../src/text/tokenize.ts'
 
 const forms = (text: string) => tokenize(text, { start: 0, end: text.length }).map(({ form }) => form)
 
