@@ -6,7 +6,8 @@ import type { Span } from '../../model/span.ts'
 import type { ClaimKit } from '../claim-kit.ts'
 import type { Layers } from '../layers.ts'
 import { speakerChain } from '../speaker-chain.ts'
-import { findThings, type Thing } from './find-things.ts'
+import { findThings } from './find-things.ts'
+import type { Thing } from './thing.ts'
 import { kindOfNoun } from './thing-words.ts'
 
 const WORDS = /[\p{L}\p{N}]+/gu
