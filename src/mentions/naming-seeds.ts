@@ -99,6 +99,12 @@ export const NameEvidence = z.object({
   of: byType,
   places: words,
   directions: words,
+  /** What only bodies have, make or lose: a profit, jobs. */
+  business: words,
+  /** What is brought against somebody, or put on them. */
+  suits: words,
+  /** Of these what one has is in a body: "a stake in". */
+  heldIn: words,
   notPlaced: words,
   motion: words,
   clubs: words,

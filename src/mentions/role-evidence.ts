@@ -4,6 +4,7 @@ import { isRelation, type Tree } from '../nlp/tree.ts'
 import { LOWER, UPPER } from '../text/letters.ts'
 import { type Candidate, type Reader, textOfCandidate } from './candidate.ts'
 import type { Evidence } from './evidence.ts'
+import type { Knowledge } from './knowledge.ts'
 import { headOf } from './noun-phrase.ts'
 import { isSport, sportEvidence } from './sport-evidence.ts'
 
@@ -48,13 +49,20 @@ function title({ name, tree, reader: { knowledge } }: Place): Evidence[] {
 
 /** "Corvane, owned by …", "Corvane, listed in Oslo": what is done to it. */
 function participle({ tree, own, reader: { knowledge } }: Place): Evidence[] {
-  const verb = tree.childrenBy(own, 'acl').find(({ xpos }) => xpos === 'VBN')
+  const clause = isRelation(own, 'nsubj') ? tree.head(own) : undefined
+  const verb =
+    tree.childrenBy(own, 'acl').find(({ xpos }) => xpos === 'VBN') ??
+    (clause && tree.childrenBy(clause, 'advcl').find((word) => opens(word, own, tree)))
   if (!verb) return []
-  const lemma = verb.lemma.toLowerCase()
+  const lemma = phrasal(verb, tree, knowledge.evidence)
   if (knowledge.evidence.established.has(lemma)) return points('ORGANIZATION', 2.5)
   const isDone = tree.children(verb).some(({ deprel }) => deprel === 'obl:agent')
   return isDone ? by(knowledge.evidence.objectOf.get(lemma), 1.5) : []
 }
+
+/** "[Founded] by two nurses, Corvane …" */
+const opens = (verb: Word, own: Word, tree: Tree): boolean =>
+  verb.xpos === 'VBN' && verb.index < own.index && !tree.child(verb, 'nsubj', 'nsubj:pass', 'mark', 'aux', 'aux:pass')
 
 /** "Hale, who …", "Corvane, which …". */
 function relative({ name, tree, own, reader }: Place): Evidence[] {
@@ -63,7 +71,12 @@ function relative({ name, tree, own, reader }: Place): Evidence[] {
   const pronoun = clause && tree.subtree(clause).find(({ form }) => /^(who|whom|which)$/i.test(form))
   if (!pronoun || pronoun.index > own.index + 4) return []
   const isSubject = isRelation(pronoun, 'nsubj') && pronoun.deprel === 'nsubj' && pronoun.head === clause!.index
-  const doing = isSubject ? by(knowledge.evidence.subjectOf.get(clause!.lemma.toLowerCase()), 1.5) : []
+  const isObject = isRelation(pronoun, 'obj') || (isRelation(pronoun, 'nsubj:pass') && pronoun.head === clause!.index)
+  const deed = phrasal(clause!, tree, knowledge.evidence)
+  const types = isSubject ? knowledge.evidence.subjectOf.get(deed) : undefined
+  const suffered = isObject ? knowledge.evidence.objectOf.get(deed) : undefined
+  const doing = [types, suffered].flatMap((said) => [...by(said, 1.5), ...noPlace(said)])
+  if (isSubject) doing.push(...business(clause!, tree, knowledge.evidence))
   if (pronoun.form.toLowerCase() === 'which') return [...doing, ...points('PERSON', -4)]
   if (own.xpos === 'NNPS' || (isSport(reader) && name.first === name.last)) return doing // "Porto, who won the cup"
   return points('PERSON', 4)
@@ -98,12 +111,13 @@ function belongings({ name, tree, reader }: Place): Evidence[] {
 function whole({ name, tree, first, reader }: Place): Evidence[] {
   const preposition = tree.children(first).find(({ deprel }) => deprel === 'case')
   const before = isRelation(first, 'nmod', 'obl') ? tree.head(first) : undefined
-  if (!preposition || !before || !/^(of|in|at|for|from|with)$/.test(preposition.form)) return []
+  if (!preposition || !before || !/^(of|in|at|for|from|with|between|into)$/.test(preposition.form)) return []
   if (preposition.index > name.first) return []
   // "Ana Ruiz of Corvane": nobody is of a person
   if (preposition.form === 'of' && isPerson(before, name, reader))
     return [...points('PERSON', -3), ...points('ORGANIZATION', 0.7)]
-  return by(reader.knowledge.evidence.of.get(before.lemma.toLowerCase()), 2)
+  const types = reader.knowledge.evidence.of.get(before.lemma.toLowerCase())
+  return [...by(types, 2), ...(preposition.form === 'at' ? noPlace(types) : [])]
 }
 
 /** What the engine takes for a person named in full. */
@@ -112,17 +126,39 @@ const isPerson = ({ index }: Word, { sentence }: Candidate, { sentences }: Reade
     ({ type, first, last }) => type === 'PER' && first < last && first <= index && index <= last,
   )
 
+/** "take over", "buy out": the verb with its particle, where something is known of both together. */
+function phrasal(verb: Word, tree: Tree, { subjectOf, objectOf }: Knowledge['evidence']): string {
+  const lemma = verb.lemma.toLowerCase()
+  const particle = tree.child(verb, 'compound:prt')?.lemma.toLowerCase()
+  const both = `${lemma} ${particle}`
+  return particle && (subjectOf.has(both) || objectOf.has(both)) ? both : lemma
+}
+
+/** Whoever does what bodies do, or is dealt with as they are, is no place by the way. */
+const noPlace = (types: ReadonlySet<EntityType> | undefined): Evidence[] =>
+  types?.has('ORGANIZATION') && !types.has('PLACE') ? points('PLACE', -1) : []
+
+/** "booked a [profit]", "swung to a [loss]", "axed 300 [jobs]": what only bodies have, make or lose, whatever the verb. */
+function business(verb: Word, tree: Tree, { business: nouns }: Knowledge['evidence']): Evidence[] {
+  const told = tree.childrenBy(verb, 'obj', 'obl').filter(({ index }) => index > verb.index)
+  const counted = told.flatMap((word) => tree.childrenBy(word, 'nmod')) // "hundreds of jobs"
+  const isSaid = [...told, ...counted].some(({ form, lemma }) => nouns.has(lemma.toLowerCase()) || nouns.has(form))
+  return isSaid
+    ? [...points('ORGANIZATION', 2), ...points('PERSON', -1.5), ...points('PLACE', -1.5), ...points('WORK', -1)]
+    : []
+}
+
 /** What it does and what is done to it. */
 function verb({ name, tree, first, own, reader: { knowledge } }: Place): Evidence[] {
   const { evidence, metonymy } = knowledge
   const head = tree.head(first)
   if (!head) return []
-  const lemma = head.lemma.toLowerCase()
+  const lemma = phrasal(head, tree, evidence)
   const found: Evidence[] = []
   const isActive = first.deprel === 'nsubj' && head.upos === 'VERB'
   if (isActive) {
     const types = evidence.subjectOf.get(lemma)
-    found.push(...by(types, 1.5), ...owning(head, first, tree))
+    found.push(...by(types, 1.5), ...owning(head, first, tree), ...noPlace(types), ...business(head, tree, evidence))
     if (types?.has('ORGANIZATION')) found.push({ type: 'WORK', weight: -1 })
     if (evidence.bodies.has(lemma) || metonymy.subjectOf.has(lemma))
       found.push({ type: 'PLACE', weight: -1 }, { type: 'WORK', weight: -1.5 })
@@ -169,7 +205,9 @@ function preposition({ name, tree, first, reader: { knowledge } }: Place): Evide
   const marker = tree.child(first, 'case') ?? tree.word(name.first - 1)
   const noun = tree.word((marker?.index ?? 0) - 1)?.lemma.toLowerCase() ?? ''
   if (evidence.places.has(marker?.form.toLowerCase() ?? '') && evidence.notPlaced.has(noun))
-    return [...points('ORGANIZATION', 1.5), ...points('PLACE', -1)]
+    return evidence.heldIn.has(noun)
+      ? [...points('ORGANIZATION', 2.5), ...points('PLACE', -2)]
+      : [...points('ORGANIZATION', 1.5), ...points('PLACE', -1)]
   const form = caseOf(first, tree)
   const head = tree.head(first)
   if (!form || !head || !isRelation(first, 'obl', 'nmod')) return []
@@ -177,6 +215,8 @@ function preposition({ name, tree, first, reader: { knowledge } }: Place): Evide
   if (form === 'according')
     return [...points('WORK', -3), ...points('PLACE', -1), ...points('ORGANIZATION', 0.75), ...points('PERSON', 0.75)] // whoever it is, it speaks
   if (form === 'of' && evidence.directions.has(lemma)) return points('PLACE', 3)
+  if (/^(against|on)$/.test(form) && [lemma, noun].some((word) => evidence.suits.has(word)))
+    return [...points('WORK', -2), ...points('PLACE', -1), ...points('ORGANIZATION', 1)]
   if (evidence.places.has(form))
     return evidence.notPlaced.has(lemma) ? points('ORGANIZATION', 1.5) : points('PLACE', 1.5)
   if (/^(from|to)$/.test(form) && evidence.deals.has(lemma))

@@ -27,6 +27,13 @@ import {
   verbsForNouns,
 } from './mend-participles.ts'
 import {
+  agentsOfNouns,
+  courtsForVerbs,
+  phrasesForDescriptions,
+  phrasesForObjects,
+  subjectsBehindAmong,
+} from './mend-phrases.ts'
+import {
   agentsOfGerunds,
   clausesBehindSemicolons,
   datelines,
@@ -47,6 +54,11 @@ const MENDS: readonly Mend[] = [
   adjectivesForParticiples,
   phrasesForModifiers,
   casesAtCompounds,
+  phrasesForDescriptions,
+  agentsOfNouns,
+  courtsForVerbs,
+  phrasesForObjects,
+  subjectsBehindAmong,
   nounsBehindNames,
   namesGiven,
   namesBehindNouns,

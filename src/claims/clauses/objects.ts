@@ -28,8 +28,11 @@ export const strays = (tree: Tree, predicate: Word): Word[] =>
     ? tree
         .childrenBy(predicate, 'compound', 'flat', 'nmod:desc', 'nummod', 'appos')
         .filter((word) => word.deprel !== 'compound:prt' && (word.upos === 'PROPN' || word.upos === 'NOUN'))
-        .filter((word) => word.deprel !== 'appos' || (word.index < predicate.index && /^VB[DZ]$/.test(predicate.xpos)))
+        .filter((word) => word.deprel !== 'appos' || (word.index < predicate.index && isFiniteVerb(tree, predicate)))
     : []
+
+const isFiniteVerb = (tree: Tree, verb: Word): boolean =>
+  /^VB[DZ]$/.test(verb.xpos) || (verb.xpos === 'VBG' && tree.child(verb, 'aux') !== undefined)
 
 /** A name that the parser drew into the phrase after it: "appointed [Luisa Paz] finance minister", "fined [Aqua Pura] two million euros". */
 export function swallowed(tree: Tree, noun: Word | undefined): Word | undefined {

@@ -52,7 +52,11 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
     add(places, 'obj', isObject ? beatenWith(tree, score) : clause.object)
     add(places, 'score', score)
     add(places, 'iobj', clause.indirect)
-    for (const word of tree.childrenBy(clause.predicate, 'obj')) if (word !== clause.object) add(places, 'second', word)
+    for (const word of tree.childrenBy(clause.predicate, 'obj'))
+      if (word !== clause.object) {
+        add(places, 'second', word)
+        if (clause.object && clause.object.index < word.index) add(places, 'iobj', clause.object) // "gave [the fund] two million"
+      }
   }
   if (clause.kind !== 'copula') add(places, 'comp', clause.complement)
   for (const oblique of clause.obliques)

@@ -6,7 +6,7 @@ import { members } from '../clauses/phrase.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import type { Frame, RelationType } from '../ontology.ts'
 import type { Sides } from '../sides.ts'
-import { companionsOf } from './companions.ts'
+import { companionsOf, instancesOf } from './companions.ts'
 import type { Event } from './event.ts'
 import { Fitting } from './fitting.ts'
 import { FrameConditions } from './frame-conditions.ts'
@@ -263,9 +263,9 @@ class FrameMatcher {
     return this.sameSide(word).filter((at) => at === word || this.fitting.fits(at, allowed))
   }
 
-  /** The word, the others of its coordination, and who is there "along with" it. */
+  /** The word, the others of its coordination, who is there "along with" it, and who is "among them". */
   private sameSide(word: Word): Word[] {
     const own = this.paths.membersOf(word).filter((at) => at === word || isRelation(at, 'conj', 'appos'))
-    return [...own, ...companionsOf(this.tree, this.event, word)]
+    return [...own, ...companionsOf(this.tree, this.event, word), ...instancesOf(this.tree, word)]
   }
 }

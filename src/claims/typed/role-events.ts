@@ -67,6 +67,9 @@ export function linked(tree: Tree, clause: Clause, triggers: Triggers): Event[] 
   if (clause.kind === 'copula' && predicate.upos === 'PROPN' && subject.upos === 'NOUN')
     return prepositionOf(tree, predicate).preposition ? [] : roleEvent(tree, predicate, subject, clause, triggers)
   const verbs = triggers.verbForms(predicate)
+  // "its backers include [Norvik and Belcor]"
+  if (clause.kind === 'verb' && !clause.passive && clause.object && subject.xpos === 'NNS' && verbs.includes('include'))
+    return roleEvent(tree, clause.object, subject, clause, triggers)
   const particle = tree.child(predicate, 'compound:prt')?.lemma.toLowerCase()
   const post = clause.obliques.find(({ preposition }) => preposition === 'as')?.head
   const isServing = verbs.some((verb) => triggers.isServing(particle ? `${verb} ${particle}` : verb))
