@@ -63,10 +63,10 @@ export class FramePaths {
     return members(this.tree, word).find((at) => classes.some((name) => this.sides.isOf(at, name)))
   }
 
-  private at(place: string, except?: Word): Word[] {
-    if (place.startsWith('@')) return this.at(place.slice(1)).flatMap((word) => this.sides.actorOf(word) ?? [])
-    if (place.endsWith('&')) {
-      const heads = this.at(place.slice(0, -1)).filter((word) => !isOneBearer(this.tree, word))
+  private at({ name: place, turn, outer, inner, nested: asNested }: Place, except?: Word): readonly Word[] {
+    if (turn === '@') return this.at(outer!).flatMap((word) => this.sides.actorOf(word) ?? [])
+    if (turn === '&') {
+      const heads = this.at(outer!).filter((word) => !isOneBearer(this.tree, word))
       return heads.flatMap((word) => this.membersOf(word).slice(1))
     }
     const known = this.slots.get(place)
@@ -89,17 +89,15 @@ export class FramePaths {
       const meant = place === 'poss' ? known.map((word) => this.ownerMeant(word)) : known
       return meant.filter((word) => !this.lexicon.isA(word.lemma.toLowerCase(), 'portfolio'))
     }
-    if (direct) return place === 'poss' ? direct.map((word) => this.ownerMeant(word)) : [...direct]
+    if (direct) return place === 'poss' ? direct.map((word) => this.ownerMeant(word)) : direct
     // "Israeli attack": whose it is; "military cooperation": of what kind
     const isHeadline = this.sides.analysis.sentence.zone === 'title' // whose head may be lost: "Norvik [opposition] claims win"
     if (place === 'subj')
       return isHeadline ? [] : (this.event.places.get('named') ?? []).filter((word) => this.sides.isNamed(word))
-    const nested = this.event.places.get(`obj.${place}`)
+    const nested = this.event.places.get(asNested)
     if (nested && this.event.kind === 'verb') return nested.filter((word) => word !== except)
-    const dot = place.lastIndexOf('.')
-    if (dot < 0) return []
-    const inner = place.slice(dot + 1)
-    return this.at(place.slice(0, dot)).flatMap((word) => placesOfNoun(this.tree, word, this.lexicon).get(inner) ?? [])
+    if (!outer || inner === undefined) return []
+    return this.at(outer).flatMap((word) => placesOfNoun(this.tree, word, this.lexicon).get(inner) ?? [])
   }
 
   /** "[The yard] dismissed its director": whose he is where "its" is nobody known. */
@@ -142,8 +140,19 @@ export class FramePaths {
 
 /** One of the places that a path names, and the classes of which it must be. */
 interface Alternative {
-  readonly place: string
+  readonly place: Place
   readonly classes: readonly string[] | undefined
+}
+
+/** A place as paths name it: for itself, the actor behind another, its other members, or one inside it. */
+interface Place {
+  readonly name: string
+  readonly turn: '@' | '&' | undefined
+  /** The place that a turn starts from, or that this one is inside. */
+  readonly outer: Place | undefined
+  readonly inner: string | undefined
+  /** Its name inside an object. */
+  readonly nested: string
 }
 
 const parsed = new Map<string, readonly Alternative[]>()
@@ -159,7 +168,16 @@ function alternativesOf(path: string): readonly Alternative[] {
 
 function toAlternative(alternative: string): Alternative {
   const [place = '', classes] = alternative.split(':')
-  return { place, classes: classes ? classes.split('+') : undefined }
+  return { place: toPlace(place), classes: classes ? classes.split('+') : undefined }
+}
+
+function toPlace(name: string): Place {
+  const nested = `obj.${name}`
+  if (name.startsWith('@')) return { name, turn: '@', outer: toPlace(name.slice(1)), inner: undefined, nested }
+  if (name.endsWith('&')) return { name, turn: '&', outer: toPlace(name.slice(0, -1)), inner: undefined, nested }
+  const dot = name.lastIndexOf('.')
+  if (dot < 0) return { name, turn: undefined, outer: undefined, inner: undefined, nested }
+  return { name, turn: undefined, outer: toPlace(name.slice(0, dot)), inner: name.slice(dot + 1), nested }
 }
 
 /** "her cousin and neighbour, Paula Roth": two nouns, one person. */

@@ -9,7 +9,7 @@ import type { Sides } from '../sides.ts'
 import { companionsOf, instancesOf } from './companions.ts'
 import type { Event } from './event.ts'
 import { Fitting } from './fitting.ts'
-import { FrameConditions } from './frame-conditions.ts'
+import { conditionsHold, isCalledOff } from './frame-conditions.ts'
 import { FramePaths } from './frame-paths.ts'
 import type { Lexicon, TypedFrame } from './lexicon.ts'
 
@@ -48,16 +48,18 @@ export function matchFrames(
   const beside: Match[] = []
   let mismatch: Mismatch | undefined
   let length = 0
+  if (isCalledOff(event, lexicon)) return { matches: [] }
+  const situation = { event, sides, lexicon, clauses }
   for (const lemma of event.lemmas) {
     const words = lemma.split(' ').length
     if (words < length) break // "vice president" has been understood: it is no "president"
     const frames = lexicon.framesOf(event.kind, lemma)
     if (frames.length > 0 && event.kind === 'isa') length = words
     for (const typed of frames) {
-      if (typed.places && !typed.places.some((place) => isFilled(event, place))) continue
+      if (!hasPlaces(event, typed) || !conditionsHold(situation, typed)) continue
       const found = new FrameMatcher(event, typed, sides, lexicon, clauses).match()
-      if (!Array.isArray(found)) mismatch ??= typed.frame.beside ? undefined : found
-      else if (typed.frame.beside) beside.push(...found.map((match) => ({ ...match, lemma })))
+      if (!Array.isArray(found)) mismatch ??= typed.beside ? undefined : found
+      else if (typed.beside) beside.push(...found.map((match) => ({ ...match, lemma })))
       else if (found.length > 0) {
         const score = found[0]!.score + words
         if (best.length === 0 || score > best[0]!.score) best = found.map((match) => ({ ...match, score, lemma }))
@@ -67,7 +69,10 @@ export function matchFrames(
   return best.length > 0 ? { matches: [...best, ...beside] } : { matches: beside, mismatch }
 }
 
-const isFilled = ({ places }: Event, place: string): boolean => places.has(place) || places.has(`obj.${place}`)
+/** Whether one of each set of places that a frame requires is filled. */
+function hasPlaces({ places }: Event, { required }: TypedFrame): boolean {
+  return required.every((any) => any.some((place) => places.has(place)))
+}
 
 const NOBODY = new Set([
   'nobody',
@@ -91,7 +96,7 @@ class FrameMatcher {
     private readonly event: Event,
     private readonly typed: TypedFrame,
     private readonly sides: Sides,
-    private readonly lexicon: Lexicon,
+    lexicon: Lexicon,
     private readonly clauses: readonly Clause[],
   ) {
     this.tree = sides.tree
@@ -102,24 +107,22 @@ class FrameMatcher {
   match(): Match[] | Mismatch | undefined {
     const { event, typed } = this
     const { type, frame } = typed
-    if (!new FrameConditions(event, typed, this.paths, this.tree, this.lexicon, this.clauses).hold()) return undefined
-    for (const [name, path] of Object.entries(frame.needs ?? {})) {
+    for (const [name, path] of typed.needs) {
       const word = this.paths.first(path)
       if (!word) return undefined
       this.paths.keep(name, word)
     }
-    const quantity = frame.quantity ? this.quantityWord(frame.quantity) : undefined
+    const quantity = typed.quantity ? this.quantityWord(typed.quantity) : undefined
     if (frame.quantified && !(quantity && this.sides.quantityOf(quantity))) return undefined
-    const subjects = this.paths.all(frame.subject)
+    const subjects = this.paths.all(typed.subject)
     if (subjects.length === 0) return undefined
-    const doing = type.domain.filter((one) => one !== 'TEXT')
     const fitting = (word: Word) =>
-      this.fitting.fits(word, doing) || (doing.length < type.domain.length && !this.sides.isNamed(word)) // "a boiler killed two"
+      this.fitting.fits(word, typed.doing) || (typed.mayBeText && !this.sides.isNamed(word)) // "a boiler killed two"
     const subject = subjects.find(fitting) ?? subjects.flatMap((word) => members(this.tree, word)).find(fitting)
     if (!subject) return { event, type, word: subjects[0]!, side: 'subject' }
     if (frame.particular && this.isKind(subject)) return undefined
-    const optional = !frame.object || frame.object.endsWith('?')
-    const objects = frame.object ? this.paths.all(frame.object, subject) : []
+    const optional = !typed.object || typed.object.endsWith('?')
+    const objects = typed.object ? this.paths.all(typed.object, subject) : []
     const object = objects.find((word) => word !== subject && this.fitting.fits(word, type.range))
     if (frame.particular && object && this.isKind(object)) return undefined
     if (event.kind === 'isa' && object === event.trigger && /^NNP?S$/.test(object.xpos) && !frame.peoples)
@@ -134,12 +137,12 @@ class FrameMatcher {
     if (this.isUnknown(subject, false) || (object && this.isUnknown(object, true))) return undefined
     const [holder, held] = [this.holder(subject, type.domain), object && this.holder(object, type.range)]
     if (!holder || (object && !held) || holder === held) return undefined
-    const roles = Object.entries(frame.roles ?? {}).flatMap(([role, path]) => {
+    const roles = typed.roles.flatMap(([role, path]) => {
       const word = this.paths.first(path)
       const isSide = word === object || (word === subject && !this.sides.actorOf(subject) && path !== 'moved')
       return word && !isSide && this.fitting.suits(role, word) ? [{ role, word }] : []
     })
-    const score = this.paths.filters + Object.keys(frame.needs ?? {}).length + (object ? 1 : 0)
+    const score = this.paths.filters + typed.needs.length + (object ? 1 : 0)
     return this.distribute(holder, held).flatMap(([one, other]) => {
       const amounts = this.amounts(quantity, [one, other])
       return amounts.map((amount) => ({
