@@ -1,6 +1,6 @@
 import type { Argument } from '../model/claim.ts'
 import type { Analysis, Word } from '../model/document.ts'
-import { type EntityType, isUnnamed, type Mention } from '../model/mention.ts'
+import { EntityType, isUnnamed, type Mention } from '../model/mention.ts'
 import type { Quantity, TimeExpression } from '../model/quantity.ts'
 import { overlaps, type Span } from '../model/span.ts'
 import { isRelation, spanOfWords, type Tree } from '../nlp/tree.ts'
@@ -57,10 +57,13 @@ const THINGS: readonly EntityType[] = [
   'AGREEMENT',
 ]
 
+const TYPES: ReadonlySet<string> = new Set(EntityType.options)
+
 /** Reads phrases of one sentence as sides of claims: who or what they mean, of what type, how many. */
 export class Sides {
   private readonly byHead = new Map<number, Mention>()
   private readonly types = new Map<Word, Types>()
+  private readonly lemmas = new Map<Word, readonly string[]>()
   private readonly peoples = new Map<number, Mention>()
 
   constructor(
@@ -268,16 +271,11 @@ export class Sides {
     // whose they are may stand in another sentence
     if (name === 'counted') return this.quantityOf(word) !== undefined || this.tree.childrenBy(word, 'det').some(isSome)
     if (name === 'placename') return word.upos === 'PROPN' && (this.isOf(word, 'PLACE') || this.isOf(word, 'COUNTRY'))
-    if (name === name.toUpperCase()) {
+    if (TYPES.has(name)) {
       if (this.timeOf(word) && !this.mentionOf(word)) return false // "crashed in June"
       return this.hasType(word, name) || this.isNamedAs(word, name)
     }
-    const lemmas = [word, this.contentHead(word)].flatMap((at) => [
-      at.lemma.toLowerCase(),
-      at.form.toLowerCase(),
-      compound(this.tree, at),
-      ...(at.upos === 'VERB' ? this.lexicon.verbForms(at) : []), // "embezzling"
-    ])
+    const lemmas = this.lemmasOf(word)
     if (name === 'laurel') return isLaurel(this.tree, word, this.lexicon)
     if (name === 'decimal') return /^\d+\.\d+$/.test(word.form)
     if (name === 'role')
@@ -291,6 +289,20 @@ export class Sides {
       lemmas.some((lemma) => this.lexicon.isA(lemma, name)) ||
       (name === 'money' && this.quantityOf(word)?.kind === 'money')
     )
+  }
+
+  /** By which the classes of nouns may have a phrase. */
+  private lemmasOf(word: Word): readonly string[] {
+    const known = this.lemmas.get(word)
+    if (known) return known
+    const found = new Set<string>()
+    for (const at of [word, this.contentHead(word)]) {
+      found.add(at.lemma.toLowerCase()).add(at.form.toLowerCase()).add(compound(this.tree, at))
+      if (at.upos === 'VERB') for (const form of this.lexicon.verbForms(at)) found.add(form) // "embezzling"
+    }
+    const lemmas = [...found]
+    this.lemmas.set(word, lemmas)
+    return lemmas
   }
 
   private hasType(word: Word, name: string): boolean {

@@ -16,6 +16,9 @@ const PRONOUN_SENTENCES = 5
 const PRONOUN_CANDIDATES = 40
 const NOUN_REFERENCES = 400
 const NOUN_NEAR = 25
+/** So much nearer stands what is only of one kind with a noun. */
+const KIN_REFERENCES = 4 * NOUN_NEAR
+const KIN_SENTENCES = 2
 const NOUN_CANDIDATES = 40
 
 /**
@@ -61,10 +64,20 @@ function subjectAhead(
 function forNoun(anaphor: Reference, { references, byWord, reader }: Surroundings): Reference[] {
   const found: Reference[] = []
   const similar = similarTo(anaphor, byWord)
+  let next = 0
   for (let at = anaphor.at - 1; at >= 0 && anaphor.at - at < NOUN_REFERENCES && found.length < NOUN_CANDIDATES; at--) {
     const one = references[at]!
+    const isNear = anaphor.at - at <= KIN_REFERENCES || anaphor.sentence - one.sentence < KIN_SENTENCES
+    if (!isNear && at !== similar[next]) {
+      // farther away only what shares a word counts
+      if (next >= similar.length) break
+      at = similar[next]! + 1
+      continue
+    }
+    const isSimilar = at === similar[next]
+    if (isSimilar) next++
     if (one.kind === 'demonym') continue
-    const isLikely = similar.has(at) || isBeside(one, anaphor) || isKin(one, anaphor, anaphor.at - at)
+    const isLikely = isSimilar || isBeside(one, anaphor) || isKin(one, anaphor, anaphor.at - at)
     if (isLikely && !isOutside(one, reader)) found.push(one)
   }
   return found
@@ -79,15 +92,23 @@ function isTold({ sentence, head, kind, type }: Reference, { trees }: Reader): b
   return trees[sentence]!.head(head)?.lemma === 'tell'
 }
 
-/** The places near enough of what shares a word that counts: its noun is one of the anaphor's words, or the anaphor's noun one of its. */
-function similarTo(anaphor: Reference, { lemmas, modifiers }: Surroundings['byWord']): ReadonlySet<number> {
-  const found = new Set<number>()
+/**
+ * The places near enough of what shares a word that counts, the nearest first: its noun is one of the anaphor's words, or the anaphor's noun one of its.
+ */
+function similarTo(anaphor: Reference, { lemmas, modifiers }: Surroundings['byWord']): readonly number[] {
+  const found: number[] = []
   const add = (places: readonly number[] = []) => {
-    for (const at of places) if (at < anaphor.at && anaphor.at - at < NOUN_REFERENCES) found.add(at)
+    for (let last = places.length - 1; last >= 0; last--) {
+      const at = places[last]!
+      if (at >= anaphor.at) continue
+      if (anaphor.at - at >= NOUN_REFERENCES) return
+      if (!found.includes(at)) found.push(at)
+    }
   }
   add(modifiers.get(anaphor.lemma))
-  for (const word of [...anaphor.modifiers, anaphor.lemma]) add(lemmas.get(word))
-  return found
+  add(lemmas.get(anaphor.lemma))
+  for (const word of anaphor.modifiers) add(lemmas.get(word))
+  return found.sort((a, b) => b - a)
 }
 
 /** One hangs on the other: apposition, "is", possession. */
@@ -99,10 +120,10 @@ function isKin(one: Reference, anaphor: Reference, distance: number): boolean {
   if (one.kind === 'pronoun')
     return distance <= NOUN_NEAR && isPerson(one) && isPerson(anaphor) && mayAgree(one, anaphor)
   if (one.type === null || anaphor.type === null)
-    return anaphor.definite === 'demonstrative' && anaphor.sentence - one.sentence < 2
+    return anaphor.definite === 'demonstrative' && anaphor.sentence - one.sentence < KIN_SENTENCES
   return (
     one.type === anaphor.type &&
-    distance <= (one.kind === 'name' && anaphor.kind === 'nominal' ? 4 * NOUN_NEAR : NOUN_NEAR)
+    distance <= (one.kind === 'name' && anaphor.kind === 'nominal' ? KIN_REFERENCES : NOUN_NEAR)
   )
 }
 

@@ -1,10 +1,13 @@
 import type { Word } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { Span } from '../model/span.ts'
 
 /** A sentence's dependency tree with the usual walks. Words keep sentence order. */
 export class Tree {
   readonly root: Word | undefined
   private readonly kids: (Word[] | undefined)[]
+  private readonly answers = new Map<unknown, unknown[]>()
+  private byRelation: Map<string, Word[]> | undefined
 
   constructor(readonly words: readonly Word[]) {
     this.kids = new Array(words.length + 1)
@@ -42,6 +45,27 @@ export class Tree {
   child(word: Word, ...relations: readonly string[]): Word | undefined {
     for (const child of this.children(word)) if (isOneOf(child, relations)) return child
     return undefined
+  }
+
+  /** All words of exactly this relation, in sentence order: of most relations a sentence has none or one. */
+  related(relation: string): readonly Word[] {
+    this.byRelation ??= groupBy(this.words, ({ deprel }) => deprel)
+    return this.byRelation.get(relation) ?? NO_WORDS
+  }
+
+  /** What is asked of a word again and again: found once. A word of another tree is answered anew. */
+  once<T>(word: Word, find: (tree: Tree, word: Word) => T): T {
+    if (this.words[word.index - 1] !== word) return find(this, word)
+    let answers = this.answers.get(find) as (T | undefined)[] | undefined
+    if (!answers) {
+      answers = new Array(this.words.length)
+      this.answers.set(find, answers)
+    }
+    const known = answers[word.index - 1]
+    if (known !== undefined) return known
+    const found = find(this, word)
+    answers[word.index - 1] = found
+    return found
   }
 
   /** The word and all below it, in sentence order; `skip` prunes whole branches. */

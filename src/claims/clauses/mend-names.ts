@@ -8,16 +8,15 @@ import { prepositionOf } from './prepositions.ts'
 /** "mayor [of] Port Ellery", with "of" hung on "Port": it is of the whole name. "owned [by] the billionaire Per Dahl", hung on "Per": by the billionaire. */
 export function casesAtCompounds(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const mark of tree.words) {
-    const named = mark.deprel === 'case' && mark.xpos !== 'POS' ? tree.head(mark) : undefined
+  for (const mark of tree.related('case')) {
+    const named = mark.xpos !== 'POS' ? tree.head(mark) : undefined
     const above = named && isRelation(named, 'appos', 'flat') ? tree.head(named) : undefined
     if (above && mark.index < above.index && above.index < named!.index && !tree.child(above, 'case')) {
       changes.set(mark, { head: above.index })
       continue
     }
-    const part = mark.deprel === 'case' && mark.xpos !== 'POS' ? tree.head(mark) : undefined
-    const noun =
-      part && /^(?:compound|nmod:desc)$/.test(part.deprel) && part.index > mark.index ? tree.head(part) : undefined
+    const isPart = named && /^(?:compound|nmod:desc)$/.test(named.deprel) && named.index > mark.index
+    const noun = isPart ? tree.head(named) : undefined
     if (noun && noun.index > mark.index && isRelation(noun, 'nmod', 'obl') && !tree.child(noun, 'case'))
       changes.set(mark, { head: noun.index })
   }
@@ -27,8 +26,8 @@ export function casesAtCompounds(tree: Tree): Map<Word, Change> {
 /** "a peacekeeper named [Azlan Yusof]": it is his name. */
 export function namesGiven(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const verb of tree.words) {
-    const noun = verb.deprel === 'acl' && verb.xpos === 'VBN' ? tree.head(verb) : undefined
+  for (const verb of tree.related('acl')) {
+    const noun = verb.xpos === 'VBN' ? tree.head(verb) : undefined
     const name = noun && tree.childrenBy(verb, 'xcomp', 'obj').find(({ upos }) => upos === 'PROPN')
     if (!name || !/^(?:name|call)$/.test(verb.lemma) || name.index < verb.index || noun.index > verb.index) continue
     changes.set(name, { head: noun.index, deprel: 'appos' })
@@ -41,8 +40,8 @@ export function namesGiven(tree: Tree): Map<Word, Change> {
 /** "a Dane, [Jens Holm]", read as a list of two without "and": it is who the one is. */
 export function namesBehindNouns(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const name of tree.words) {
-    const noun = name.upos === 'PROPN' && name.deprel === 'conj' ? tree.head(name) : undefined
+  for (const name of tree.related('conj')) {
+    const noun = name.upos === 'PROPN' ? tree.head(name) : undefined
     if (!noun || /S$/.test(noun.xpos) || tree.child(name, 'cc', 'det', 'case')) continue
     if (!tree.childrenBy(noun, 'det').some(({ lemma }) => /^an?$/i.test(lemma))) continue
     const isOnlyOne = tree.childrenBy(noun, 'conj').length === 1 && !tree.child(name, 'conj')
@@ -55,8 +54,8 @@ export function namesBehindNouns(tree: Tree): Map<Word, Change> {
 /** "Valdra [opposition] claims win", with the noun taken for a part of the name: the opposition does. */
 export function nounsBehindNames(tree: Tree, _: readonly Mention[], nouns: Nouns): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const noun of tree.words) {
-    const name = noun.deprel === 'flat' && noun.upos === 'NOUN' ? tree.head(noun) : undefined
+  for (const noun of tree.related('flat')) {
+    const name = noun.upos === 'NOUN' ? tree.head(noun) : undefined
     if (name?.upos !== 'PROPN' || name.index >= noun.index || !/^\p{Ll}/u.test(noun.form)) continue
     const types = nouns.typesOf(noun.lemma.toLowerCase())
     if (types.length === 0 || types.includes('PERSON') || !isRelation(name, 'nsubj', 'obj')) continue
@@ -70,8 +69,8 @@ export function nounsBehindNames(tree: Tree, _: readonly Mention[], nouns: Nouns
 /** "Volta [Works] and its director": what is joined to the last word of a name is joined to the name. */
 export function partsOfNames(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const word of tree.words) {
-    const name = word.deprel === 'flat' ? tree.head(word) : undefined
+  for (const word of tree.related('flat')) {
+    const name = tree.head(word)
     if (!name || word.upos !== 'PROPN' || name.upos !== 'PROPN') continue
     for (const child of tree.childrenBy(word, 'conj', 'appos', 'acl'))
       if (child.index > word.index) changes.set(child, { head: name.index })
@@ -82,8 +81,8 @@ export function partsOfNames(tree: Tree): Map<Word, Change> {
 /** "named [Ana Ruiz] to the post": a person who is named and nothing else is the object. */
 export function namesForComplements(tree: Tree, mentions: readonly Mention[]): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const name of tree.words) {
-    const verb = name.upos === 'PROPN' && name.deprel === 'xcomp' ? tree.head(name) : undefined
+  for (const name of tree.related('xcomp')) {
+    const verb = name.upos === 'PROPN' ? tree.head(name) : undefined
     if (verb?.upos !== 'VERB' || tree.child(verb, 'obj', 'aux:pass') || tree.child(name, 'case')) continue
     if (typeOfName(name, mentions) === 'PERSON' && name.index > verb.index) changes.set(name, { deprel: 'obj' })
   }
@@ -94,8 +93,8 @@ export function namesForComplements(tree: Tree, mentions: readonly Mention[]): M
 export function thingsListedWithPlaces(tree: Tree, mentions: readonly Mention[]): Map<Word, Change> {
   const changes = new Map<Word, Change>()
   const typeOf = (word: Word) => typeOfName(word, mentions)
-  for (const word of tree.words) {
-    const place = word.deprel === 'conj' ? tree.head(word) : undefined
+  for (const word of tree.related('conj')) {
+    const place = tree.head(word)
     if (!place || word.upos !== 'PROPN' || place.upos !== 'PROPN' || tree.child(word, 'case')) continue
     const [own, other] = [typeOf(word), typeOf(place)]
     const noun = isRelation(place, 'nmod') ? tree.head(place) : undefined
@@ -135,8 +134,8 @@ export function misplacedNames(tree: Tree, mentions: readonly Mention[], nouns: 
 /** "the head of the bank, [who left]": a bank is no "who". */
 export function misplacedWho(tree: Tree, mentions: readonly Mention[], nouns: Nouns): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const clause of tree.words) {
-    const below = clause.deprel === 'acl:relcl' ? tree.head(clause) : undefined
+  for (const clause of tree.related('acl:relcl')) {
+    const below = tree.head(clause)
     if (!below || !tree.children(clause).some(({ form }) => form.toLowerCase() === 'who')) continue
     if (below.upos !== 'PROPN' || mayBe(below, 'PERSON', typeOfName(below, mentions), nouns)) continue
     const noun = nounAbove(tree, below, 'PERSON', nouns)
@@ -148,8 +147,8 @@ export function misplacedWho(tree: Tree, mentions: readonly Mention[], nouns: No
 /** "by the city and by Nordal, [an oil firm]", taken for a third one: behind the last of a list it says what that is. */
 export function describedLast(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const noun of tree.words) {
-    if (noun.deprel !== 'conj' || noun.upos !== 'NOUN' || tree.child(noun, 'cc', 'case')) continue
+  for (const noun of tree.related('conj')) {
+    if (noun.upos !== 'NOUN' || tree.child(noun, 'cc', 'case')) continue
     if (!/^an?$/i.test(tree.child(noun, 'det')?.form ?? '') || !commaBefore(tree, noun)) continue
     const name = tree.childrenBy(tree.head(noun)!, 'conj').findLast(({ index }) => index < noun.index)
     if (name?.upos === 'PROPN' && tree.child(name, 'cc')) changes.set(noun, { head: name.index, deprel: 'appos' })
@@ -163,8 +162,8 @@ export function misplacedWhich(tree: Tree, mentions: readonly Mention[], nouns: 
   const typeOf = (word: Word) => typeOfName(word, mentions)
   const isPerson = (word: Word) =>
     word.upos === 'PROPN' ? typeOf(word) === 'PERSON' : isOnly(nouns.typesOf(word.lemma.toLowerCase()), 'PERSON')
-  for (const clause of tree.words) {
-    const below = clause.deprel === 'acl:relcl' ? tree.head(clause) : undefined
+  for (const clause of tree.related('acl:relcl')) {
+    const below = tree.head(clause)
     const pronoun = tree.childrenBy(clause, 'nsubj', 'obj').find(({ form }) => form.toLowerCase() === 'which')
     if (!below || !pronoun || !isPerson(below)) continue
     const last = tree.words.slice(below.index, pronoun.index - 1).findLast(({ upos }) => upos !== 'PUNCT')
@@ -230,8 +229,8 @@ export function rolesListedWithNames(tree: Tree, _: readonly Mention[], nouns: N
     word.upos === 'NOUN' &&
     nouns.isRoleNoun(word.lemma.toLowerCase()) &&
     tree.childrenBy(word, 'nmod').some((name) => prepositionOf(tree, name).preposition === 'of')
-  for (const role of tree.words) {
-    const name = role.deprel === 'conj' && isRoleOf(role) ? tree.head(role) : undefined
+  for (const role of tree.related('conj')) {
+    const name = isRoleOf(role) ? tree.head(role) : undefined
     const above = name?.upos === 'PROPN' && isRelation(name, 'nmod') ? tree.head(name) : undefined
     const isSaid = above && (isRelation(above, 'appos') || tree.child(above, 'cop'))
     if (isSaid && isRoleOf(above)) changes.set(role, { head: above.index })

@@ -45,10 +45,11 @@ const isPerson = ({ start, end }: Word, mentions: readonly Mention[]): boolean =
 /** "Obi [is to] read law", whose subject the parser hangs outside: it is the verb's, and "is" its auxiliary. */
 export function subjectsOfDuties(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const verb of tree.words) {
-    const subject = verb.xpos === 'VB' ? tree.childrenBy(verb, 'nsubj:outer')[0] : undefined
-    const be = subject && tree.childrenBy(verb, 'cop').find(({ lemma }) => lemma === 'be')
-    if (!be || !tree.childrenBy(verb, 'mark').some(({ form }) => form === 'to')) continue
+  for (const outer of tree.related('nsubj:outer')) {
+    const verb = tree.head(outer)
+    const subject = verb?.xpos === 'VB' ? tree.child(verb, 'nsubj:outer') : undefined
+    const be = subject && tree.childrenBy(verb!, 'cop').find(({ lemma }) => lemma === 'be')
+    if (!be || !tree.childrenBy(verb!, 'mark').some(({ form }) => form === 'to')) continue
     changes.set(subject, { deprel: 'nsubj' })
     changes.set(be, { deprel: 'aux' })
   }

@@ -62,8 +62,8 @@ export function participlesAtSubjects(tree: Tree): Map<Word, Change> {
 /** "was convicted of taking bribes and [sentenced] to four years": joined to a gerund, a participle goes on from the passive above it. */
 export function laterParticiples(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const verb of tree.words) {
-    const gerund = verb.deprel === 'conj' && verb.xpos === 'VBN' ? tree.head(verb) : undefined
+  for (const verb of tree.related('conj')) {
+    const gerund = verb.xpos === 'VBN' ? tree.head(verb) : undefined
     const above = gerund?.xpos === 'VBG' ? tree.head(gerund) : undefined
     if (above?.xpos === 'VBN' && tree.child(above, 'aux:pass') && !tree.child(verb, 'nsubj', 'aux'))
       changes.set(verb, { head: above.index })
@@ -107,8 +107,8 @@ export function participlesOfThings(tree: Tree, _: readonly Mention[], nouns: No
 /** "was found by Ana, whom Orlo hired, and [developed] by Norvik": what is done by somebody goes on from the passive above, not from what somebody did. */
 export function laterPassives(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const verb of tree.words) {
-    const first = verb.deprel === 'conj' && verb.xpos === 'VBN' ? tree.head(verb) : undefined
+  for (const verb of tree.related('conj')) {
+    const first = verb.xpos === 'VBN' ? tree.head(verb) : undefined
     if (first?.xpos !== 'VBD' || !tree.child(verb, 'obl:agent') || tree.child(verb, 'nsubj', 'aux')) continue
     const above = tree.ancestors(first).find((word) => word.xpos === 'VBN' && tree.child(word, 'aux:pass'))
     if (above && above.index < first.index) changes.set(verb, { head: above.index })

@@ -7,11 +7,11 @@ import type { Change, Nouns } from './mend.ts'
 /** "said [Osei], whose aunt was killed", with what she suffered taken for what was said: it tells of Osei. */
 export function relativesForSpeech(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const clause of tree.words) {
+  for (const clause of tree.related('ccomp')) {
     const [speaker, own] = tree.childrenBy(clause, 'nsubj')
     const verb = tree.head(clause)
     if (!speaker || !own || !verb || own.index < speaker.index || clause.index < own.index) continue
-    if (clause.deprel !== 'ccomp' || speaker.index !== verb.index + 1 || tree.child(verb, 'nsubj')) continue
+    if (speaker.index !== verb.index + 1 || tree.child(verb, 'nsubj')) continue
     if (![own, ...tree.children(own)].some(({ xpos }) => xpos === 'WP$' || xpos === 'WP')) continue
     changes.set(speaker, { head: verb.index, deprel: 'nsubj' })
     changes.set(clause, { head: speaker.index, deprel: 'acl:relcl' })
@@ -21,8 +21,8 @@ export function relativesForSpeech(tree: Tree): Map<Word, Change> {
 
 /** Each verb that is joined to another, behind the first of them. */
 const conjoinedVerbs = (tree: Tree): (readonly [first: Word, verb: Word])[] =>
-  tree.words.flatMap((verb) => {
-    const first = verb.deprel === 'conj' && verb.upos === 'VERB' ? tree.head(verb) : undefined
+  tree.related('conj').flatMap((verb) => {
+    const first = verb.upos === 'VERB' ? tree.head(verb) : undefined
     return first?.upos === 'VERB' ? [[first, verb] as const] : []
   })
 
@@ -55,8 +55,7 @@ export function phrasesOfLaterVerbs(tree: Tree): Map<Word, Change> {
 export function laterInfinitives(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
   const isInfinitive = (word: Word) => tree.childrenBy(word, 'mark').some(({ xpos }) => xpos === 'TO')
-  for (const verb of tree.words) {
-    if (verb.deprel !== 'conj') continue
+  for (const verb of tree.related('conj')) {
     const first = tree.head(verb)
     if (!first || verb.xpos !== 'VB' || !isInfinitive(verb) || isInfinitive(first)) continue
     const before = tree
@@ -70,8 +69,8 @@ export function laterInfinitives(tree: Tree): Map<Word, Change> {
 /** "is controlled [by the billionaire Ole Dahl]", taken for a description before a name: behind a verb with a preposition it is a phrase of its own. */
 export function phrasesForModifiers(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const word of tree.words) {
-    const verb = word.deprel === 'nmod:desc' ? tree.head(word) : undefined
+  for (const word of tree.related('nmod:desc')) {
+    const verb = tree.head(word)
     const mark = verb?.upos === 'VERB' && verb.index < word.index ? tree.child(word, 'case') : undefined
     if (!verb || !mark) continue
     const isAgent = mark.form.toLowerCase() === 'by' && tree.child(verb, 'aux:pass')
@@ -118,9 +117,8 @@ export function agentsOfGerunds(tree: Tree): Map<Word, Change> {
 /** "acted after [Ofcal], the regulator, passed on a letter", with a verb of its own right behind it: what is after it is no name, but what it did. */
 export function subjectsOfTimeClauses(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const verb of tree.words) {
-    if (verb.deprel !== 'advcl' || !/^VB[DZ]$/.test(verb.xpos) || tree.child(verb, 'nsubj', 'mark', 'csubj', 'expl'))
-      continue
+  for (const verb of tree.related('advcl')) {
+    if (!/^VB[DZ]$/.test(verb.xpos) || tree.child(verb, 'nsubj', 'mark', 'csubj', 'expl')) continue
     const noun = tree.childrenBy(tree.head(verb)!, 'obl').findLast(({ index }) => index < verb.index)
     const mark = noun && tree.child(noun, 'case')
     if (!mark || !/^(?:after|before|since|until|as|when|while)$/i.test(mark.form)) continue
@@ -134,8 +132,8 @@ export function subjectsOfTimeClauses(tree: Tree): Map<Word, Change> {
 /** "She said the goal was offside and [refused] to shake hands": no goal refuses, so it is joined to what she said. */
 export function verbsOfSpeakers(tree: Tree, _: readonly Mention[], nouns: Nouns): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const verb of tree.words) {
-    const told = verb.deprel === 'conj' && /^VB[DZ]$/.test(verb.xpos) ? tree.head(verb) : undefined
+  for (const verb of tree.related('conj')) {
+    const told = /^VB[DZ]$/.test(verb.xpos) ? tree.head(verb) : undefined
     const above = told?.deprel === 'ccomp' && told.index < verb.index ? tree.head(told) : undefined
     const subject = told && tree.child(told, 'nsubj')
     if (above?.upos !== 'VERB' || !clauseWords().willed.has(verb.lemma) || tree.child(verb, 'nsubj')) continue
@@ -165,8 +163,8 @@ export function clausesBehindSemicolons(tree: Tree): Map<Word, Change> {
 /** "have not charged him and his [lawyer] said no": joined to the object, it stands right before a verb without a subject. */
 export function subjectsBehindObjects(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
-  for (const noun of tree.words) {
-    const object = noun.deprel === 'conj' && tree.child(noun, 'cc') ? tree.head(noun) : undefined
+  for (const noun of tree.related('conj')) {
+    const object = tree.child(noun, 'cc') ? tree.head(noun) : undefined
     if (!object || !isRelation(object, 'obj') || !/^(?:NOUN|PROPN)$/.test(noun.upos)) continue
     const verb = tree.word(tree.subtree(noun).at(-1)!.index + 1)
     if (!verb || !/^VB[DZ]$/.test(verb.xpos) || verb.head !== object.head || tree.child(verb, 'nsubj', 'csubj', 'cc'))

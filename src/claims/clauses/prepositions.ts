@@ -16,12 +16,21 @@ export function measuresMark(tree: Tree, word: Word, predicate: Word): boolean {
 }
 
 /** The preposition before a phrase's head with the words fixed to it: "because of", "out of". */
-export function prepositionOf(tree: Tree, word: Word): { preposition: string; marker: Word[] } {
+export const prepositionOf = (tree: Tree, word: Word): Preposition => tree.once(word, findPreposition)
+
+interface Preposition {
+  readonly preposition: string
+  readonly marker: readonly Word[]
+}
+const NO_PREPOSITION: Preposition = { preposition: '', marker: [] }
+
+function findPreposition(tree: Tree, word: Word): Preposition {
   const cases = tree.childrenBy(word, 'case')
   const isMarked = cases.length === 0 && word.upos === 'NOUN' && isRelation(word, 'obl') // "took it [to] court"
   const marker = (isMarked ? tree.childrenBy(word, 'mark').filter(({ xpos }) => xpos === 'TO') : cases)
     .filter((child) => child.index < word.index && child.xpos !== 'POS')
     .flatMap((child) => [child, ...tree.childrenBy(child, 'fixed')])
     .sort((a, b) => a.index - b.index)
+  if (marker.length === 0) return NO_PREPOSITION
   return { preposition: marker.map((child) => child.form.toLowerCase()).join(' '), marker }
 }

@@ -1,3 +1,4 @@
+import { byId } from '../../model/by-id.ts'
 import type { Argument, Claim } from '../../model/claim.ts'
 import type { Document } from '../../model/document.ts'
 import type { Quantity, TimeExpression } from '../../model/quantity.ts'
@@ -19,7 +20,7 @@ export function relateFigures(claims: readonly Claim[], document: Document, laye
 
 /** "4,200 cases were recorded, [12 percent] fewer than the week before": not how many there were. */
 function withDifference(claim: Claim, { quantities }: Layers, text: string): Claim {
-  const own = quantities.find(({ id }) => id === claim.quantity)
+  const own = claim.quantity === null ? undefined : byId(quantities).get(claim.quantity)
   if (!own || !DIFFERENCE.test(text.slice(own.end, own.end + REACH))) return claim
   const told = quantities.find((one) => one !== own && one.kind === 'count' && covers(claim.subject, one))
   return {
@@ -34,9 +35,9 @@ const REACH = 40
 
 /** "arrested 14 people on Saturday and [nine on Sunday]": a time right behind the amount is its own, not that of the amount before. */
 function withOwnTime(claim: Claim, { quantities, times }: Layers, text: string): Claim {
-  const given = times.find(({ id }) => id === claim.time)
-  const own = given && quantities.find(({ id }) => id === claim.quantity)
-  if (!own || given.start > own.start) return claim
+  const given = claim.time === null ? undefined : byId(times).get(claim.time)
+  const own = claim.quantity !== null ? byId(quantities).get(claim.quantity) : undefined
+  if (!given || !own || given.start > own.start) return claim
   const end = Math.max(own.end, own.noun?.end ?? 0)
   const time = times.find(
     ({ sentence, kind, start }) =>
@@ -80,7 +81,7 @@ function allOf(quantities: readonly Quantity[], id: string, text: string): Quant
 
 /** "a further 30 cases", "two more workers" */
 function withMore(claim: Claim, { quantities }: Layers, text: string, more: readonly string[]): Claim {
-  const quantity = claim.quantity === null ? undefined : quantities.find(({ id }) => id === claim.quantity)
+  const quantity = claim.quantity === null ? undefined : byId(quantities).get(claim.quantity)
   if (!quantity || (quantity.kind !== 'count' && quantity.kind !== 'number')) return claim
   const before = /(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, quantity.start - 16), quantity.start))
   const behind = /^(\s+)more\b(?!\s+than)/.exec(text.slice(quantity.end, quantity.end + 14))
@@ -97,10 +98,9 @@ function withMore(claim: Claim, { quantities }: Layers, text: string, more: read
 
 /** A time that says when else, or as of when, is no time of the event. */
 function withTimes(claim: Claim, apart: ReadonlyMap<string, SetApart>, { times }: Layers): Claim {
+  if (apart.size === 0) return claim
   const whole = claim.evidence[0]!
-  const own = times.filter(
-    ({ id, sentence, ...span }) => apart.has(id) && sentence === whole.sentence && covers(whole, span),
-  )
+  const own = times.filter((time) => apart.has(time.id) && time.sentence === whole.sentence && covers(whole, time))
   if (own.length === 0) return claim
   const isOwn = (span: Span) => own.some((time) => covers(time, span))
   return {

@@ -17,20 +17,16 @@ export function findEvents(
   triggers: Triggers,
   isPeople: (word: Word) => boolean,
 ): Event[] {
-  return [
-    ...clauses.flatMap((clause) => [...fromClause(tree, clause, triggers), ...linked(tree, clause, triggers)]),
-    ...tree.words.flatMap((word) => [
-      ...(isPeople(word) ? ofAPeople(tree, word, clauses) : []),
-      ...nominal(tree, word, clauses, triggers),
-      ...apposed(tree, word, triggers),
-      ...titled(tree, word, triggers),
-      ...headed(tree, word, triggers),
-      ...ofATrade(tree, word, triggers),
-      ...adjectival(tree, word, triggers),
-      ...placed(tree, word, triggers),
-    ]),
-  ]
+  const events: Event[] = []
+  for (const clause of clauses) events.push(...fromClause(tree, clause, triggers), ...linked(tree, clause, triggers))
+  for (const word of tree.words) {
+    if (isPeople(word)) events.push(...ofAPeople(tree, word, clauses))
+    events.push(...nominal(tree, word, clauses, triggers))
+    for (const find of OF_WORDS) events.push(...find(tree, word, triggers))
+  }
+  return events
 }
+const OF_WORDS = [apposed, titled, headed, ofATrade, adjectival, placed]
 
 function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   if (clause.kind === 'existential') return []
@@ -64,7 +60,8 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
       add(places, oblique.preposition || strayPreposition(tree, oblique.head), oblique.head)
   for (const word of tree.children(clause.object ?? clause.predicate))
     if (isScore(tree, word)) add(places, 'score', word)
-  for (const preposition of bareParticles(tree, clause)) add(places, preposition.place, preposition.word)
+  for (const { preposition, head } of clause.obliques)
+    if (preposition.includes(' ')) add(places, preposition.slice(preposition.lastIndexOf(' ') + 1), head) // "pulled out of Rafah" read as "out of"
   for (const verb of [clause.predicate, clause.complement])
     for (const deed of verb ? tree.childrenBy(verb, 'advcl', 'xcomp', 'ccomp', 'acl') : []) addDeed(tree, places, deed)
   // "demanded that [Norvik] pay"
@@ -147,14 +144,6 @@ function adverbParticles(tree: Tree, verb: Word): string[] {
   if (!after || after.form.length > 7) return []
   const isParticle = after.upos === 'ADP' || after.upos === 'ADV' || after.upos === 'PART'
   return isParticle || (after.upos === 'ADJ' && isRelation(after, 'xcomp')) ? [after.form.toLowerCase()] : [] // "shot dead"
-}
-
-/** "pulled out of Rafah" read as "out of": the last word of a compound preposition counts alone too. */
-function bareParticles(_tree: Tree, clause: Clause): { place: string; word: Word }[] {
-  return clause.obliques.flatMap((oblique) => {
-    const words = oblique.preposition.split(' ')
-    return words.length > 1 ? [{ place: words.at(-1)!, word: oblique.head }] : []
-  })
 }
 
 /** Prepositional phrases inside a noun phrase are looked up from the verb too: "imposed [sanctions on Belarus]". */

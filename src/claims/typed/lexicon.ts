@@ -107,22 +107,12 @@ function build(seeds: ClaimSeeds): Lexicon {
       forms.map((form) => [form, lemma] as const),
     ),
   )
-  const formsKnown = new Map<string, readonly string[]>()
-  const verbForms = (word: Word): readonly string[] => {
-    const key = `${word.lemma} ${word.form}`
-    const known = formsKnown.get(key)
-    if (known) return known
-    const forms = formsOf(word)
-    if (formsKnown.size > 20_000) formsKnown.clear()
-    formsKnown.set(key, forms)
-    return forms
-  }
-  const formsOf = (word: Word): readonly string[] => {
-    const lemma = word.lemma.toLowerCase()
-    const form = word.form.toLowerCase()
+  const formsOf = (lemma: string, form: string): readonly string[] => {
     if (tables.verb.has(lemma) && lemma !== form) return [lemma]
     return [...new Set([irregular.get(form) ?? lemma, lemma, ...stems(form)])]
   }
+  const formsByLemma = remembered((lemma) => remembered((form) => formsOf(lemma.toLowerCase(), form.toLowerCase())))
+  const verbForms = ({ lemma, form }: Word): readonly string[] => formsByLemma(lemma)(form)
   return {
     verbForms,
     framesOf: (kind, lemma) => tables[kind].get(lemma) ?? [],
@@ -138,12 +128,14 @@ function build(seeds: ClaimSeeds): Lexicon {
     isTriggerAdjective: (lemma) => tables.adjective.has(lemma),
     isA: (lemma, name) => hasWord(classes.get(name), lemma),
     isClass: (name) => classes.has(name),
-    typesOf: (lemma) =>
-      types.get(lemma) ??
-      singulars(lemma)
-        .map((at) => types.get(at))
-        .find(Boolean) ??
-      (MAN.test(lemma) ? ['PERSON'] : []),
+    typesOf: remembered(
+      (lemma) =>
+        types.get(lemma) ??
+        singulars(lemma)
+          .map((at) => types.get(at))
+          .find(Boolean) ??
+        (MAN.test(lemma) ? ['PERSON'] : []),
+    ),
     isGroup: (lemma) => hasWord(groups, lemma),
     isAnnulling: (lemma) => annulling.has(lemma),
     isProspective: (lemma) => prospective.has(lemma),
@@ -151,6 +143,21 @@ function build(seeds: ClaimSeeds): Lexicon {
     types: new Map(seeds.ontology.types.map((type) => [type.type, type])),
   }
 }
+
+/** The same answers, each found once as long as there are not too many. */
+function remembered<T>(find: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, T>()
+  return (word) => {
+    let answer = answers.get(word)
+    if (answer === undefined) {
+      answer = find(word)
+      if (answers.size > MOST_REMEMBERED) answers.clear()
+      answers.set(word, answer)
+    }
+    return answer
+  }
+}
+const MOST_REMEMBERED = 20_000
 
 /** All in one shape, so that what is asked of each of thousands costs little. */
 function typedFrame(type: RelationType, frame: Frame, order: number): TypedFrame {

@@ -146,10 +146,10 @@ export function ofAPeople(tree: Tree, word: Word, clauses: readonly Clause[]): E
 
 /** "Danish sledder Jens Holm", "Jens Holm, a Danish sledder": what no frame knows somebody to be, with an adjective in capitals before it. */
 export function ofATrade(tree: Tree, noun: Word, triggers: Triggers): Event[] {
+  if (noun.xpos !== 'NN' || !tree.childrenBy(noun, 'amod').some(({ form }) => /^\p{Lu}/u.test(form))) return []
+  if (triggers.isRoleNoun(noun.lemma.toLowerCase())) return []
   const types = triggers.typesOf(noun.lemma.toLowerCase())
-  if (noun.xpos !== 'NN' || triggers.isRoleNoun(noun.lemma.toLowerCase())) return []
   if (types.length > 0 ? !types.includes('PERSON') : ABSTRACT.test(noun.lemma)) return [] // "Danish band", "Danish pronunciation"
-  if (!tree.childrenBy(noun, 'amod').some(({ form }) => /^\p{Lu}/u.test(form))) return []
   const above = isRelation(noun, 'appos', 'nmod:desc') ? tree.head(noun) : undefined
   const holder =
     above?.upos === 'PROPN' ? above : tree.childrenBy(noun, 'appos', 'flat').find(({ upos }) => upos === 'PROPN')

@@ -58,7 +58,10 @@ function topOf({ clause, relation, trigger }: OpenClaim): Word {
 }
 
 /** The verb's own words, and the preposition that leads in the first phrase. */
-function splitRelation({ relation, parts, clause, trigger }: OpenClaim, tree: Tree): { verbs: Word[]; lead: Word[] } {
+function splitRelation(
+  { relation, parts, clause, trigger }: OpenClaim,
+  tree: Tree,
+): { verbs: Word[]; lead: readonly Word[] } {
   const words = [...relation].sort((a, b) => a.index - b.index)
   if (clause?.kind === 'copula') {
     const { marker: lead } = prepositionOf(tree, trigger)
