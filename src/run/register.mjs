@@ -8,4 +8,4 @@ import { register as registerTsx } from 'tsx/esm/api'
 if (process.versions.node.startsWith('20.'))
   setFlagsFromString('--interrupt-budget=270000 --max-inlined-bytecode-size-cumulative=300')
 registerTsx()
-register('./unnamed-functions.mjs', import.meta.url)
+register('./as-written.mjs', import.meta.url)
