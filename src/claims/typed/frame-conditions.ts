@@ -5,7 +5,8 @@ import type { Frame } from '../ontology.ts'
 import type { Sides } from '../sides.ts'
 import type { Event } from './event.ts'
 import { FramePaths } from './frame-paths.ts'
-import type { Lexicon, TypedFrame } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Askable, TypedFrame } from './typed-frame.ts'
 
 /** What was so, and is told as past, is no state of today. */
 export const isOnce = ({ clause }: Event): boolean =>
@@ -20,13 +21,10 @@ export interface Situation {
   readonly clauses: readonly Clause[]
 }
 
-/** One thing that a frame asks of an event beside words in its places. */
-export type Condition = (situation: Situation) => boolean
-
 type Test<Wanted> = (situation: Situation, wanted: Wanted, frame: Frame) => boolean
 
 /** Whether what a property of a frame asks for is so: voice, what carries or governs the event, what must not be there. */
-const TESTS: { readonly [K in keyof Frame]?: Test<NonNullable<Frame[K]>> } = {
+const TESTS: { readonly [K in Askable]: Test<NonNullable<Frame[K]>> } = {
   passiveOnly: ({ event }) => event.passive,
   activeOnly: ({ event }) => !event.passive,
   agentless: ({ event }) => !event.passive || !event.places.has('subj'),
@@ -48,17 +46,9 @@ const TESTS: { readonly [K in keyof Frame]?: Test<NonNullable<Frame[K]>> } = {
   unlessGovernor: (situation, verbs) => !verbs.includes(governor(situation) ?? ''),
 }
 
-/** Only what the frame asks for: most ask for one thing or nothing. */
-export function conditionsOf(frame: Frame): Condition[] {
-  return Object.entries(TESTS).flatMap(([property, test]) => {
-    const wanted = frame[property as keyof Frame]
-    return wanted ? [(situation: Situation) => (test as Test<unknown>)(situation, wanted, frame)] : []
-  })
-}
-
 /** Whether all that a frame asks of an event, and what every frame asks, is so. */
-export function conditionsHold(situation: Situation, { conditions, frame, isState }: TypedFrame): boolean {
-  for (const condition of conditions) if (!condition(situation)) return false
+export function conditionsHold(situation: Situation, { asks, frame, isState }: TypedFrame): boolean {
+  for (const [property, wanted] of asks) if (!(TESTS[property] as Test<unknown>)(situation, wanted, frame)) return false
   if (situation.event.kind === 'noun' && !frame.light && isAnnulled(situation)) return false
   return !(isState && isOnce(situation.event))
 }

@@ -1,31 +1,9 @@
 import type { Word } from '../../model/document.ts'
 import type { EntityType } from '../../model/mention.ts'
-import type { ClaimSeeds, Frame, RelationType } from '../ontology.ts'
+import type { ClaimSeeds, RelationType } from '../ontology.ts'
 import type { Event } from './event.ts'
-import { type Condition, conditionsOf } from './frame-conditions.ts'
 import { ANY_NAME, ANY_NOUN, ANY_TRADE, ONE_OF_A_PEOPLE, type Triggers } from './triggers.ts'
-
-/** A frame with its type and its place in the ontology (earlier wins). */
-export interface TypedFrame {
-  readonly type: RelationType
-  readonly frame: Frame
-  readonly order: number
-  /** Sets of places: without a word in one of each the frame cannot match. */
-  readonly required: readonly (readonly string[])[]
-  /** What it asks of an event beside words in places. */
-  readonly conditions: readonly Condition[]
-  readonly subject: string
-  readonly object: string | undefined
-  readonly needs: readonly (readonly [name: string, path: string])[]
-  readonly roles: readonly (readonly [role: string, path: string])[]
-  readonly quantity: string | undefined
-  readonly beside: boolean
-  /** What is told as past does not hold any more. */
-  readonly isState: boolean
-  /** The types that its subject may be of, and whether words that are no entity will do. */
-  readonly doing: readonly EntityType[]
-  readonly mayBeText: boolean
-}
+import { type TypedFrame, typedFrame } from './typed-frame.ts'
 
 /** The ontology and the word classes, indexed by word. */
 export interface Lexicon extends Triggers {
@@ -158,58 +136,6 @@ function remembered<T>(find: (word: string) => T): (word: string) => T {
   }
 }
 const MOST_REMEMBERED = 20_000
-
-/** All in one shape, so that what is asked of each of thousands costs little. */
-function typedFrame(type: RelationType, frame: Frame, order: number): TypedFrame {
-  const doing = type.domain.filter((one) => one !== 'TEXT')
-  return {
-    type,
-    frame,
-    order,
-    required: requiredPlaces(frame),
-    conditions: conditionsOf(frame),
-    subject: frame.subject,
-    object: frame.object,
-    needs: Object.entries(frame.needs ?? {}),
-    roles: Object.entries(frame.roles ?? {}),
-    quantity: frame.quantity,
-    beside: frame.beside ?? false,
-    isState: (type.mode === 'F' || type.mode === 'S') && !type.past,
-    doing,
-    mayBeText: doing.length < type.domain.length,
-  }
-}
-
-/** The places of the paths that must lead to a word, where that can be told beforehand. */
-function requiredPlaces({ subject, object, needs = {} }: Frame): (readonly string[])[] {
-  const isPlain = (place: string) => /^[a-z ]+$/.test(place) && !ELSEWHERE.has(place)
-  const ofObject = (place: string) => (isPlain(place) ? sources(place, needs) : undefined)
-  return [
-    object && !object.endsWith('?') ? placesOf(object, ofObject) : undefined,
-    ...[...Object.values(needs), subject].map((path) => placesOf(path, (place) => sources(place, needs))),
-  ].filter((places) => places !== undefined)
-}
-/** Of an object in these a mismatch of the subject is told all the same. */
-const ELSEWHERE = new Set(['subj', 'body'])
-
-/** The places of all alternatives of a path; nothing where those of one are not known. */
-function placesOf(path: string, of: (place: string) => readonly string[] | undefined): string[] | undefined {
-  const alternatives = path.replace(/\?$/, '').split('|')
-  const places = alternatives.map((alternative) => of(alternative.split(':')[0]!))
-  return places.every((found) => found !== undefined) ? places.flat() : undefined
-}
-
-/** The places of an event of which one is filled where a path's place leads anywhere (`FramePaths`). */
-function sources(place: string, needs: Readonly<Record<string, string>>): readonly string[] | undefined {
-  if (place.startsWith('@')) return sources(place.slice(1), needs)
-  if (place.endsWith('&')) return sources(place.slice(0, -1), needs)
-  if (place in needs || place === 'trigger' || place === 'clause.subj') return undefined
-  if (place === 'subj') return ['subj', 'named']
-  if (place === 'body') return ['mod']
-  const dot = place.lastIndexOf('.')
-  const outer = dot < 0 ? [] : sources(place.slice(0, dot), needs)
-  return outer && [place, `obj.${place}`, ...outer]
-}
 
 /** Whether a word or its singular is one of these. */
 const hasWord = (words: ReadonlySet<string> | undefined, word: string): boolean =>

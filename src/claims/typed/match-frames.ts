@@ -11,7 +11,8 @@ import type { Event } from './event.ts'
 import { Fitting } from './fitting.ts'
 import { conditionsHold, isCalledOff } from './frame-conditions.ts'
 import { FramePaths } from './frame-paths.ts'
-import type { Lexicon, TypedFrame } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { TypedFrame } from './typed-frame.ts'
 
 /** A frame that fits an event, with the words that fill it. */
 export interface Match {
