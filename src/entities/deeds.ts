@@ -3,7 +3,7 @@ import { addTo } from '../model/group-by.ts'
 import { isRelation } from '../nlp/tree.ts'
 import type { Reference } from './reference.ts'
 
-/** Who does and who suffers what: "does found", "does belong to", "suffers kill". */
+/** Who does and who suffers what: "does found", "does belong to", "suffers kill", "does painting by". */
 export function deedsOf(
   references: readonly Reference[],
   { trees }: Reader,
@@ -20,12 +20,17 @@ export function deedsOf(
       else if (isRelation(head, 'nsubj', 'obl:agent'))
         for (const { lemma } of [verb, ...tree.childrenBy(verb, 'xcomp', 'advcl', 'conj')])
           add(`does ${lemma.toLowerCase()}`, reference)
+      else if (isRelation(head, 'iobj')) add(`does ${lemma} to`, reference)
       else if (isRelation(head, 'obl')) {
         const preposition = tree.child(head, 'case')?.lemma.toLowerCase()
         const isAgent = preposition === 'by' && tree.child(verb, 'nsubj:pass', 'aux:pass') !== undefined
         add(isAgent ? `does ${lemma}` : `does ${lemma} ${preposition}`, reference)
+        const made = preposition === 'by' && !isAgent ? tree.child(verb, 'obj') : undefined // "bought a painting by Lea Moss"
+        if (made?.upos === 'NOUN') add(`does ${made.lemma.toLowerCase()} by`, reference)
       }
     }
+    if (verb?.upos === 'NOUN' && isRelation(head, 'nmod') && tree.child(head, 'case')?.form === 'by')
+      add(`does ${verb.lemma.toLowerCase()} by`, reference)
     for (const clause of tree.childrenBy(head, 'acl:relcl')) {
       const subject = tree.child(clause, 'nsubj')
       if (subject && /^(?:who|which|that)$/i.test(subject.form))

@@ -5,13 +5,11 @@ import type { Word } from '../model/document.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Clusters } from './clusters.ts'
 import { ASIDES, areSides } from './constraints.ts'
-import { deedsOf } from './deeds.ts'
-import { isPast } from './descriptions.ts'
+import { isPast, NEWLY } from './descriptions.ts'
 import { nameKey } from './group-names.ts'
 import type { Profile, Profiles } from './profiles.ts'
+import { type Description, DescriptionReader, isMany, isSelfExplaining } from './read-description.ts'
 import type { Reference } from './reference.ts'
-
-const SMALL = /^\p{Ll}/u
 
 /** `nobody`: several fit equally well. */
 export type Meant = Reference | 'nobody' | undefined
@@ -27,23 +25,6 @@ const MARGIN = 0.6
 /** The last of the sentences that say what a text is about: a headline and one more. */
 const LEAD = 1
 
-/** A definite description with what it says. */
-interface Description {
-  readonly noun: Reference
-  readonly tree: Tree
-  readonly lemma: string
-  readonly kinds: readonly string[]
-  /** What stands before the noun and tells one of its kind from others: "finance", "parent". */
-  readonly telling: readonly string[]
-  /** The nouns among these. */
-  readonly narrowing: readonly string[]
-  readonly countries: readonly string[]
-  /** "leeds" in "Leeds-based". */
-  readonly seat: string | undefined
-  /** Groups of those who do what the noun says: "the founder", "the victim". */
-  readonly doers: ReadonlySet<number>
-}
-
 /**
  * Whom definite descriptions mean: "the agency", "the Basel-based company", "the 45-year-old". A noun means what the text calls so, or what is of its kind
  * by its name or by the gazetteer, the more salient one of several, where one is clearly so. Salience is recency, grammatical role and number of mentions
@@ -51,7 +32,8 @@ interface Description {
  */
 export class Described {
   private readonly kinds: Kinds
-  private deeds: ReadonlyMap<string, readonly Reference[]> | undefined
+  private readonly descriptions: DescriptionReader
+  private nouns: ReadonlyMap<string, number> | undefined
 
   constructor(
     private readonly reader: Reader,
@@ -61,28 +43,32 @@ export class Described {
     private readonly profiles: Profiles,
   ) {
     this.kinds = reader.knowledge.kinds
+    this.descriptions = new DescriptionReader(reader, references, clusters, profiles)
   }
 
   /** Whom the phrase means, if it is a description that something before it fits. */
   meant(noun: Reference, except?: number): Meant {
-    const tree = this.reader.trees[noun.sentence]!
-    if (!this.isDescription(noun, tree)) return undefined
-    const description = this.read(noun, tree)
+    if (!this.descriptions.isDescription(noun)) return undefined
+    const description = this.descriptions.read(noun)
     let [best, next] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    let found: { readonly last: Reference; readonly fit: Fitting } | undefined
+    let found: { readonly last: Reference; readonly fit: Fitting; readonly profile: Profile } | undefined
+    let strangers = 0
     for (const [group, profile] of this.profiles.mentioned()) {
       if (group === except) continue
       const fit = this.fitOf(description, group, profile)
       if (fit === 'not' || this.isApart(description, profile)) continue
+      if (description.isNative && noun.sentence - profile.last!.sentence <= NEAR && profile.countries.size === 0)
+        strangers++
       const value = this.salience(description, profile) + WORTH[fit]
       if (value > best) {
-        found = { last: profile.last!, fit }
+        found = { last: profile.last!, fit, profile }
         next = best
         best = value
       } else if (value > next) next = value
     }
-    if (!found) return this.onlyPerson(description)
-    const { last, fit } = found
+    if (!found) return this.onlyOne(description)
+    const { last, fit, profile } = found
+    if (strangers > 1 && profile.countries.size === 0) return 'nobody' // "the Chilean", of two from nobody knows where
     const isAlone = next === Number.NEGATIVE_INFINITY
     const distance = noun.sentence - last.sentence
     if ((fit === 'may' || fit === 'unsaid') && distance > (isAlone ? FAR : NEAR)) return undefined
@@ -90,15 +76,23 @@ export class Described {
     return best - next < MARGIN ? 'nobody' : last
   }
 
-  /** "Nadia Ferro pours the tea. The soprano, …": the one person named so far, of whom nothing is said and who was spoken of just now. */
-  private onlyPerson({ noun, kinds, narrowing }: Description): Reference | undefined {
+  /**
+   * "Nadia Ferro pours the tea. The soprano, …", "Velotrans raised fares. The haulier, …": the one person or body named so far, of which nothing is said and
+   * which was spoken of just now.
+   */
+  private onlyOne({ noun, kinds, narrowing }: Description): Reference | undefined {
     if (!this.kinds.isEpithet(kinds) || narrowing.length > 0 || ASIDES.has(noun.role)) return undefined
-    const persons = [...this.profiles.mentioned()].filter(([, { isNamed, types }]) => isNamed && types.has('PERSON'))
-    const [only, other] = persons
-    const last = only?.[1].last
-    if (!last || other || last.sentence !== noun.sentence - 1) return undefined
-    const isPlain = [...only[1].kinds].every((kind) => kind === 'person')
-    return isPlain && (last.kind === 'pronoun' || last.role === 'subject' || last.role === 'passive') ? last : undefined
+    for (const type of ['PERSON', 'ORGANIZATION'] as const) {
+      if (!this.kinds.mayBe(kinds, type)) continue
+      const [only, other] = [...this.profiles.mentioned()].filter(([, { isNamed, types, last }]) =>
+        isNamed ? types.has(type) : types.has(type) && last!.number === 'one' && last!.sentence >= noun.sentence - 1,
+      )
+      const last = only?.[1].last
+      if (!last || other || !only[1].isNamed || last.sentence !== noun.sentence - 1) continue
+      const isPlain = [...only[1].kinds].every((kind) => kind === 'person')
+      if (isPlain && (last.kind === 'pronoun' || !ASIDES.has(last.role))) return last
+    }
+    return undefined
   }
 
   /** "The drug, called Zovax, …": what the text has spoken of before it names it. */
@@ -114,7 +108,7 @@ export class Described {
   bearer(name: Reference): Reference | undefined {
     const own = this.clusters.of(name.at)
     if (this.profiles.get(own)?.last) return undefined
-    const description = { ...this.read(name, this.reader.trees[name.sentence]!), lemma: '' }
+    const description = { ...this.descriptions.read(name), lemma: '' }
     const found = [...this.profiles.mentioned()]
       .filter(([, { words, types }]) => types.has('PERSON') && words.size > 1 && words.has(nameKey(name.text)))
       .filter(([group]) => {
@@ -135,6 +129,7 @@ export class Described {
     const lemma = this.profiles.nounOf(noun)
     const phrases = profile.callings.get(lemma)
     if (noun.definite === 'definite') {
+      if (this.isOfUnknown(noun)) return true
       const brings = noun.modifiers.find((word) => this.kinds.another.has(word))
       if (brings && !phrases?.some((modifiers) => modifiers.includes(brings))) return true
       if (phrases) return !this.agrees(noun, lemma, phrases)
@@ -143,51 +138,29 @@ export class Described {
     return kinds.length > 0 && this.kinds.fit(kinds, profile.kinds) === 'not'
   }
 
+  /** "the mayor of Osorno", "the director of the festival", where nobody has spoken of them before. */
+  private isOfUnknown(noun: Reference): boolean {
+    const tree = this.reader.trees[noun.sentence]!
+    const behind = tree.childrenBy(noun.head, 'nmod').filter((word) => word.index > noun.core.last)
+    const wholes = behind.filter((word) => tree.child(word, 'case') && word.upos !== 'NUM')
+    return wholes.some((word) => {
+      const whole = this.references.find((one) => one.sentence === noun.sentence && one.head === word)
+      return whole !== undefined && !this.isKnown(whole, noun.at)
+    })
+  }
+
+  private isKnown(whole: Reference, before: number): boolean {
+    if (whole.kind !== 'nominal') return this.clusters.of(whole.at) < before
+    this.nouns ??= firstOfNouns(this.references)
+    return this.nouns.get(whole.lemma)! < before || this.meant(whole) !== undefined
+  }
+
   /** "a shipping company" brings something that "the company" may mean later, and so does "the company that inspected the roof". */
   isIntroduction(noun: Reference): boolean {
     if (noun.kind !== 'nominal' || isMany(noun) || noun.role === 'predicate') return false
     if (noun.definite === 'indefinite') return true
     const isPlain = noun.type === null || noun.definite === 'bare' || noun.sentence === 0
     return !isPlain && isSelfExplaining(noun, this.reader.trees[noun.sentence]!)
-  }
-
-  /** "the company", not "the company that made it", "the head of the agency" or "the other company". */
-  private isDescription(noun: Reference, tree: Tree): boolean {
-    const { kind, definite, role, head, modifiers } = noun
-    if (kind !== 'nominal' || isMany(noun) || role === 'predicate' || role === 'apposition') return false
-    if (definite !== 'definite' && definite !== 'demonstrative') return false
-    const isNoun = head.upos === 'NOUN' || (head.upos === 'PROPN' && SMALL.test(head.form)) // "the prime minister"
-    if (!isNoun && !(head.lemma === 'old' && modifiers.includes('year')) && !this.isOfCountry(noun)) return false
-    return !modifiers.some((word) => this.kinds.another.has(word)) && !isSelfExplaining(noun, tree)
-  }
-
-  /** "the German", "the Dane": somebody from there; "the French" are many. */
-  private isOfCountry({ head, modifiers }: Reference): boolean {
-    const isOne = modifiers.length === 0 && /^\p{Lu}/u.test(head.form) && !PEOPLE.test(head.form)
-    return isOne && this.profiles.countryOf(head.form) !== undefined
-  }
-
-  private read(noun: Reference, tree: Tree): Description {
-    const isOfCountry = this.isOfCountry(noun)
-    const lemma = isOfCountry ? ANYBODY : this.profiles.nounOf(noun)
-    const compounds = tree.childrenBy(noun.head, 'compound').map((word) => word.lemma.toLowerCase())
-    return {
-      noun,
-      tree,
-      lemma,
-      kinds: this.kinds.ofNoun(lemma),
-      telling: noun.modifiers.filter((word) => this.isTelling(word, lemma)),
-      narrowing: compounds.filter((word) => this.isTelling(word, lemma)),
-      countries: this.profiles.countriesOf(isOfCountry ? [noun.head.form] : noun.modifiers),
-      seat: seatOf(noun, tree),
-      doers: this.doersOf(lemma, noun.at),
-    }
-  }
-
-  /** Not "former", nor where it is from, nor how old or large it is. */
-  private isTelling(word: string, lemma: string): boolean {
-    if (isPast(word) || MEASURES.has(word) || /^\d/.test(word)) return false
-    return !lemma.startsWith(`${word} `) && !this.profiles.countryOf(word)
   }
 
   private fitOf(description: Description, group: number, profile: Profile): Fitting {
@@ -199,8 +172,10 @@ export class Described {
     if (profile.countries.size > 0 && !profile.types.has('COUNTRY'))
       if (countries.some((country) => !profile.countries.has(country))) return 'not'
     if (description.seat && this.isElsewhere(description.seat, profile)) return 'not'
-    if (phrases) return this.agrees(noun, lemma, phrases) ? 'called' : 'not'
+    if (description.age && profile.ages.size > 0) return profile.ages.has(description.age) ? 'called' : 'not'
     if (description.doers.has(group)) return 'called'
+    if (description.isNew) return this.isNewly(description, profile) ? 'called' : 'not'
+    if (phrases) return this.agrees(noun, lemma, phrases) ? 'called' : 'not'
     if (kinds.length === 0 || narrowing.some((word) => !profile.words.has(word))) return 'not'
     if (profile.kinds.size === 0) {
       if (!profile.isNamed) return 'not' // "a jury" is no firm
@@ -209,6 +184,15 @@ export class Described {
     }
     const fit = this.kinds.fit(kinds, profile.kinds)
     return fit === 'may' && profile.types.has('PERSON') ? 'not' : fit
+  }
+
+  /** "the new boss", where somebody became chief executive */
+  private isNewly({ kinds, lemma }: Description, { callings }: Profile): boolean {
+    return [...callings].some(
+      ([noun, phrases]) =>
+        (noun === lemma || this.kinds.fit(kinds, this.kinds.ofNoun(noun)) !== 'not') &&
+        phrases.some((phrase) => phrase.includes(NEWLY)),
+    )
   }
 
   /** "The Leeds-based lender" is none that is based in Utrecht, nor a Dutch one. */
@@ -220,11 +204,11 @@ export class Described {
 
   /** Who was a minister is "the former minister"; "the finance minister" is no interior minister. */
   private agrees({ modifiers }: Reference, lemma: string, phrases: readonly (readonly string[])[]): boolean {
-    const telling = modifiers.filter((word) => this.isTelling(word, lemma))
+    const telling = modifiers.filter((word) => this.descriptions.isTelling(word, lemma))
     const isFormer = modifiers.some(isPast)
     return phrases.some((phrase) => {
       if (isFormer && !phrase.some(isPast)) return false
-      const other = telling.length === 0 ? telling : phrase.filter((word) => this.isTelling(word, lemma))
+      const other = telling.length === 0 ? telling : phrase.filter((word) => this.descriptions.isTelling(word, lemma))
       return other.length === 0 || telling.some((word) => other.includes(word))
     })
   }
@@ -268,35 +252,7 @@ export class Described {
       (countries.some((country) => own.has(country)) ? 1.5 : 0)
     )
   }
-
-  private doersOf(lemma: string, before: number): ReadonlySet<number> {
-    const [does, suffers] = [this.kinds.does.get(lemma), this.kinds.suffers.get(lemma)]
-    if (!does && !suffers) return NOBODY
-    this.deeds ??= deedsOf(this.references, this.reader)
-    const keys = [...(does ?? []).map((verb) => `does ${verb}`), ...(suffers ?? []).map((verb) => `suffers ${verb}`)]
-    const found = keys.flatMap((key) => this.deeds!.get(key) ?? []).filter(({ at }) => at < before)
-    return new Set(found.map(({ at }) => this.clusters.of(at)))
-  }
 }
-
-/** "Leeds-based" */
-function seatOf({ head }: Reference, tree: Tree): string | undefined {
-  for (const word of tree.childrenBy(head, 'amod', 'compound', 'acl')) {
-    const whole = /^(\p{Lu}[\p{L}.]*)-based$/u.exec(word.form)
-    if (whole) return whole[1]!.toLowerCase()
-    if (/^base[d]?$/i.test(word.lemma) || word.form.toLowerCase() === 'based') {
-      const place = tree.children(word).find(({ upos, index }) => upos === 'PROPN' && index < word.index)
-      if (place) return place.form.toLowerCase()
-    }
-  }
-  return undefined
-}
-
-const NOBODY: ReadonlySet<number> = new Set()
-const ANYBODY = 'person'
-/** What cannot be said of one alone. */
-const PEOPLE = /(?:ch|ese|sh|ss)$/
-const MEASURES: ReadonlySet<string> = new Set(['year', 'old', 'metre', 'meter', 'month', 'based', 'base'])
 
 /** "Halden, which bought …" */
 const isDoer = (head: Word, tree: Tree): boolean =>
@@ -304,17 +260,12 @@ const isDoer = (head: Word, tree: Tree): boolean =>
     .childrenBy(head, 'acl:relcl')
     .some((clause) => /^(?:which|that|who)$/i.test(tree.child(clause, 'nsubj')?.form ?? ''))
 
-const isMany = ({ head, number }: Reference): boolean => number === 'many' || head.xpos === 'NNS'
-
 const isWithin = (one: Reference, outer: Reference): boolean =>
   outer.core.first <= one.core.first && outer.core.last >= one.core.last
 
-/** What follows the noun says which one is meant. */
-const isSelfExplaining = ({ head, core }: Reference, tree: Tree): boolean =>
-  tree.children(head).some((child) => child.index > core.last && isRestrictive(child, tree))
-
-/** "of …", "that …"; a clause behind a comma only tells more. */
-function isRestrictive(child: Word, tree: Tree): boolean {
-  if (isRelation(child, 'nmod')) return true
-  return isRelation(child, 'acl') && tree.subtree(child)[0]!.form !== ','
+/** Where each noun stands first. */
+function firstOfNouns(references: readonly Reference[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
+  for (const { lemma, at } of references) if (!first.has(lemma)) first.set(lemma, at)
+  return first
 }

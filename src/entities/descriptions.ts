@@ -33,13 +33,37 @@ export function callingsOf(
     const tree = trees[sentence]!
     const behind = head.deprel === 'compound' ? tree.head(head) : undefined
     const isOwn = behind?.index === core.last + 1 && isOfType(behind, reference, reader)
-    for (const word of [...nounsAround(tree, head, core.first), ...(isOwn ? [behind] : [])]) {
-      const before = tree.childrenBy(word, 'amod', 'compound').map((child) => child.lemma.toLowerCase())
-      add(group[at]!, { lemma: word.lemma.toLowerCase(), modifiers: before })
-    }
+    for (const word of [...nounsAround(tree, head, core.first, reader), ...(isOwn ? [behind] : [])])
+      add(group[at]!, callingOf(word, tree))
+    for (const calling of postsOf(reference, reader)) add(group[at]!, calling)
   }
   return found
 }
+
+const callingOf = (noun: Word, tree: Tree, ...more: readonly string[]): Calling => ({
+  lemma: noun.lemma.toLowerCase(),
+  modifiers: [...more, ...tree.childrenBy(noun, 'amod', 'compound').map((child) => child.lemma.toLowerCase())],
+})
+
+/** "named Ana Ruiz as chief executive", "Ana Ruiz succeeded Jan Roe as mayor", "resigned as mayor": what somebody has become, or is no longer. */
+function postsOf({ head, sentence }: Reference, { trees, knowledge: { kinds } }: Reader): Calling[] {
+  const tree = trees[sentence]!
+  const verb = tree.head(head)
+  if (verb?.upos !== 'VERB') return []
+  const { given, taken, left } = kinds.posts
+  const isBelow = isRelation(head, 'obj', 'iobj', 'xcomp', 'nsubj:pass')
+  const isTaken = taken.has(verb.lemma)
+  const isMeant = isBelow ? given.has(verb.lemma) || isTaken : isTaken || left.has(verb.lemma)
+  if (!isMeant || !(isBelow || isRelation(head, 'nsubj'))) return []
+  const posts = tree
+    .childrenBy(verb, 'obl', 'xcomp', 'obj')
+    .filter((noun) => noun.upos === 'NOUN' && (isRelation(noun, 'xcomp') || tree.child(noun, 'case')?.form === 'as'))
+  const how = isBelow && isTaken ? ['former'] : isBelow || isTaken ? [NEWLY] : []
+  return posts.map((noun) => callingOf(noun, tree, ...how))
+}
+
+/** Before what somebody has just become. */
+export const NEWLY = 'new'
 
 /** "the Anden probe" is Anden; "the Norvik supplier" and "the Norvik profit" are not Norvik. */
 function isOfType({ upos, lemma }: Word, { type }: Reference, { knowledge: { kinds } }: Reader): boolean {
@@ -63,14 +87,17 @@ export const callOf = (lemma: string, modifiers: readonly string[]): string =>
   modifiers.some(isPast) ? `former ${lemma}` : lemma
 export const isPast = (modifier: string): boolean => /^(?:former|ex|previous)$/.test(modifier)
 
-function nounsAround(tree: Tree, head: Word, first: number): Word[] {
+function nounsAround(tree: Tree, head: Word, first: number, { knowledge }: Reader): Word[] {
   const before = tree.word(first - 1)
-  const titles = tree.childrenBy(head, 'nmod:desc', 'compound', 'flat')
+  const titles = tree.childrenBy(head, 'nmod:desc', 'compound', 'flat', 'amod')
   const verb = isRelation(head, 'nsubj') ? tree.head(head) : undefined
   const said = verb ? (tree.child(verb, 'cop') ? [verb] : tree.childrenBy(verb, 'xcomp')) : []
   const beside = before && (before.head === head.index || before === head || before.head === head.head) ? [before] : []
   return [...titles, ...said, ...beside, head].filter(
-    ({ upos, index, form }) => upos === 'NOUN' || (upos === 'PROPN' && index < first && !HONORIFIC.test(form)),
+    ({ upos, index, form }) =>
+      upos === 'NOUN' ||
+      (index < first &&
+        ((upos === 'PROPN' && !HONORIFIC.test(form)) || (upos === 'ADJ' && knowledge.kinds.ofNoun(form).length > 0))),
   )
 }
 

@@ -97,11 +97,11 @@ function nameBelow(head: Word, tree: Tree, depth = 0): Word | undefined {
 const isTitle = (noun: Reference, name: Reference): boolean =>
   noun.definite === 'bare' && name.core.first === noun.core.last + 1
 
-/** "two ministers, Anna Berg and Lars Holm" are not one. */
+/** "two ministers, Anna Berg and Lars Holm" are not one; "the airline Norvik and the airline Talvik" are one each. */
 const isSeveral = (noun: Reference, name: Reference, tree: Tree): boolean =>
   (noun.number === 'many' && !BODIES.has(name.type)) ||
-  tree.child(noun.head, 'conj') !== undefined ||
-  tree.child(name.head, 'conj') !== undefined
+  (tree.child(noun.head, 'conj') !== undefined && name.core.first !== noun.core.last + 1) ||
+  tree.childrenBy(name.head, 'conj').some(({ upos }) => upos !== 'NOUN')
 
 const BODIES: ReadonlySet<EntityType | null> = new Set(['ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT'])
 const PLACES: ReadonlySet<EntityType | null> = new Set(['PLACE', 'COUNTRY'])

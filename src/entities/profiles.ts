@@ -1,6 +1,8 @@
 import type { Reader } from '../mentions/candidate.ts'
+import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/mention.ts'
-import { isRelation } from '../nlp/tree.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
+import { ageBehind } from './ages.ts'
 import type { Clusters } from './clusters.ts'
 import type { Calling } from './descriptions.ts'
 import { nameKey } from './group-names.ts'
@@ -18,6 +20,8 @@ export interface Profile {
   readonly words: Set<string>
   /** Where it is said to be based, in lower case. */
   readonly seats: Set<string>
+  /** Its age in years, where the text says one. */
+  readonly ages: Set<number>
   /** It is "they" in this text. */
   isMany: boolean
   /** Its first and its last mention so far, and how many there were. */
@@ -44,9 +48,12 @@ export class Profiles {
       const key = `${own} ${reference.type} ${reference.text}`
       const profile = this.ofGroup(clusters.of(reference.at), true)
       this.seat(profile, reference)
+      const age = reference.type === 'PERSON' ? ageBehind(reference, reader.trees[reference.sentence]!) : undefined
+      if (age) profile.ages.add(age)
       if (known.has(key)) continue
       if (!known.has(`${own}`))
-        for (const { lemma, modifiers } of callings.get(own) ?? []) this.call(profile, lemma, modifiers)
+        for (const { lemma, modifiers } of callings.get(own) ?? [])
+          this.call(profile, lemma, modifiers, reference.type ? [reference.type] : [])
       this.name(profile, reference)
       known.add(key).add(`${own}`)
     }
@@ -70,6 +77,7 @@ export class Profiles {
     if (reference.kind === 'nominal' && reference.role !== 'predicate' && reference.head.xpos !== 'NNS') {
       this.call(profile, reference.lemma, reference.modifiers)
       if (!profile.isNamed && reference.type) profile.types.add(reference.type)
+      if (!profile.isNamed) this.settle(profile, reference)
     }
     if (reference.kind === 'pronoun') profile.isMany = reference.number === 'many'
     profile.first ??= reference
@@ -115,6 +123,7 @@ export class Profiles {
       countries: new Set(),
       words: new Set(),
       seats: new Set(),
+      ages: new Set(),
       isMany: false,
       first: undefined,
       last: undefined,
@@ -146,12 +155,20 @@ export class Profiles {
     }
   }
 
-  private call(profile: Profile, lemma: string, modifiers: readonly string[]): void {
+  /** `types`: what it may be by its name; a salmon farmer that is a firm is no person. */
+  private call(
+    profile: Profile,
+    lemma: string,
+    modifiers: readonly string[],
+    types: readonly EntityType[] = profile.isNamed ? [...profile.types] : [],
+  ): void {
+    const { kinds } = this.reader.knowledge
     const noun = this.nounOf({ lemma, modifiers })
     const known = profile.callings.get(noun)
     if (!known) {
       profile.callings.set(noun, [modifiers])
-      for (const kind of this.reader.knowledge.kinds.ofNoun(noun)) profile.kinds.add(kind)
+      for (const kind of kinds.ofNoun(noun))
+        if (types.length === 0 || types.some((type) => kinds.mayBe([kind], type))) profile.kinds.add(kind)
     } else if (known.length < MANY) known.push(modifiers)
     if (modifiers.length > 0 && !profile.types.has('PERSON'))
       for (const country of this.countriesOf(modifiers)) profile.countries.add(country)
@@ -168,6 +185,18 @@ export class Profiles {
       const place = tree.childrenBy(verb, 'obl', 'compound', 'obl:unmarked').find(({ upos }) => upos === 'PROPN')
       if (place) profile.seats.add(place.form.toLowerCase())
     }
+    for (const noun of tree.childrenBy(head, 'appos')) this.settleAt(profile, noun, tree)
+  }
+
+  /** "a yard in Gdynia" */
+  private settle(profile: Profile, { head, sentence, type }: Reference): void {
+    if (type === 'ORGANIZATION') this.settleAt(profile, head, this.reader.trees[sentence]!)
+  }
+
+  private settleAt(profile: Profile, noun: Word, tree: Tree): void {
+    if (noun.upos !== 'NOUN') return
+    const place = tree.childrenBy(noun, 'nmod').find((word) => tree.child(word, 'case')?.form === 'in')
+    if (place?.upos === 'PROPN') profile.seats.add(place.form.toLowerCase())
   }
 
   /** The country of a town: "leeds" → the United Kingdom. */
@@ -199,6 +228,7 @@ function union(a: Profile, b: Profile): Profile {
     countries: new Set([...a.countries, ...b.countries]),
     words: new Set([...a.words, ...b.words]),
     seats: new Set([...a.seats, ...b.seats]),
+    ages: new Set([...a.ages, ...b.ages]),
     isMany: a.isMany || b.isMany,
     first: early.first ?? late.first,
     last: (a.last?.at ?? -1) > (b.last?.at ?? -1) ? a.last : b.last,

@@ -47,7 +47,7 @@ export function compatriots({ sentences, trees, knowledge }: Reader): Candidate[
       const people = knowledge.countryOfPeople(word.form)
       const known = people ?? (isOneOfAPeople(tree, word) ? knowledge.countryOfAdjective(word.form) : undefined)
       if (!known || word.xpos.endsWith('S') || isInName(tree, word)) continue
-      if (!tree.child(word, 'det', 'nummod', 'amod')) continue
+      if (!tree.child(word, 'det', 'nummod', 'amod') || isPaper(tree, word, knowledge)) continue
       const phrase = corePhrase(tree, word)
       found.push({ sentence, ...phrase, kind: 'nominal', type: 'PERSON', method: COMPATRIOT, score: 0.7 })
       const own = { sentence, first: word.index, last: word.index, kind: 'metonym', type: 'COUNTRY' } as const
@@ -59,11 +59,21 @@ export function compatriots({ sentences, trees, knowledge }: Reader): Candidate[
 
 export const COMPATRIOT = 'noun.nationality'
 
-/** "[an Israeli] named Dov Peretz was": an adjective that heads a phrase with an article of one. */
+const ONE = /^(?:an?|another)$/i
+const THE = /^the$/i
+/** "the French" */
+const MANY = /(?:[^e]ch|ese|sh|ss)$/
+
+/** "[an Israeli] named Dov Peretz was", "[the Australian] led": an adjective that heads a phrase with an article of one. */
 const isOneOfAPeople = (tree: Tree, word: Word): boolean =>
-  word.upos === 'ADJ' &&
   isRelation(word, 'nsubj', 'obj', 'obl', 'appos', 'conj', 'root') &&
-  tree.childrenBy(word, 'det').some(({ lemma }) => /^(?:an?|another)$/i.test(lemma))
+  tree
+    .childrenBy(word, 'det')
+    .some(({ lemma }) => (word.upos === 'ADJ' && ONE.test(lemma)) || (THE.test(lemma) && !MANY.test(word.form)))
+
+/** "The Australian reported" */
+const isPaper = (tree: Tree, word: Word, knowledge: Reader['knowledge']): boolean =>
+  knowledge.isOutlet(`The ${word.form}`) && /^(?:report|publish|reveal|print)$/.test(tree.head(word)?.lemma ?? '')
 
 /** "Pole" of "North Pole", "Dane" of "Dane County" and "Claire Dane". */
 const isInName = (tree: Tree, word: Word): boolean =>

@@ -7,6 +7,8 @@ export type Fit = 'is' | 'may' | 'not'
 /** What kinds of things common nouns mean, and which kinds are kinds of others ("lender" is a bank, a bank is a company): `seeds/lexicon/kinds.json`. */
 export class Kinds {
   private readonly byNoun = new Map<string, readonly string[]>()
+  /** The same without hyphens and spaces: "film-maker" is a filmmaker. */
+  private readonly byLetters = new Map<string, readonly string[]>()
   private readonly byNameWord = new Map<string, readonly string[]>()
   /** Each kind with all above it. */
   private readonly above = new Map<string, ReadonlySet<string>>()
@@ -21,8 +23,15 @@ export class Kinds {
   readonly does: ReadonlyMap<string, readonly string[]>
   readonly suffers: ReadonlyMap<string, readonly string[]>
 
-  constructor({ kinds, another, does, suffers }: NamingSeeds['kinds']) {
+  /** Words before a noun that tell it from none: "the family firm". */
+  readonly neutral: ReadonlySet<string>
+  /** Verbs by which somebody is given a post, takes or leaves it. */
+  readonly posts: Readonly<Record<'given' | 'taken' | 'left', ReadonlySet<string>>>
+
+  constructor({ kinds, another, neutral, posts, does, suffers }: NamingSeeds['kinds']) {
     this.another = new Set(another)
+    this.neutral = new Set(neutral)
+    this.posts = { given: new Set(posts.given), taken: new Set(posts.taken), left: new Set(posts.left) }
     this.does = new Map(Object.entries(does))
     this.suffers = new Map(Object.entries(suffers))
     const add = (map: Map<string, readonly string[]>, word: string, kind: string) =>
@@ -33,6 +42,7 @@ export class Kinds {
       if (told) this.told.add(kind)
       if (epithet) this.epithets.add(kind)
       for (const noun of nouns) add(this.byNoun, noun, kind)
+      for (const noun of new Set(nouns.map(lettersOf))) add(this.byLetters, noun, kind)
       for (const word of [...nouns, ...(names ?? [])]) add(this.byNameWord, word, kind)
       const up = new Set([kind])
       for (const one of up) for (const next of kinds[one]!.under ?? []) up.add(next)
@@ -43,7 +53,8 @@ export class Kinds {
 
   /** "carmaker" and any other maker is a company. */
   ofNoun(noun: string): readonly string[] {
-    return this.byNoun.get(noun) ?? (/\wmaker$/.test(noun) ? MAKER : NONE)
+    const known = this.byNoun.get(noun) ?? this.byLetters.get(lettersOf(noun))
+    return known ?? (/\wmaker$/.test(noun) ? MAKER : NONE)
   }
 
   /** What a name says its bearer is: by the word before "of", else the last, else the first. */
@@ -77,7 +88,7 @@ export class Kinds {
     return kinds.some((kind) => this.common.has(kind) && this.mayBe([kind], type))
   }
 
-  /** What somebody is all the time, not only in what is told: a soprano, not a driver who hit somebody or a judge. */
+  /** What somebody or a firm is all the time, not only in what is told: a soprano, a haulier, not a driver who hit somebody, a judge or the bank. */
   isEpithet(kinds: readonly string[]): boolean {
     return kinds.some((kind) => [...this.above.get(kind)!].some((one) => this.epithets.has(one)))
   }
@@ -100,6 +111,7 @@ export class Kinds {
 
 const NONE: readonly string[] = []
 const MAKER = ['company']
+const lettersOf = (noun: string): string => noun.replace(/[\s-]/g, '')
 const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'de', 'di', 'der', 'des', 'du', 'del', 'in', 'and'])
 
 /** Ministries, units and companies are told apart by their kinds, not by their types. */

@@ -150,7 +150,8 @@ export const Pronouns = z.object({
  * Kinds of things: the common nouns that mean one, words of names that show one, and the kinds that it is a kind of; a kind of none has a type. What is
  * called nothing may be of a common kind; the name may stand behind "of" ("the town of Orsk"); `told`: of what is known as an organisation only
  * nobody says that it is one ("the government"); `epithet`: what somebody is for good ("the soprano"). `another`:
- * words that bring somebody else. `does` and `suffers`: verbs that make somebody an owner, a victim.
+ * words that bring somebody else; `neutral`: words that tell nothing apart ("the family firm"). `posts`: verbs by which somebody is given a post, takes or
+ * leaves it. `does` and `suffers`: verbs that make somebody an owner, a victim, with the preposition they may need ("sell to"), and nouns ("painting by").
  */
 export const KindSeeds = z.object({
   kinds: z.record(
@@ -167,6 +168,8 @@ export const KindSeeds = z.object({
     }),
   ),
   another: words,
+  neutral: words,
+  posts: z.object({ given: words, taken: words, left: words }),
   does: z.record(z.string(), words),
   suffers: z.record(z.string(), words),
 })

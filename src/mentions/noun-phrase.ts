@@ -46,10 +46,14 @@ export function wholePhrase(tree: Tree, head: Word): Words {
 /** The phrase from its article to its head, with what is part of the head's name: "the North Korean ambassador". */
 export function corePhrase(tree: Tree, head: Word): Words {
   return grow(tree, head, (child) => {
-    if (isOneOf(child, OUTSIDE_CORE)) return false
+    if (isOneOf(child, OUTSIDE_CORE) && !isYears(child, head)) return false
     return child.index < head.index ? !(isRelation(child, 'advmod') && isFocus(child)) : !isOneOf(child, AFTER)
   })
 }
+
+/** "45-year" in "the 45-year-old" */
+const isYears = (child: Word, head: Word): boolean =>
+  head.lemma === 'old' && child.lemma === 'year' && child.index < head.index && isRelation(child, 'obl')
 
 /** "Port Ellery" in "mayor of Port Ellery" stands behind a preposition, wherever a parser hung its words. */
 export const isGoverned = (tree: Tree, name: Word): boolean =>

@@ -134,6 +134,41 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
     ['The town of Orsk lies near Kelso. [The town] has a mine.', 'place:orsk'],
     ['A new drug, called Zovarin, helps. Doctors like [the medicine].', 'work:zovarin'],
   ],
+  'by age, and by what is said of parents': [
+    ['The grower Hattie Penfold lost her crop. [The 52-year-old] had planted it.', 'person:hattie-penfold'],
+    ['Rosa Pell, 44, met Ann Dole, 31. [The 44-year-old] wept.', 'person:rosa-pell'],
+    ['Ruth Abiola sued the clinic in Bergen. [The mother] of two could not walk.', 'person:ruth-abiola'],
+  ],
+  'by country, where one alone may be meant': [
+    ['Coach Pavel Novotny left Teplice. [The Czech] had won a cup.', 'person:pavel-novotny'],
+    ['Australian swimmer Bree Callaghan won in Osaka. [The Australian] led at once.', 'person:bree-callaghan'],
+    ['Kofi Mensah beat Luis Araya in Santiago. [The Chilean] had led.', null],
+  ],
+  'by what is done and suffered': [
+    [
+      'Olten Bank lent 90 million euros to the developer Castlemere. [The borrower] missed a payment.',
+      'organization:castlemere',
+    ],
+    ['Gareth Rudd was jailed in Cardiff. [The defendant] wept.', 'person:gareth-rudd'],
+    ['A bank bought a painting by Kitty Lange. [The painter] died in 1931.', 'person:kitty-lange'],
+    ['Jan Klima sold a brewery to the firm Nordbier. [The new owner] is Danish.', 'organization:nordbier'],
+  ],
+  'by a post just given': [
+    ['Polmarin named Danuta Wolska as chief executive. [The new boss] starts in May.', 'person:danuta-wolska'],
+    ['Victor Lamas succeeded Ines Duarte as mayor. [The mayor] is an engineer.', 'person:victor-lamas'],
+    ['Polmarin met Danuta Wolska in Oslo. [The new boss] did not come.', null],
+  ],
+  'by its trade, where nothing else is there that may be meant': [
+    ['Velotrans raised its fares. [The haulier] owes wages.', 'organization:velotrans'],
+    ['Velotrans raised its fares. [The bank] called in a loan.', null],
+    ['Tarnwell Ltd was founded in 1911. [The family firm] makes saddles.', 'organization:tarnwell'],
+    ['Chilean salmon farmer Austral Sur hired 350 people. [The company] has 1,900.', 'organization:austral-sur'],
+  ],
+  'not by what is of somebody else': [
+    ['Mayor Clara Benitez opened the tram. [The mayor of Osorno] came too.', null],
+    ['Judge Amal Haddad sentenced Brian Foyle. [The judge in the earlier trial] had let him go.', null],
+    ['The union Portuaria and the union Estiba struck. [The union] wants more pay.', null],
+  ],
   'of two that fit equally well none is meant, nor what is only like another': [
     ['Talvik Bank and Kelso Bank agreed to merge. [The lender] declined to comment.', null],
     ['Talvik Bank has bought Nordby. [The combined bank] will be based in Oslo.', 'organization:combined-bank'],
