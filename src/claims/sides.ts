@@ -162,7 +162,7 @@ export class Sides {
       ]
     }
     if (word.upos === 'PRON' || word.upos === 'DET')
-      return PERSONS.has(lemma)
+      return PERSONS.has(lemma) || (word.xpos === 'DT' && /^those$/i.test(word.form) && this.tree.child(word, 'acl')) // "[those] hurt in it"
         ? ['PERSON']
         : lemma === 'it' || lemma === 'its' || lemma === 'which' || lemma === 'that' || lemma === 'this'
           ? THINGS

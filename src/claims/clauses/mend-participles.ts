@@ -12,7 +12,8 @@ export function adjectivesForParticiples(tree: Tree): Map<Word, Change> {
     tree.children(word).some(({ deprel }) => deprel === 'aux:pass')
   const isAside = (word: Word) =>
     word.deprel === 'advcl' &&
-    word.xpos === 'VBD' &&
+    (word.xpos === 'VBD' ||
+      (word.xpos === 'JJ' && /[^e]ed$/.test(word.form) && tree.child(word, 'obl') !== undefined)) &&
     word.index === 1 &&
     !tree.child(word, 'nsubj', 'mark', 'aux', 'obj')
   const found = tree.words.filter((word) => isPassive(word) || isAside(word))
@@ -112,6 +113,19 @@ export function laterPassives(tree: Tree): Map<Word, Change> {
     if (first?.xpos !== 'VBD' || !tree.child(verb, 'obl:agent') || tree.child(verb, 'nsubj', 'aux')) continue
     const above = tree.ancestors(first).find((word) => word.xpos === 'VBN' && tree.child(word, 'aux:pass'))
     if (above && above.index < first.index) changes.set(verb, { head: above.index })
+  }
+  return changes
+}
+
+/** "[Fighting] between militias has driven …": a gerund without an object that names an event is a noun. */
+export function nounsForGerunds(tree: Tree, _: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const word of tree.words) {
+    if (word.deprel !== 'csubj' || word.xpos !== 'VBG' || tree.child(word, 'obj', 'mark', 'nsubj', 'xcomp', 'ccomp'))
+      continue
+    if (!nouns.typesOf(word.form.toLowerCase()).includes('EVENT')) continue
+    changes.set(word, { deprel: 'nsubj', upos: 'NOUN', xpos: 'NN' })
+    for (const phrase of tree.childrenBy(word, 'obl')) changes.set(phrase, { deprel: 'nmod' })
   }
   return changes
 }

@@ -66,9 +66,17 @@ export function agentOf(tree: Tree, predicate: Word): Word | undefined {
     tree
       .childrenBy(predicate, 'obl:agent')
       .find((word) => (isBy(word) || !tree.child(word, 'case')) && isDoer(tree, word)) ?? // "killed [beside their allies]" names no agent
-    tree.childrenBy(predicate, 'obl').find((word) => isBy(word) && isDoer(tree, word))
+    tree.childrenBy(predicate, 'obl').find((word) => isBy(word) && isDoer(tree, word)) ??
+    becomingBy(tree, predicate).find((word) => isBy(word) && isDoer(tree, word))
   )
 }
+
+/** "was reduced to rubble [by the storm]", "was turned into a school [by nuns]": hung on what it became. */
+const becomingBy = (tree: Tree, predicate: Word): Word[] =>
+  tree
+    .childrenBy(predicate, 'obl')
+    .filter((word) => /^(?:to|into)$/.test(prepositionOf(tree, word).preposition))
+    .flatMap((word) => tree.childrenBy(word, 'nmod'))
 
 /** Not "by Thursday evening", "by a third", "by chance": when, how much and how. */
 function isDoer(tree: Tree, word: Word): boolean {

@@ -13,15 +13,15 @@ export function companionsOf(tree: Tree, { clause, kind }: Event, word: Word): W
   )
   return found.filter((head) => head !== word && nearest(head, [clause.subject, object]) === word)
 }
-/** "three rivals, [among them Norvik and Belcor]", "four firms, [including Norvik]": the names given of those that a noun counts together. */
+/** "three rivals, [among them Norvik and Belcor]", "nine people, [including the pianist Ole Lund]": who is given of those that a noun counts together. */
 export function instancesOf(tree: Tree, noun: Word): Word[] {
-  if (!/^NNP?S$/.test(noun.xpos)) return []
+  if (!/^(?:NNP?S|CD)$/.test(noun.xpos)) return []
   const given = tree.childrenBy(noun, 'nmod', 'appos', 'acl').filter(({ index }) => index > noun.index)
   return given.flatMap((word) => {
     const { preposition } = prepositionOf(tree, word)
     const among = tree.childrenBy(word, 'nmod').find((at) => prepositionOf(tree, at).preposition === 'among')
     const isGiven = INSTANCES.test(preposition) || (among !== undefined && /^(?:them|which|whom)$/i.test(among.form))
-    return isGiven ? members(tree, word).filter(({ upos }) => upos === 'PROPN') : []
+    return isGiven ? members(tree, word) : []
   })
 }
 const INSTANCES = /^(?:including|such as|like|notably|namely)$/

@@ -99,7 +99,22 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
     }
     if (kind !== 'adjective') return []
   }
-  return [{ kind, trigger, words: clause.group, lemmas, modifiers: [], passive, clause, places }]
+  const event: Event = { kind, trigger, words: clause.group, lemmas, modifiers: [], passive, clause, places }
+  return [event, ...gapped(tree, event)]
+}
+
+/** "left 31 dead and [60 hurt]": what goes without its verb a second time. */
+function gapped(tree: Tree, event: Event): Event[] {
+  const { trigger, passive, places } = event
+  if (passive || !places.has('obj') || !tree.child(trigger, 'xcomp')) return []
+  return tree.childrenBy(trigger, 'conj').flatMap((state) => {
+    const object = tree.child(state, 'nsubj', 'nsubj:pass')
+    const isBare =
+      (state.upos === 'ADJ' || state.xpos === 'VBN') && !tree.child(state, 'cop', 'aux', 'aux:pass', 'mark')
+    if (!object || !isBare) return []
+    const own = new Map([...places].filter(([place]) => !place.startsWith('obj.')))
+    return [{ ...event, places: own.set('obj', [object]).set('comp', [state]) }]
+  })
 }
 
 /** "to strike [at the police]" */

@@ -145,14 +145,16 @@ class FrameMatcher {
     })
     const score = this.paths.filters + typed.needs.length + (object ? 1 : 0)
     return this.distribute(holder, held).flatMap(([one, other]) => {
-      const amounts = this.amounts(quantity, [one, other])
+      const isPart = this.instances(holder).includes(one) || (other && held && this.instances(held).includes(other))
+      const own = isPart ? roles.filter(({ word }) => !this.sides.quantityOf(word)) : roles
+      const amounts = isPart ? [undefined] : this.amounts(quantity, [one, other])
       return amounts.map((amount) => ({
         type,
         frame,
         event,
         subject: one,
         object: other,
-        roles: roles.map(({ role, word }) => ({ role, word: word === quantity && amount ? amount : word })),
+        roles: own.map(({ role, word }) => ({ role, word: word === quantity && amount ? amount : word })),
         quantity: amount,
         score,
         lemma: '',
@@ -181,7 +183,10 @@ class FrameMatcher {
     const said = isRelation(word, 'conj') && !tree.child(word, 'nsubj', 'cop') ? tree.head(word)! : word // "is a poet and [a lecturer]"
     const clause = tree.child(said, 'cop') && this.clauses.find((at) => at.predicate === said)
     if (clause && clause.subject === this.event.trigger) return word // "its partner is [Norvik]"
-    if (!clause?.subject || clause.subjectSource !== 'own' || prepositionOf(tree, said).preposition) return word
+    if (!clause?.subject || clause.subjectSource !== 'own') return word
+    const { preposition } = prepositionOf(tree, said)
+    const isOneOfThose = preposition === 'among' && !this.sides.isCounted(word) && word.upos !== 'NUM' // "was among [those] hurt"
+    if (preposition && !isOneOfThose) return word
     if (tree.childrenBy(said, 'advmod').some((at) => NEGATIONS.has(at.lemma.toLowerCase()))) return undefined
     return this.fitting.fits(clause.subject, allowed) ? clause.subject : word
   }
@@ -270,6 +275,11 @@ class FrameMatcher {
   /** The word, the others of its coordination, who is there "along with" it, and who is "among them". */
   private sameSide(word: Word): Word[] {
     const own = this.paths.membersOf(word).filter((at) => at === word || isRelation(at, 'conj', 'appos'))
-    return [...own, ...companionsOf(this.tree, this.event, word), ...instancesOf(this.tree, word)]
+    return [...own, ...companionsOf(this.tree, this.event, word), ...this.instances(word)]
+  }
+
+  /** The names given of those that a noun counts together. */
+  private instances(word: Word): Word[] {
+    return instancesOf(this.tree, word).filter((one) => this.sides.isNamed(this.sides.nameFor(one)))
   }
 }

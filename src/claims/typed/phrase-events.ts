@@ -87,6 +87,8 @@ function doneTo(tree: Tree, word: Word, triggers: Triggers): Event | undefined {
 
 /** "the Graz-based institute"; "the Norvik-owned ferry" is owned by Norvik. */
 export function adjectival(tree: Tree, word: Word, triggers: Triggers): Event[] {
+  const behind = behindNumber(tree, word, triggers)
+  if (behind) return [behind]
   if (!isRelation(word, 'amod')) return []
   const done = doneTo(tree, word, triggers)
   if (done) return [done]
@@ -109,4 +111,35 @@ export function adjectival(tree: Tree, word: Word, triggers: Triggers): Event[] 
       places,
     },
   ]
+}
+
+/** "Nine [dead] in warehouse fire", "Two dead, five [hurt] in bus crash": a headline's predicate right behind a number, with what follows the last of several. */
+function behindNumber(tree: Tree, word: Word, triggers: Triggers): Event | undefined {
+  const counted = tree.word(word.index - 1)
+  if (!counted || !/^(?:ADJ|VERB)$/.test(word.upos) || !triggers.isTriggerAdjective(word.form.toLowerCase()))
+    return undefined
+  const isSubject = counted.head === word.index || word.head === counted.index
+  if (!isSubject || !(counted.upos === 'NUM' || tree.child(counted, 'nummod')) || tree.child(word, 'cop', 'aux', 'obj'))
+    return undefined
+  const places: Places = new Map([['subj', [counted]]])
+  for (const phrase of phrasesBehind(tree, word)) add(places, prepositionOf(tree, phrase).preposition, phrase)
+  const lemmas = [word.form.toLowerCase()]
+  return {
+    kind: 'adjective',
+    trigger: word,
+    words: [word],
+    lemmas,
+    modifiers: [],
+    passive: false,
+    clause: undefined,
+    places,
+  }
+}
+
+/** The phrases that hang on a word, or else on the last of those set beside it. */
+function phrasesBehind(tree: Tree, word: Word): Word[] {
+  const own = tree.childrenBy(word, 'obl', 'nmod')
+  if (own.length > 0) return own
+  const beside = tree.words.filter(({ index, upos }) => index > word.index + 1 && /^(?:ADJ|VERB)$/.test(upos))
+  return beside.length === 1 ? tree.childrenBy(beside[0]!, 'obl', 'nmod') : []
 }
