@@ -176,3 +176,22 @@ export function subjectsBehindObjects(tree: Tree): Map<Word, Change> {
   }
   return changes
 }
+
+/** "Present at it were [the duke] and his wife", "Among those killed was [a pianist]": what stands bare behind the copula is the subject. */
+export function subjectsBehindCopulas(tree: Tree): Map<Word, Change> {
+  const { root } = tree
+  const first = tree.words[0]
+  if (!root || !first || !(root === first ? root.upos === 'ADJ' : /^among$/i.test(first.form))) return new Map()
+  if (root !== first && first.head !== root.index) return new Map()
+  const inner = tree.childrenBy(root, 'appos').find((word) => tree.child(word, 'cop'))
+  const copula = tree.child(root, 'cop') ?? (inner && tree.child(inner, 'cop'))
+  if (!copula || copula.index < root.index || tree.child(root, 'nsubj')) return new Map()
+  const subject = tree
+    .childrenBy(root, 'obl', 'appos', 'nmod', 'parataxis')
+    .find((word) => word.index > copula.index && !tree.child(word, 'case') && /^(?:NOUN|PROPN)$/.test(word.upos))
+  if (!subject) return new Map()
+  return new Map<Word, Change>([
+    [subject, { deprel: 'nsubj' }],
+    [copula, { head: root.index }],
+  ])
+}

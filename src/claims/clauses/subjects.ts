@@ -63,11 +63,11 @@ export function agrees(tree: Tree, subject: Word, verb: Word): boolean {
   return !/^(?:he|she|it)$/i.test(subject.form)
 }
 
-/** "a magnitude 6.3 | earthquake struck": two subjects side by side are one, headed by the second. */
+/** "a magnitude 6.3 | earthquake struck", "second seed | Marta Kolar lost": two subjects side by side are one, headed by the second. */
 export function wholeSubject(tree: Tree, predicate: Word, first: Word): Word {
   const second = tree
     .childrenBy(predicate, 'nsubj')
-    .find((word) => word.index > first.index && word.index < predicate.index && word.upos === 'NOUN')
+    .find((word) => word.index > first.index && word.index < predicate.index && /^(?:NOUN|PROPN)$/.test(word.upos))
   if (!second || first.upos !== 'NOUN') return first
   const isBeside = tree.subtree(first).at(-1)!.index + 1 === tree.subtree(second)[0]!.index
   return isBeside ? second : first

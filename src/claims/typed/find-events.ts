@@ -7,6 +7,7 @@ import type { Event } from './event.ts'
 import { nominal } from './nominal-events.ts'
 import { adjectival, placed } from './phrase-events.ts'
 import { add, type Places } from './places-of-noun.ts'
+import { results } from './result-lines.ts'
 import { apposed, headed, linked, ofAPeople, ofATrade, titled } from './role-events.ts'
 import type { Triggers } from './triggers.ts'
 
@@ -17,7 +18,7 @@ export function findEvents(
   triggers: Triggers,
   isPeople: (word: Word) => boolean,
 ): Event[] {
-  const events: Event[] = []
+  const events: Event[] = results(tree)
   for (const clause of clauses) events.push(...fromClause(tree, clause, triggers), ...linked(tree, clause, triggers))
   for (const word of tree.words) {
     if (isPeople(word)) events.push(...ofAPeople(tree, word, clauses))

@@ -118,7 +118,9 @@ function behindNumber(tree: Tree, word: Word, triggers: Triggers): Event | undef
   const counted = tree.word(word.index - 1)
   if (!counted || !/^(?:ADJ|VERB)$/.test(word.upos) || !triggers.isTriggerAdjective(word.form.toLowerCase()))
     return undefined
-  const isSubject = counted.head === word.index || word.head === counted.index
+  const isBeforeNoun = isRelation(word, 'amod') && word.head > word.index // "two dead zones"
+  const isSubject =
+    counted.head === word.index || word.head === counted.index || (counted.upos === 'NUM' && !isBeforeNoun)
   if (!isSubject || !(counted.upos === 'NUM' || tree.child(counted, 'nummod')) || tree.child(word, 'cop', 'aux', 'obj'))
     return undefined
   const places: Places = new Map([['subj', [counted]]])
