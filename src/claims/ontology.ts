@@ -8,7 +8,7 @@ const Words = z.array(z.string()).min(1)
 /**
  * Where a slot is looked for: alternatives apart by "|", the first that fits wins. A place is `subj`, `obj`, `iobj`, `second` (the kept object of a
  * passive), `comp`, `poss`, `mod`, `trigger`, a preposition, the name of a needed slot, or one inside another (`as.of`). "@" before it asks for the
- * actor behind a group ("Kenyan soldiers" → Kenya), "&" after it for the other members of a coordination, ":" names classes it must be of ("=finger" is the word itself), "?" at the end allows none.
+ * actor behind a group ("Kenyan soldiers" → Kenya), "&" after it for the other members of a coordination, ":" names classes it must be of ("=finger" is the word itself, "!body" what it must not be), "?" at the end allows none.
  */
 const Path = z.string().min(1)
 

@@ -164,9 +164,11 @@ export class Sides {
     if (word.upos === 'PRON' || word.upos === 'DET')
       return PERSONS.has(lemma) || (word.xpos === 'DT' && /^those$/i.test(word.form) && this.tree.child(word, 'acl')) // "[those] hurt in it"
         ? ['PERSON']
-        : lemma === 'it' || lemma === 'its' || lemma === 'which' || lemma === 'that' || lemma === 'this'
-          ? THINGS
-          : BODIES
+        : /^th(?:o|e)se$/i.test(word.form)
+          ? BODIES
+          : lemma === 'it' || lemma === 'its' || lemma === 'which' || lemma === 'that' || lemma === 'this'
+            ? THINGS
+            : BODIES
     const head = this.contentHead(word)
     if (head !== word) return this.typesOf(head)
     if (word.upos === 'NUM' || CROWD.test(word.form) || YEARS_OLD.test(hyphenated(this.tree, word) ?? lemma))
@@ -303,6 +305,11 @@ export class Sides {
     const lemmas = [...found]
     this.lemmas.set(word, lemmas)
     return lemmas
+  }
+
+  /** The same where nothing is taken on trust: of a name that nothing is known of, no type is sure. */
+  isSurely(word: Word, name: string): boolean {
+    return !(name === name.toUpperCase() && this.typesOf(word) === 'any') && this.isOf(word, name)
   }
 
   private hasType(word: Word, name: string): boolean {

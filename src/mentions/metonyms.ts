@@ -46,7 +46,7 @@ const ownsFirm = ({ sentence }: Candidate, { head }: Word, names: readonly Candi
   )
 
 function isActing(name: Word, tree: Tree, knowledge: Knowledge): boolean {
-  const { subjectOf, objectOf, with: companions, toNouns, toVerbs, placeNouns } = knowledge.metonymy
+  const { subjectOf, objectOf, with: companions, toNouns, toVerbs, placeNouns, governed } = knowledge.metonymy
   const word = firstOfList(name, tree)
   const governor = tree.head(word)
   const lemma = governor?.lemma.toLowerCase() ?? ''
@@ -55,13 +55,14 @@ function isActing(name: Word, tree: Tree, knowledge: Knowledge): boolean {
     if (tree.child(governor!, 'nsubj') !== word && governor!.upos === 'NOUN') return false
     if (word.deprel === 'nsubj:pass') return objectOf.has(lemma)
     const withs = tree.childrenBy(governor!, 'obl').map((oblique) => tree.child(oblique, 'case')?.form.toLowerCase())
-    return subjectOf.has(lemma) || withs.some((preposition) => subjectOf.has(`${lemma} ${preposition}`))
+    const particles = tree.childrenBy(governor!, 'compound:prt', 'advmod').map(({ form }) => form.toLowerCase())
+    return subjectOf.has(lemma) || [...withs, ...particles].some((word) => subjectOf.has(`${lemma} ${word}`))
   }
   if (isRelation(word, 'nmod:poss')) return !placeNouns.has(lemma) && !isPlaceLike(lemma, knowledge)
   if (isRelation(word, 'obj', 'iobj')) return objectOf.has(lemma)
   if (!preposition || !isRelation(word, 'nmod', 'obl')) return false
   if (isRelation(word, 'obl:agent')) return subjectOf.has(lemma)
-  if (companions.has(preposition)) return true
+  if (companions.has(preposition) || governed.has(`${lemma} ${preposition}`)) return true
   if (preposition !== 'to' && preposition !== 'for' && preposition !== 'from') return false
   return toNouns.has(lemma) || toVerbs.has(lemma)
 }

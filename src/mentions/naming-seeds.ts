@@ -47,7 +47,7 @@ export const ByGender = z.object({ male: words, female: words, either: words })
 /** `ofName`: titles that are part of how a person is named ("Queen Elizabeth"). */
 export const Titles = ByGender.extend({ ofName: words })
 export const Nouns = z.object({ male: words, female: words, person: words }).catchall(words)
-/** Where a capital stands for its government: by its verb, its preposition, what it owns. */
+/** Where a capital stands for its government: by its verb, its preposition, both ("finger at"), what it owns. */
 export const Metonymy = z.object({
   subjectOf: words,
   objectOf: words,
@@ -55,6 +55,7 @@ export const Metonymy = z.object({
   toNouns: words,
   toVerbs: words,
   placeNouns: words,
+  governed: words,
 })
 
 /** Single words of names and around them: what belongs to the place behind it, what only a company's name ends in, what is never a name … */

@@ -84,11 +84,7 @@ const TABLES: Record<string, readonly (readonly [text: string, ...names: string[
   ],
   'a participle or an infinitive becomes a verb of its own': [
     ['The choir crossed Japan, selling 9,000 records.', 'The choir crossed Japan', 'The choir sold 9,000 records'],
-    [
-      'The union asked the owners to raise wages.',
-      'The union asked the owners to raise wages',
-      'the owners should raise wages',
-    ],
+    ['The union asked the guests to raise wages.', 'the guests should raise wages'],
     [
       'A cake known as brunsviger cost 4 euros.',
       'A cake is known as brunsviger',

@@ -51,6 +51,22 @@ export function namesBehindNouns(tree: Tree): Map<Word, Change> {
   return changes
 }
 
+/** "the seizure of the [tanker] Suez Light", with both hung on the seizure: right before a name in the same place, a noun says what it is. */
+export function nounsBesideNames(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const noun of tree.words) {
+    if (noun.xpos !== 'NN' || !isRelation(noun, 'nmod', 'obl') || noun.deprel === 'nmod:poss') continue
+    const name = tree.childrenBy(tree.head(noun)!, 'nmod', 'obl').find((word) => word.index > noun.index)
+    if (name?.upos !== 'PROPN' || name.deprel !== noun.deprel) continue
+    const parts = tree.subtree(name).filter(({ index }) => index > noun.index && index <= name.index)
+    if (parts.length !== name.index - noun.index || parts.some(({ upos }) => upos !== 'PROPN')) continue
+    if (!tree.child(noun, 'case') && tree.child(name, 'case'))
+      changes.set(noun, { head: name.index, deprel: 'nmod:desc' })
+    if (tree.child(noun, 'case') && !tree.child(name, 'case')) changes.set(name, { head: noun.index, deprel: 'appos' })
+  }
+  return changes
+}
+
 /** "Valdra [opposition] claims win", with the noun taken for a part of the name: the opposition does. */
 export function nounsBehindNames(tree: Tree, _: readonly Mention[], nouns: Nouns): Map<Word, Change> {
   const changes = new Map<Word, Change>()

@@ -1,6 +1,7 @@
 import type { Mention } from '../../model/mention.ts'
 import { isTree, Tree } from '../../nlp/tree.ts'
 import type { Mend, Nouns } from './mend.ts'
+import { namesForSubjects, pairsOfNames, pluralsForVerbs } from './mend-headlines.ts'
 import {
   casesAtCompounds,
   describedLast,
@@ -11,6 +12,7 @@ import {
   namesForComplements,
   namesGiven,
   nounsBehindNames,
+  nounsBesideNames,
   partsOfNames,
   placesInCountries,
   rolesListedWithNames,
@@ -52,6 +54,9 @@ import {
 /** Subjects first: what hangs on them moves with them. */
 const MENDS: readonly Mend[] = [
   datelines,
+  pluralsForVerbs,
+  namesForSubjects,
+  pairsOfNames,
   clausesBehindSemicolons,
   adjectivesForParticiples,
   nounsForGerunds,
@@ -64,6 +69,7 @@ const MENDS: readonly Mend[] = [
   subjectsBehindAmong,
   nounsBehindNames,
   namesGiven,
+  nounsBesideNames,
   namesBehindNouns,
   officesBehindNames,
   subjectsOfDuties,

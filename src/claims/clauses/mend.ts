@@ -6,6 +6,8 @@ import type { Tree } from '../../nlp/tree.ts'
 export interface Nouns {
   typesOf(lemma: string): readonly EntityType[]
   isRoleNoun(lemma: string): boolean
+  /** Verbs of what frames tell. */
+  isDeed(lemma: string): boolean
 }
 
 export type Change = Partial<Pick<Word, 'head' | 'deprel' | 'xpos' | 'upos'>>

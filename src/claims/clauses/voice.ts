@@ -35,6 +35,14 @@ export function isTakenForPast(tree: Tree, predicate: Word): boolean {
   return tree.child(head, 'aux:pass') !== undefined
 }
 
+/** "Mayor [charged] over land deal", "Two [held] after raid": a headline, which closes with no full stop, leaves out the auxiliary. */
+function isHeadlined(tree: Tree, predicate: Word): boolean {
+  if (!/^VB[DN]$/.test(predicate.xpos) || !isRelation(predicate, 'root')) return false
+  if (/^[.!?…”"’]+$/.test(tree.words.at(-1)!.form) || tree.child(predicate, 'obj', 'aux', 'xcomp', 'ccomp', 'iobj'))
+    return false
+  return clauseWords().doneInHeadlines.has(predicate.form.toLowerCase())
+}
+
 /** "was sent", "sent by", "troops sent there", and the second verb of "was arrested and charged". */
 export function isPassive(tree: Tree, predicate: Word): boolean {
   if (predicate.upos !== 'VERB') return false
@@ -42,7 +50,7 @@ export function isPassive(tree: Tree, predicate: Word): boolean {
   if (relations.some((word) => word.deprel === 'aux:pass')) return true
   if (relations.some((word) => word.deprel === 'nsubj:pass' || word.deprel === 'csubj:pass'))
     return !clauseWords().intransitive.has(predicate.lemma)
-  if (isTakenForPast(tree, predicate) || isReduced(tree, predicate)) return true
+  if (isTakenForPast(tree, predicate) || isReduced(tree, predicate) || isHeadlined(tree, predicate)) return true
   if (
     predicate.xpos === 'VBD' &&
     !tree.child(predicate, 'obj', 'aux') &&

@@ -1,6 +1,7 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause } from '../clauses/clause.ts'
+import { prepositionOf } from '../clauses/prepositions.ts'
 import { add, type Places } from './places-of-noun.ts'
 import type { Triggers } from './triggers.ts'
 
@@ -38,3 +39,20 @@ function harmful(tree: Tree, verb: Word, triggers: Triggers): Word | undefined {
 export const saidOf = (noun: Word, clauses: readonly Clause[]): Word | undefined =>
   clauses.find(({ kind, subject, subjectSource }) => kind === 'copula' && subject === noun && subjectSource === 'own')
     ?.predicate
+
+/** "said that [Norvik] had [hidden] its losses": what is told, and of whom, if they did it themselves. */
+export function addTold(tree: Tree, places: Places, telling: Word): void {
+  add(places, 'telling', telling)
+  const subject = tree.child(telling, 'nsubj')
+  if (telling.upos === 'VERB' && subject?.deprel === 'nsubj' && /^(?:NOUN|PROPN)$/.test(subject.upos))
+    add(places, 'told', subject)
+  // "says it will [strike] at [Chad]": what a speaker is going to do, and to whom
+  const isOwn = subject?.upos === 'PRON' && subject.deprel === 'nsubj'
+  if (!isOwn || !tree.childrenBy(telling, 'aux').some(({ form }) => /^(?:will|would|['’]ll|['’]d)$/i.test(form))) return
+  add(places, 'will', telling)
+  add(places, 'willto', tree.child(telling, 'obj') ?? aimOf(tree, telling))
+}
+
+/** "to strike [at the police]" */
+export const aimOf = (tree: Tree, deed: Word): Word | undefined =>
+  tree.childrenBy(deed, 'obl').find((word) => /^(?:at|against|on)$/.test(prepositionOf(tree, word).preposition))

@@ -2,7 +2,7 @@ import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause } from '../clauses/clause.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
-import { addAround } from './clause-places.ts'
+import { addAround, addTold, aimOf } from './clause-places.ts'
 import type { Event } from './event.ts'
 import { nominal } from './nominal-events.ts'
 import { adjectival, placed } from './phrase-events.ts'
@@ -35,7 +35,7 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   const { passive } = clause
   if (passive) {
     add(places, 'obj', clause.subject)
-    add(places, 'subj', clause.agent)
+    add(places, 'subj', clause.agent ?? laterAgent(tree, clause, triggers))
     if (clause.object) {
       add(places, 'second', clause.object) // "was awarded the medal"
       add(places, 'iobj', clause.subject)
@@ -66,13 +66,14 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   for (const verb of [clause.predicate, clause.complement])
     for (const deed of verb ? tree.childrenBy(verb, 'advcl', 'xcomp', 'ccomp', 'acl') : []) addDeed(tree, places, deed)
   // "demanded that [Norvik] pay"
-  for (const deed of tree.childrenBy(clause.predicate, 'ccomp'))
-    if (tree.child(deed, 'mark') && deed.xpos === 'VB') add(places, 'asked', tree.child(deed, 'nsubj'))
+  for (const deed of tree.childrenBy(clause.predicate, 'ccomp', 'xcomp', 'advcl'))
+    if (isAsked(tree, deed)) add(places, 'asked', tree.child(deed, 'nsubj')) // "called for [Norvik] to pay"
+  for (const told of tree.childrenBy(clause.predicate, 'ccomp')) addTold(tree, places, told)
   add(places, 'teller', tellerOf(tree, clause.predicate))
   addAround(tree, places, clause, triggers)
   for (const deed of tree.childrenBy(clause.predicate, 'xcomp', 'ccomp', 'advcl')) {
     if (deed.xpos !== 'VB') continue
-    if (tree.child(deed, 'mark')) add(places, 'deed', deed) // "ordered the firm [to pay]"
+    if (tree.child(deed, 'mark') && !tree.child(deed, 'aux')) add(places, 'deed', deed) // "ordered the firm [to pay]"
     if (isRelation(deed, 'xcomp') || isAim(tree, deed))
       add(places, 'todo', tree.child(deed, 'obj') ?? aimOf(tree, deed)) // "threatened to sue [the town]"
   }
@@ -118,10 +119,6 @@ function gapped(tree: Tree, event: Event): Event[] {
   })
 }
 
-/** "to strike [at the police]" */
-const aimOf = (tree: Tree, deed: Word): Word | undefined =>
-  tree.childrenBy(deed, 'obl').find((word) => /^(?:at|against|on)$/.test(prepositionOf(tree, word).preposition))
-
 /** "[jointly] patrol the strait": how it is done may be what relates those who do it. */
 const mannersOf = ({ adverbs }: Clause): string[] =>
   adverbs.map(({ lemma }) => lemma.toLowerCase()).filter((lemma) => MANNERS.has(lemma))
@@ -129,6 +126,23 @@ const MANNERS = new Set(['jointly'])
 
 /** "ordered the operator [to pay] it", hung as an aim. */
 const isAim = (tree: Tree, deed: Word): boolean => isRelation(deed, 'advcl') && tree.child(deed, 'mark')?.form === 'to'
+
+/** What somebody is to do: "that Norvik [pay]", "for Norvik to [pay]". */
+const isAsked = (tree: Tree, deed: Word): boolean => {
+  const mark = tree.child(deed, 'mark')
+  return deed.xpos === 'VB' && mark !== undefined && (isRelation(deed, 'ccomp') || mark.form.toLowerCase() === 'for')
+}
+
+/** "was shut out of the market [by Norvik]", hung on the market: a doer behind the phrase of a passive that has none. */
+function laterAgent(tree: Tree, { obliques }: Clause, triggers: Triggers): Word | undefined {
+  const inner = obliques
+    .filter(({ head }) => !triggers.typesOf(head.lemma.toLowerCase()).includes('WORK')) // "was cast in a play by Ivo Lang"
+    .flatMap(({ head }) => [head, ...tree.childrenBy(head, 'nmod')].flatMap((at) => tree.childrenBy(at, 'nmod')))
+  const isDoer = ({ upos, lemma }: Word) =>
+    upos === 'PROPN' || triggers.typesOf(lemma.toLowerCase()).some((type) => DOERS.has(type))
+  return inner.find((word) => prepositionOf(tree, word).preposition === 'by' && isDoer(word))
+}
+const DOERS = new Set(['PERSON', 'ORGANIZATION', 'GOVERNMENT', 'MILITARY_UNIT'])
 
 /** "[Norvik] said profit rose", "Profit rose, [Norvik] said": who says the clause. */
 function tellerOf(tree: Tree, predicate: Word): Word | undefined {

@@ -39,20 +39,20 @@ export class Fitting {
     const name = this.sides.nameFor(word)
     const meant = name === word ? [] : this.sides.typesOf(name) // "the buyer, Almar Ports"
     if (meant !== 'any' && meant.some((type) => allowed.includes(type))) return true
-    if (!allowed.includes('COUNTRY') || !this.actsByName(word, types)) return false
+    if (!allowed.includes('COUNTRY') || !actsByName(word, this.event, this.sides, this.lexicon)) return false
     this.guessed = true
     return true
   }
+}
 
-  /** "Costa Verde sent troops", "fined Rio Claro": a place that does something, or to which it is done as to a body, stands for its people. */
-  private actsByName(word: Word, types: readonly EntityType[]): boolean {
-    const { clause, kind } = this.event
-    const isTown = word.upos === 'PROPN' || this.lexicon.isA(word.lemma.toLowerCase(), 'settlement') // "the city of Arden"
-    const isDone = kind === 'verb' || kind === 'noun' // "imposed a levy": a light verb's doer acts too
-    if (!isDone || !clause || !isTown || types.length !== 1 || types[0] !== 'PLACE') return false
-    const isOwn =
-      clause.subject === word && clause.subjectSource === 'own' && !(kind === 'noun' && clause.kind === 'copula')
-    if (isOwn || clause.agent === word) return true
-    return kind === 'verb' && (clause.object === word || clause.indirect === word)
-  }
+/** "Costa Verde sent troops", "fined Rio Claro": a place that does something, or to which it is done as to a body, stands for its people. */
+export function actsByName(word: Word, { clause, kind }: Event, sides: Sides, lexicon: Lexicon): boolean {
+  const types = sides.typesOf(word)
+  const isTown = word.upos === 'PROPN' || lexicon.isA(word.lemma.toLowerCase(), 'settlement') // "the city of Arden"
+  const isDone = kind === 'verb' || kind === 'noun' // "imposed a levy": a light verb's doer acts too
+  if (!isDone || !clause || !isTown || types.length !== 1 || types[0] !== 'PLACE') return false
+  const isOwn =
+    clause.subject === word && clause.subjectSource === 'own' && !(kind === 'noun' && clause.kind === 'copula')
+  if (isOwn || clause.agent === word) return true
+  return kind === 'verb' && (clause.object === word || clause.indirect === word)
 }

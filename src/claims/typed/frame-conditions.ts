@@ -1,6 +1,7 @@
 import type { Word } from '../../model/document.ts'
 import { isRelation, type Tree } from '../../nlp/tree.ts'
 import type { Clause } from '../clauses/clause.ts'
+import { members } from '../clauses/phrase.ts'
 import type { Frame } from '../ontology.ts'
 import type { Sides } from '../sides.ts'
 import type { Event } from './event.ts'
@@ -49,13 +50,14 @@ const TESTS: { readonly [K in Askable]: Test<NonNullable<Frame[K]>> } = {
 /** Whether all that a frame asks of an event, and what every frame asks, is so. */
 export function conditionsHold(situation: Situation, { asks, frame, isState }: TypedFrame): boolean {
   for (const [property, wanted] of asks) if (!(TESTS[property] as Test<unknown>)(situation, wanted, frame)) return false
-  if (situation.event.kind === 'noun' && !frame.light && isAnnulled(situation)) return false
+  const isCarried = frame.light && situation.event.clause !== undefined
+  if (situation.event.kind === 'noun' && !frame.presupposed && !isCarried && isAnnulled(situation)) return false
   return !(isState && isOnce(situation.event))
 }
 
-/** "called off the strike" */
-export const isCalledOff = ({ kind, lemmas }: Event, lexicon: Lexicon): boolean =>
-  kind === 'verb' && lemmas.some((lemma) => lemma.includes(' ') && lexicon.isAnnulling(lemma))
+/** "called off the strike": verbs of two words by which something does not come about, of which only their own frames tell. */
+export const calledOff = ({ kind, lemmas }: Event, lexicon: Lexicon): string[] =>
+  kind === 'verb' ? lemmas.filter((lemma) => lemma.includes(' ') && lexicon.isAnnulling(lemma)) : []
 
 /** "asked her [whether] she knew" */
 function isAsking({ event, sides }: Situation): boolean {
@@ -86,10 +88,10 @@ function isStriven(tree: Tree, verb: Word): boolean {
 }
 
 /** The clause of which the noun is an argument. */
-function carrier({ event: { trigger }, clauses }: Situation): Clause | undefined {
+function carrier({ event: { trigger }, clauses, sides }: Situation): Clause | undefined {
   return clauses.find(
     (clause) =>
-      clause.object === trigger ||
+      (clause.object && members(sides.tree, clause.object).includes(trigger)) || // "had the funds and the support of"
       (clause.passive && clause.subject === trigger) ||
       clause.obliques.some((oblique) => oblique.head === trigger),
   )

@@ -6,6 +6,7 @@ import { conjuncts, members } from '../clauses/phrase.ts'
 import type { Sides } from '../sides.ts'
 import { compound } from '../word-forms.ts'
 import type { Event } from './event.ts'
+import { actsByName } from './fitting.ts'
 import type { Lexicon } from './lexicon.ts'
 import { placesOfNoun } from './places-of-noun.ts'
 
@@ -60,7 +61,16 @@ export class FramePaths {
 
   /** "sent [police and] soldiers": the first of a coordination that is of a class. */
   private firstOf(word: Word, classes: readonly string[]): Word | undefined {
-    return members(this.tree, word).find((at) => classes.some((name) => this.sides.isOf(at, name)))
+    const isBarred = (at: Word) =>
+      classes.some((name) => name.startsWith('!') && this.sides.isSurely(at, name.slice(1)))
+    const wanted = classes.filter((name) => !name.startsWith('!'))
+    return members(this.tree, word).find(
+      (at) =>
+        !isBarred(at) &&
+        (wanted.length === 0 ||
+          wanted.some((name) => this.sides.isOf(at, name)) ||
+          (wanted.includes('COUNTRY') && actsByName(at, this.event, this.sides, this.lexicon))),
+    )
   }
 
   private at({ name: place, turn, outer, inner, nested: asNested }: Place, except?: Word): readonly Word[] {

@@ -10,6 +10,7 @@ export interface Lexicon extends Triggers {
   framesOf(kind: Event['kind'], lemma: string): readonly TypedFrame[]
   isA(lemma: string, name: string): boolean
   isClass(name: string): boolean
+  isDeed(lemma: string): boolean
   typesOf(lemma: string): readonly EntityType[]
   isGroup(lemma: string): boolean
   isAnnulling(lemma: string): boolean
@@ -94,6 +95,7 @@ function build(seeds: ClaimSeeds): Lexicon {
   return {
     verbForms,
     framesOf: (kind, lemma) => tables[kind].get(lemma) ?? [],
+    isDeed: (lemma) => tables.verb.has(lemma),
     isEventNoun: (lemma) => eventNouns.has(lemma),
     isRoleNoun: (lemma) => roleNouns.has(lemma),
     isBodyNoun: (lemma) => bodyNouns.has(lemma),

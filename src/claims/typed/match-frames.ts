@@ -9,7 +9,7 @@ import type { Sides } from '../sides.ts'
 import { companionsOf, instancesOf } from './companions.ts'
 import type { Event } from './event.ts'
 import { Fitting } from './fitting.ts'
-import { conditionsHold, isCalledOff } from './frame-conditions.ts'
+import { calledOff, conditionsHold } from './frame-conditions.ts'
 import { FramePaths } from './frame-paths.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { TypedFrame } from './typed-frame.ts'
@@ -49,7 +49,7 @@ export function matchFrames(
   const beside: Match[] = []
   let mismatch: Mismatch | undefined
   let length = 0
-  if (isCalledOff(event, lexicon)) return { matches: [] }
+  const off = calledOff(event, lexicon)
   const situation = { event, sides, lexicon, clauses }
   for (const lemma of event.lemmas) {
     const words = lemma.split(' ').length
@@ -57,6 +57,7 @@ export function matchFrames(
     const frames = lexicon.framesOf(event.kind, lemma)
     if (frames.length > 0 && event.kind === 'isa') length = words
     for (const typed of frames) {
+      if (off.length > 0 && !off.some((verb) => typed.frame.verbs?.includes(verb))) continue
       if (!hasPlaces(event, typed) || !conditionsHold(situation, typed)) continue
       const found = new FrameMatcher(event, typed, sides, lexicon, clauses).match()
       if (!Array.isArray(found)) mismatch ??= typed.beside ? undefined : found

@@ -4,7 +4,7 @@ import type { Clause, Oblique } from '../clauses/clause.ts'
 import { members } from '../clauses/phrase.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import { contentHead } from '../content-head.ts'
-import { saidOf } from './clause-places.ts'
+import { addTold, saidOf } from './clause-places.ts'
 import type { Event } from './event.ts'
 import { add, addInner, nameOf, placesOfNoun } from './places-of-noun.ts'
 import type { Triggers } from './triggers.ts'
@@ -26,6 +26,8 @@ export function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], trig
     for (const inner of tree.childrenBy(word, 'compound')) add(places, 'inner', inner) // "the [Leeds] call centre operator"
   addInner(tree, noun, places)
   for (const word of places.get('of') ?? []) add(places, 'obj', word)
+  // "the accusation that [Chad] had [moved] the posts"
+  for (const told of tree.childrenBy(noun, 'acl', 'ccomp')) if (tree.child(told, 'mark')) addTold(tree, places, told)
   add(places, 'is', saidOf(noun, clauses))
   for (const word of isListed(noun) ? tree.childrenBy(noun, 'appos', 'flat') : []) add(places, 'appos', word)
   if (!places.has('subj')) for (const word of helped(tree, noun)) add(places, 'helped', word)

@@ -29,22 +29,37 @@ export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places
     }
   }
   // "the agreement [reached between]", "a raid [conducted by]", "the men [trapped in]": the participle of such a verb only carries the noun's own phrases
-  for (const verb of tree.childrenBy(noun, 'acl')) {
+  const rates = tree.childrenBy(noun, 'nmod').filter(({ lemma }) => /^(?:percent|%)$/.test(lemma)) // "a duty of 19 percent [imposed by Chad]"
+  for (const verb of [noun, ...rates].flatMap((at) => tree.childrenBy(at, 'acl'))) {
     const forms = triggers.verbForms(verb)
     if (verb.xpos !== 'VBN' || !forms.some((form) => triggers.isLight(form) || triggers.isKeeping(form))) continue
     for (const word of tree.childrenBy(verb, 'obl')) add(places, prepositionOf(tree, word).preposition, word)
   }
   // a later phrase may have been hung on the one before ("the arrest of Ferri by Interpol", "an attack on a convoy by the rebels")
   for (const [before, words] of [...places]) {
-    if (before !== 'of' && before !== 'on' && before !== 'against') continue
-    for (const inner of words.flatMap((word) => tree.childrenBy(word, 'nmod'))) {
+    const isOwn = LATER.get(before)
+    if (!isOwn) continue
+    for (const inner of named(tree, words).flatMap((word) => tree.childrenBy(word, 'nmod'))) {
       const { preposition } = prepositionOf(tree, inner)
-      if (preposition && (before === 'of' ? preposition !== 'of' : preposition === 'by'))
-        add(places, preposition, inner)
+      if (preposition && isOwn(preposition)) add(places, preposition, inner)
     }
   }
   return places
 }
+
+/** Nouns and the names behind them: "the tanker [Orla]". */
+const named = (tree: Tree, words: readonly Word[]): Word[] =>
+  words.flatMap((word) => [word, ...tree.childrenBy(word, 'appos')])
+
+/** Which phrases that hang on that of a preposition may be the noun's own: "a protest by nurses [against the bill]". */
+const LATER: ReadonlyMap<string, (preposition: string) => boolean> = new Map([
+  ['of', (preposition) => preposition !== 'of'],
+  ['on', (preposition) => preposition === 'by'],
+  ['against', (preposition) => preposition === 'by'],
+  ['to', (preposition) => preposition === 'by' || preposition === 'from'],
+  ['from', (preposition) => /^(?:against|on|over|to|towards?)$/.test(preposition)],
+  ['by', (preposition) => /^(?:against|on|over|to|towards?|at)$/.test(preposition)],
+])
 
 /** "the [Leeds] call centre operator", "the [Leeds] soap maker": names before a noun with another noun between; right before it they may be what it makes. */
 export function addInner(tree: Tree, noun: Word, places: Places): void {
