@@ -167,8 +167,14 @@ function toQuantity(
   // "$60m in the summer"
   const noun = after && !times.some((time) => overlaps(time, after)) ? after : undefined
   if (!measure && isNamePart(lx, amount, noun, analysis, look)) return undefined
+  const place = placeOf(analysis, text, start, end)
+  // all by name: behind a spread V8 gives nearly every object a shape of its own, since amounts are now whole, now not
   return {
-    ...placeOf(analysis, text, start, end),
+    id: place.id,
+    sentence: place.sentence,
+    start,
+    end,
+    text: place.text,
     kind: kindOf(amount, measure, noun),
     value: tidy(amount.value),
     min: tidy(amount.min),

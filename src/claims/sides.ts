@@ -64,6 +64,8 @@ export class Sides {
   private readonly byHead = new Map<number, Mention>()
   private readonly types = new Map<Word, Types>()
   private readonly lemmas = new Map<Word, readonly string[]>()
+  private readonly names = new Map<Word, Word>()
+  private readonly amounts = new Map<Word, Quantity | null>()
   private readonly peoples = new Map<number, Mention>()
 
   constructor(
@@ -218,6 +220,14 @@ export class Sides {
 
   /** "coach Hal Jennings", "the band Cold Harbour", "his daughter, Grace Lang", "the city of Mosul": the name says best who is meant. */
   nameFor(word: Word): Word {
+    const known = this.names.get(word)
+    if (known) return known
+    const name = this.findName(word)
+    this.names.set(word, name)
+    return name
+  }
+
+  private findName(word: Word): Word {
     const { tree } = this
     const isTitle = word.upos === 'PROPN' && this.lexicon.isRoleNoun(word.lemma.toLowerCase())
     if ((word.upos !== 'NOUN' && !isTitle) || this.mentionOf(word)?.kind === 'name') return word
@@ -383,6 +393,15 @@ export class Sides {
 
   quantityOf(word: Word): Quantity | undefined {
     if (this.layers.quantities.length === 0) return undefined
+    let amount = this.amounts.get(word)
+    if (amount === undefined) {
+      amount = this.findQuantity(word) ?? null
+      this.amounts.set(word, amount)
+    }
+    return amount ?? undefined
+  }
+
+  private findQuantity(word: Word): Quantity | undefined {
     const head = this.contentHead(word)
     const span = spanOfWords(phraseOf(this.tree, word, { alone: true }))
     const inside = this.layers.quantities.filter(

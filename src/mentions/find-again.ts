@@ -89,6 +89,7 @@ function shortNames(names: readonly Candidate[], { sentences, knowledge }: Reade
     if (isHeadline(words)) return []
     return words.flatMap(({ index, form, upos }): Candidate[] => {
       const [led, alone] = [types.get(form), bare.get(form)]
+      if (!led && !alone) return []
       const isLed = /^the$/i.test(words[index - 2]?.form ?? '') && !UPPER.test(words[index]?.form ?? '')
       const isAlone = upos === 'PROPN' && ![words[index - 2], words[index]].some((word) => word?.upos === 'PROPN')
       const type = led && isLed ? led : isAlone && SURNAME.test(form) ? alone : undefined
@@ -109,13 +110,19 @@ function surnames(names: readonly Candidate[], { sentences }: Reader): Candidate
   const known = new Set<string>()
   for (const { kind, type, sentence, first, last } of names)
     if (kind === 'name' && type === 'PERSON' && first < last) known.add(sentences[sentence]!.words[last - 1]!.form)
+  if (known.size === 0) return []
   const taken = takenBy(names)
-  const isWritten = new Set(sentences.flatMap(({ words }) => words.map(({ form }) => form)))
+  let forms: ReadonlySet<string> | undefined
+  const isWritten = (form: string): boolean => {
+    forms ??= new Set(sentences.flatMap(({ words }) => words.map((word) => word.form)))
+    return forms.has(form)
+  }
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap(({ index, form, upos }): Candidate[] => {
+      if (!known.has(form)) return []
       const isAlone = words[index - 2]?.upos !== 'PROPN' && words[index]?.upos !== 'PROPN'
-      const isWord = upos === 'PROPN' || (upos === 'NOUN' && !isWritten.has(form.toLowerCase()))
-      if (!isWord || !isAlone || !known.has(form) || !SURNAME.test(form)) return []
+      const isWord = upos === 'PROPN' || (upos === 'NOUN' && !isWritten(form.toLowerCase()))
+      if (!isWord || !isAlone || !SURNAME.test(form)) return []
       const one: Candidate = {
         sentence,
         first: index,

@@ -139,9 +139,9 @@ const isCapital = (word: Word | undefined) =>
 function craftNames({ sentences, knowledge }: Reader): Candidate[] {
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap(({ index, form, upos }): Candidate[] => {
-      const next = words[index]
+      const next = upos === 'PROPN' ? words[index] : undefined
       const type = next?.upos === 'NOUN' ? knowledge.typeOfNoun(next.lemma) : undefined
-      const isNamed = upos === 'PROPN' && index > 1 && NAME.test(form) && words[index - 2]!.upos !== 'PROPN'
+      const isNamed = type && index > 1 && NAME.test(form) && words[index - 2]!.upos !== 'PROPN'
       if (!isNamed || (type !== 'WEAPON' && type !== 'VESSEL') || knowledge.countryOfAdjective(form)) return []
       return knowledge.named(form).length === 0 ? [named(sentence, index, index, type, GUESSED)] : []
     }),
@@ -153,7 +153,7 @@ function calledNames(reader: Reader): Candidate[] {
   const { sentences, trees, knowledge } = reader
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap((word): Candidate[] => {
-      if (!UPPER.test(word.form) || !/^(PROPN|NOUN)$/.test(word.upos)) return []
+      if (!beginsUpper(word.form) || (word.upos !== 'PROPN' && word.upos !== 'NOUN')) return []
       const [head] = callerOf(word, trees[sentence]!, reader)
       const noun = head === undefined ? undefined : words[head - 1]
       if (noun?.upos !== 'NOUN' || trees[sentence]!.childrenBy(word, 'compound', 'flat').length > 0) return []
@@ -168,7 +168,7 @@ function calledNames(reader: Reader): Candidate[] {
 function numberedUnits({ sentences, knowledge }: Reader): Candidate[] {
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap(({ index, form }): Candidate[] => {
-      if (!/^\d+(st|nd|rd|th)$/.test(form)) return []
+      if (!(form.charCodeAt(0) <= NINE) || !/^\d+(st|nd|rd|th)$/.test(form)) return []
       let last = index
       while (CAPITALISED.test(words[last]?.form ?? '')) last++
       const forms = words.slice(index - 1, last).map(({ form }) => form)
@@ -186,6 +186,9 @@ const named = (
   score: number,
   known?: Known,
 ): Candidate => ({ sentence, first, last, kind: 'name', type, method: 'gazetteer', score, ...(known ? { known } : {}) })
+
+/** The last of the characters that a number in digits begins with. */
+const NINE = '9'.charCodeAt(0)
 
 /** "5" in "5G": the word goes on in the next one. */
 const isGlued = (words: readonly Word[], index: number): boolean => {

@@ -69,7 +69,12 @@ export class Tree {
   }
 
   /** The word and all below it, in sentence order; `skip` prunes whole branches. */
-  subtree(word: Word, skip: (child: Word) => boolean = nothing): Word[] {
+  subtree(word: Word, skip?: (child: Word) => boolean): readonly Word[] {
+    return skip ? this.below(word, skip) : this.once(word, wholeSubtree)
+  }
+
+  /** The same, found anew. */
+  below(word: Word, skip: (child: Word) => boolean): Word[] {
     const found: Word[] = []
     this.collect(word, skip, found)
     for (let at = 1; at < found.length; at++) if (found[at - 1]!.index > found[at]!.index) return found.sort(bySentence)
@@ -87,10 +92,8 @@ export class Tree {
   }
 
   /** From the word's head up to the root. */
-  ancestors(word: Word): Word[] {
-    const found: Word[] = []
-    for (let at = this.head(word); at && found.length <= this.words.length; at = this.head(at)) found.push(at)
-    return found
+  ancestors(word: Word): readonly Word[] {
+    return this.once(word, allAbove)
   }
 
   dominates(upper: Word, lower: Word): boolean {
@@ -149,6 +152,13 @@ const isSubtype = (deprel: string, relation: string): boolean =>
 const COLON = 58
 
 const nothing = (): boolean => false
+const wholeSubtree = (tree: Tree, word: Word): readonly Word[] => tree.below(word, nothing)
+
+function allAbove(tree: Tree, word: Word): readonly Word[] {
+  const found: Word[] = []
+  for (let at = tree.head(word); at && found.length <= tree.words.length; at = tree.head(at)) found.push(at)
+  return found
+}
 const bySentence = (a: Word, b: Word): number => a.index - b.index
 
 /** From the first word's start to the last word's end. */

@@ -21,7 +21,7 @@ const CLAUSAL = ['nsubj', 'csubj', 'aux', 'cop', 'obl', 'advmod', 'mark', 'case'
  * The whole noun phrase of a source: "a study of sleep published in May", without what is set off by commas or brackets, relative
  * clauses, and whatever holds the cue ("a report [saying that …]") or lies beyond it.
  */
-export function nounPhraseOf(tree: Tree, head: Word, cue?: Word): Word[] {
+export function nounPhraseOf(tree: Tree, head: Word, cue?: Word): readonly Word[] {
   return tree.subtree(head, (child) => {
     if (isOneOf(child, ASIDES)) return true
     if (tree.head(child) === head && isOneOf(child, CLAUSAL) && !isDegree(child)) return true

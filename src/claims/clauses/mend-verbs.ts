@@ -147,6 +147,7 @@ const WILLING: ReadonlySet<string> = new Set(['PERSON', 'ORGANIZATION', 'GOVERNM
 /** "had a son, Per; a [second], Ole, drowned": behind a semicolon a noun with a past tense is a sentence of its own. */
 export function clausesBehindSemicolons(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()
+  if (!tree.words.some(({ form }) => form === ';')) return changes
   for (const noun of tree.words) {
     if (!isRelation(noun, 'appos', 'conj', 'nsubj', 'obj', 'nmod') || !tree.root) continue
     const first = tree.subtree(noun)[0]

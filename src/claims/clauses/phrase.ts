@@ -22,7 +22,8 @@ export const conjuncts = (tree: Tree, head: Word): Word[] =>
   tree.childrenBy(head, 'conj').filter((word) => NOMINAL.has(word.upos) && !tree.child(word, 'nsubj', 'cop'))
 
 /** "Peru and Chile" → both heads; a phrase without coordination gives itself. */
-export const members = (tree: Tree, head: Word): Word[] => [head, ...conjuncts(tree, head)]
+export const members = (tree: Tree, head: Word): readonly Word[] => tree.once(head, findMembers)
+const findMembers = (tree: Tree, head: Word): readonly Word[] => [head, ...conjuncts(tree, head)]
 
 /**
  * The words of the phrase that `head` heads, in order: without its preposition, relative clauses, appositions and asides, and cut to the
