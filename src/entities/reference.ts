@@ -51,12 +51,15 @@ export interface Reference {
   readonly quoted: number
 }
 
+/** One in the making: its place is known last. */
+type Draft = { -readonly [K in keyof Reference]: Reference[K] }
+
 /** All references of a document in reading order; an outer phrase stands before what is inside it. */
 export function findReferences(reader: Reader): Reference[] {
   const candidates = findCandidates(reader)
   const quoted = quotedWords(reader)
   const families = familyNames(reader, candidates)
-  const drafts: Omit<Reference, 'at'>[] = []
+  const drafts: Draft[] = []
   const taken = new Set<Word>()
   const claim = (word: Word) => !taken.has(word) && Boolean(taken.add(word))
   for (const candidate of [...candidates].sort((a, b) => Number(b.kind === 'name') - Number(a.kind === 'name'))) {
@@ -78,15 +81,15 @@ export function findReferences(reader: Reader): Reference[] {
       drafts.push(draft(reader, undefined, sentence, word, word, quoted))
     }
   })
+  drafts.sort(
+    (a, b) =>
+      a.sentence - b.sentence ||
+      a.whole.first - b.whole.first ||
+      b.whole.last - a.whole.last ||
+      a.head.index - b.head.index,
+  )
+  for (const [at, reference] of drafts.entries()) reference.at = at
   return drafts
-    .sort(
-      (a, b) =>
-        a.sentence - b.sentence ||
-        a.whole.first - b.whole.first ||
-        b.whole.last - a.whole.last ||
-        a.head.index - b.head.index,
-    )
-    .map((reference, at) => ({ at, ...reference }))
 }
 
 /** "James", where the text names Letitia James: no given name there. */
@@ -99,7 +102,7 @@ function familyNames({ sentences }: Reader, candidates: readonly Candidate[]): R
 const NO_FAMILIES: ReadonlySet<string> = new Set()
 
 /** "California" in "University of California", "Andy Warhol" in "Andy Warhol Foundation": names known from elsewhere inside longer ones. */
-function nestedNames(reader: Reader, candidates: readonly Candidate[], quoted: Int32Array[]): Omit<Reference, 'at'>[] {
+function nestedNames(reader: Reader, candidates: readonly Candidate[], quoted: Int32Array[]): Draft[] {
   const own = new Map<string, Candidate>()
   for (const candidate of candidates)
     if (candidate.kind === 'name') own.set(textOfCandidate(reader, candidate), candidate)
@@ -126,7 +129,9 @@ function nestedNames(reader: Reader, candidates: readonly Candidate[], quoted: I
         score: 0.5,
         ...(twin?.known ? { known: twin.known } : known && !twin ? { known } : {}),
       }
-      return [{ ...draft(reader, named, outer.sentence, word, word, quoted), candidate: undefined }]
+      const nested = draft(reader, named, outer.sentence, word, word, quoted)
+      nested.candidate = undefined
+      return [nested]
     })
   })
 }
@@ -149,9 +154,11 @@ function isPartOfName(word: Word, tree: Tree): boolean {
   )
 }
 
+const REFERRING: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'])
+
 function mayRefer(word: Word, tree: Tree): boolean {
   const { upos, deprel, xpos } = word
-  if (/^(flat|fixed|goeswith|punct|dep|det|case|mark|cc)/.test(deprel)) return false
+  if (!REFERRING.has(upos) || /^(flat|fixed|goeswith|punct|dep|det|case|mark|cc)/.test(deprel)) return false
   if (upos === 'PROPN' && isPartOfName(word, tree)) return false
   if (upos === 'NOUN' || upos === 'PROPN') return true
   if (upos === 'PRON') return ['DT', 'NN', 'PRP', 'PRP$'].includes(xpos) && deprel !== 'expl'
@@ -172,7 +179,7 @@ function draft(
   head: Word,
   quoted: Int32Array[],
   families: ReadonlySet<string> = NO_FAMILIES,
-): Omit<Reference, 'at'> {
+): Draft {
   const tree = reader.trees[sentence]!
   const { knowledge } = reader
   const kind: Kind = !candidate
@@ -190,6 +197,7 @@ function draft(
   const lemma = own.lemma.toLowerCase()
   const type = candidate?.type ?? (kind === 'nominal' ? (knowledge.typeOfNoun(lemma) ?? null) : null)
   return {
+    at: 0,
     candidate,
     kind,
     type,

@@ -45,8 +45,8 @@ export interface Surroundings {
 /** What a pair is told of one reference alone, made once for all its pairs. */
 export interface Own {
   /** The features `anaphor.kind` to `anaphor.possessive`, and `antecedent.kind` to `antecedent.title`. */
-  readonly asAnaphor: Int32Array
-  readonly asAntecedent: Int32Array
+  readonly asAnaphor: readonly number[]
+  readonly asAntecedent: readonly number[]
   readonly form: number
   readonly lower: string
   /** Modifiers and lemma. */
@@ -95,21 +95,11 @@ export function surroundingsOf(
     const form = formCode(reference)
     if (form > 0) forms = forms.map((number, code) => number + Number(code === form))
     const above = tree.ancestors(head)
+    const common = grammar(reference)
+    const compound = isCompound(reference)
     return {
-      asAnaphor: Int32Array.of(
-        ...grammar(reference),
-        form,
-        Number(reference.quoted >= 0),
-        isCompound(reference),
-        Number(head.xpos === 'PRP$'),
-      ),
-      asAntecedent: Int32Array.of(
-        ...grammar(reference),
-        isCompound(reference),
-        before(reference),
-        Math.min(names, 20),
-        Number(reference.sentence === 0),
-      ),
+      asAnaphor: [...common, form, Number(reference.quoted >= 0), compound, Number(head.xpos === 'PRP$')],
+      asAntecedent: [...common, compound, before(reference), Math.min(names, 20), Number(reference.sentence === 0)],
       form,
       lower: reference.text.toLowerCase(),
       words: new Set([...reference.modifiers, lemma]),
@@ -170,11 +160,13 @@ const numberCode = (number: Reference['number']) => (number === 'one' ? 0 : numb
 const size = ({ core }: Reference) => Math.min(core.last - core.first + 1, 10)
 const isCompound = ({ head }: Reference) => Number(/^(compound|amod)/.test(head.deprel))
 
+const CONTENT: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM', 'VERB'])
+
 function behindOf({ kind, sentence, core, whole }: Reference, { sentences }: Reader): ReadonlySet<string> {
   const found = new Set<string>()
   if (kind === 'pronoun' || whole.last <= core.last) return found
   for (const { upos, lemma } of sentences[sentence]!.words.slice(core.last, whole.last))
-    if (/^(?:ADJ|NOUN|PROPN|NUM|VERB)$/.test(upos)) found.add(lemma.toLowerCase())
+    if (CONTENT.has(upos)) found.add(lemma.toLowerCase())
   return found
 }
 
