@@ -1,6 +1,7 @@
 import type { Reader } from '../mentions/candidate.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { EntityType } from '../model/mention.ts'
+import { remembered } from '../model/remembered.ts'
 import type { Clusters } from './clusters.ts'
 import { joinOthers } from './join-others.ts'
 import type { Reference } from './reference.ts'
@@ -14,7 +15,7 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}&+]+/gu
 const MARKS = /\p{M}/gu
 
 /** Names that differ only in case, accents, dots and hyphens are one: "Kim Jong-un", "KIM JONG UN". */
-export const nameKey = (text: string): string =>
+export const nameKey = remembered((text) =>
   text
     .normalize('NFKD')
     .replace(MARKS, '')
@@ -22,7 +23,8 @@ export const nameKey = (text: string): string =>
     .replace(/['’]s(?!\p{L})/gu, '')
     .replace(/[.']/g, '')
     .replace(BETWEEN_WORDS, ' ')
-    .trim()
+    .trim(),
+)
 
 /** "Kursk region", "Kursk province" → "Kursk": a common noun behind a place's name is not of it. */
 export const properName = (text: string): string => text.replace(KIND_OF_PLACE, '')

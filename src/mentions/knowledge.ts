@@ -40,6 +40,7 @@ export class Knowledge {
   private readonly byUpper = new Map<string, Known[]>()
   private readonly adjectives = new Map<string, Known>()
   private readonly peoples = new Map<string, Known>()
+  private readonly demonymStarts = new Set<string>()
   private readonly nounTypes = new Map<string, EntityType>()
   private readonly outlets = new Set<string>()
   private readonly ambiguous = new Set<string>()
@@ -103,6 +104,7 @@ export class Knowledge {
     this.evidence = evidenceWords(seeds.nameEvidence)
     this.metonymy = setsOf(seeds.metonymy)
     this.pronouns = setsOf(seeds.pronouns)
+    for (const word of [...this.adjectives.keys(), ...this.peoples.keys()]) this.demonymStarts.add(word.split(' ')[0]!)
     this.longestName = Math.max(...[...this.byName.keys()].map((name) => name.split(/[\s'-]/).length)) + 2
     for (const name of [...this.byName.keys(), ...this.byUpper.keys()]) {
       const most = Math.min(name.match(PIECES)!.length + 2, this.longestName)
@@ -151,6 +153,11 @@ export class Knowledge {
   /** Known persons with this family name. */
   bySurname(surname: string): readonly Known[] {
     return this.surnames.get(spelled(surname)) ?? []
+  }
+
+  /** Whether a country's adjective or its people's name begins with this word. */
+  beginsDemonym(word: string): boolean {
+    return this.demonymStarts.has(spelled(word))
   }
 
   /** "Russian" → Russia. */

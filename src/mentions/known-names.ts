@@ -211,7 +211,7 @@ export function demonyms({ sentences, knowledge }: Reader): Candidate[] {
   const found: Candidate[] = []
   sentences.forEach(({ words }, sentence) => {
     for (let at = 0; at < words.length; at++) {
-      if (!beginsUpper(words[at]!.form)) continue
+      if (!beginsUpper(words[at]!.form) || !knowledge.beginsDemonym(words[at]!.form)) continue
       for (const size of [3, 2, 1]) {
         const part = words.slice(at, at + size)
         if (part.length < size) continue

@@ -1,4 +1,5 @@
 import type { EntityType } from '../model/mention.ts'
+import { remembered } from '../model/remembered.ts'
 import type { NamingSeeds } from './naming-seeds.ts'
 import { spelled } from './spelled.ts'
 
@@ -87,7 +88,7 @@ const CALLED = /^\p{Lu}.*\p{Ll}{2}/u
 /** What follows such a beginning may be of another kind altogether: "Lake District Hospital", "Storm Corps". */
 const YIELDING: ReadonlySet<EntityType> = new Set(['PLACE', 'EVENT'])
 
-const lowered = (word: string) => spelled(word).toLowerCase()
+const lowered = remembered((word) => spelled(word).toLowerCase())
 
 /** Of two types with one phrase the earlier one stays. */
 function typesByPhrase(lists: Readonly<Partial<Record<EntityType, readonly string[]>>>): TypesByPhrase {

@@ -1,5 +1,6 @@
 import type { Word } from '../../model/document.ts'
 import type { EntityType } from '../../model/mention.ts'
+import { remembered } from '../../model/remembered.ts'
 import type { ClaimSeeds, RelationType } from '../ontology.ts'
 import type { Event } from './event.ts'
 import { ANY_NAME, ANY_NOUN, ANY_TRADE, ONE_OF_A_PEOPLE, type Triggers } from './triggers.ts'
@@ -123,21 +124,6 @@ function build(seeds: ClaimSeeds): Lexicon {
     types: new Map(seeds.ontology.types.map((type) => [type.type, type])),
   }
 }
-
-/** The same answers, each found once as long as there are not too many. */
-function remembered<T>(find: (word: string) => T): (word: string) => T {
-  const answers = new Map<string, T>()
-  return (word) => {
-    let answer = answers.get(word)
-    if (answer === undefined) {
-      answer = find(word)
-      if (answers.size > MOST_REMEMBERED) answers.clear()
-      answers.set(word, answer)
-    }
-    return answer
-  }
-}
-const MOST_REMEMBERED = 20_000
 
 /** Whether a word or its singular is one of these. */
 const hasWord = (words: ReadonlySet<string> | undefined, word: string): boolean =>
