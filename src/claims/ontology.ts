@@ -32,6 +32,8 @@ export const Frame = z.strictObject({
   object: Path.optional(),
   /** Slots that must be filled, by name. */
   needs: z.record(z.string(), Path).optional(),
+  /** A needed word must be negated ("found not guilty"); else none may be. */
+  negated: z.boolean().optional(),
   roles: z.record(z.string(), Path).optional(),
   quantity: Path.optional(),
   /** What the quantity counts: it identifies the proposition. */

@@ -224,7 +224,7 @@ function preposition({ name, tree, first, reader: { knowledge } }: Place): Evide
   if (form === 'for' && evidence.employed.has(lemma)) return [...points('ORGANIZATION', 1.5), ...points('PLACE', -1)]
   if (/^(to|from|for)$/.test(form) && evidence.motion.has(lemma)) return points('PLACE', 1)
   if (/^(for|from|against|over|with|at|by|to)$/.test(form) && evidence.clubs.has(lemma))
-    return [...points('ORGANIZATION', 1), ...points('PLACE', form === 'at' ? 0 : -1)]
+    return [...points('ORGANIZATION', 1), ...points('PLACE', form === 'at' ? 0 : -1), ...points('WORK', -1)]
   return []
 }
 

@@ -40,6 +40,29 @@ export function participlesForVerbs(tree: Tree): Map<Word, Change> {
   return changes
 }
 
+/** "A jury in Leeds [convicted] driver Amir Shah", all of it taken for a phrase: the only verb stands right before a noun that nothing else joins to the first. */
+export function verbsForAdjectives(tree: Tree): Map<Word, Change> {
+  const { root } = tree
+  if (root?.upos !== 'NOUN' || tree.words.some(({ xpos }) => /^(?:VB[DPZ]|MD)$/.test(xpos))) return new Map()
+  const isVerb = (word: Word) => {
+    const noun = word.xpos === 'VBN' && word.deprel === 'amod' && word.index > root.index ? tree.head(word) : undefined
+    if (noun?.head !== root.index || !isRelation(noun, 'nmod', 'appos', 'dep', 'list', 'obl')) return false
+    const before = tree.word(word.index - 1)!
+    return /^(?:NOUN|PROPN)$/.test(before.upos) && !tree.child(noun, 'case', 'det')
+  }
+  const verb = tree.words.find(isVerb)
+  const object = verb && tree.head(verb)
+  if (!object) return new Map()
+  const changes = new Map<Word, Change>([
+    [verb, { head: 0, deprel: 'root', xpos: 'VBD', upos: 'VERB' }],
+    [root, { head: verb.index, deprel: 'nsubj' }],
+    [object, { head: verb.index, deprel: 'obj' }],
+  ])
+  for (const child of tree.childrenBy(root, 'punct', 'obl', 'advcl'))
+    if (child.index > verb.index) changes.set(child, { head: verb.index })
+  return changes
+}
+
 /** "The deal, [reached] between Chad and Niger, sets …": a participle between commas behind the subject says something of it. */
 export function participlesAtSubjects(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()

@@ -27,6 +27,7 @@ import {
   participlesAtSubjects,
   participlesForVerbs,
   participlesOfThings,
+  verbsForAdjectives,
   verbsForNouns,
 } from './mend-participles.ts'
 import {
@@ -77,6 +78,7 @@ const MENDS: readonly Mend[] = [
   describedLast,
   relativesForSpeech,
   participlesForVerbs,
+  verbsForAdjectives,
   namesForComplements,
   thingsListedWithPlaces,
   verbsForNouns,

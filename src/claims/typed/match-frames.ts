@@ -114,6 +114,8 @@ class FrameMatcher {
       if (!word) return undefined
       this.paths.keep(name, word)
     }
+    const isNegated = typed.needs.some(([name]) => this.isNegated(this.paths.kept(name)!))
+    if (isNegated !== (frame.negated ?? false)) return undefined
     const quantity = typed.quantity ? this.quantityWord(typed.quantity) : undefined
     if (frame.quantified && !(quantity && this.sides.quantityOf(quantity))) return undefined
     const subjects = this.paths.all(typed.subject)
@@ -200,6 +202,15 @@ class FrameMatcher {
           this.sides.quantityOf(word) ??
           this.sides.layers.quantities.some((quantity) => quantity.start <= word.start && word.end <= quantity.end),
       )
+  }
+
+  /** "found [not guilty]": the word itself is negated, not the verb. */
+  private isNegated(word: Word): boolean {
+    const isAfter = word.index > this.event.trigger.index
+    return (
+      isAfter &&
+      this.tree.childrenBy(word, 'advmod').some((at) => at.index < word.index && NEGATIONS.has(at.lemma.toLowerCase()))
+    )
   }
 
   private isNobody(word: Word): boolean {

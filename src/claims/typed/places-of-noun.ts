@@ -44,6 +44,10 @@ export function placesOfNoun(tree: Tree, noun: Word, triggers: Triggers): Places
       if (preposition && isOwn(preposition)) add(places, preposition, inner)
     }
   }
+  // "the extradition of Mei Zhang from Canada [to China]"
+  for (const from of places.get('from') ?? [])
+    for (const inner of tree.childrenBy(from, 'nmod'))
+      if (prepositionOf(tree, inner).preposition === 'to') add(places, 'to', inner)
   return places
 }
 
