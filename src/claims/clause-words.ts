@@ -35,6 +35,8 @@ const ClauseWords = z.object({
   doneLikePast: z.array(z.string()),
   /** Past tenses of what is done to somebody, who in a headline has no auxiliary: "Mayor [charged] over land deal". */
   doneInHeadlines: z.array(z.string()),
+  /** Participles that are no past tenses: "Treasurer [given] the sack". */
+  doneOnly: z.array(z.string()),
   /** Verbs of more syllables that double their last letter: "admitted". */
   doubling: z.array(z.string()),
   /** Prepositions of three words, whose noun is nothing by itself: "in front of". */

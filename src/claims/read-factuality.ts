@@ -2,7 +2,7 @@ import type { Factuality, Polarity } from '../model/claim.ts'
 import type { Word } from '../model/document.ts'
 import type { Span } from '../model/span.ts'
 import { isRelation, type Tree } from '../nlp/tree.ts'
-import { isFirstOrMost } from './clauses/subjects.ts'
+import { isFirstOrMost, isOneOfThem } from './clauses/subjects.ts'
 import { localStance } from './local-stance.ts'
 import { type Effect, type StanceIndex, type StanceWords, stanceIndex } from './stance-lexicon.ts'
 
@@ -202,7 +202,8 @@ function underNoun(tree: Tree, at: Word, noun: Word, lexicon: StanceIndex): Abov
   const charge = verb && effectOf(tree, verb, lexicon, true)
   if (charge) return { scope: 'whole', effect: charge, cue: verb }
   const effect = lexicon.tables.nouns.get(noun.lemma.toLowerCase())
-  if (!effect && infinitive && tree.childrenBy(noun, 'amod', 'nummod').some(isFirstOrMost)) return { scope: 'whole' } // "will be the first to lead it"
+  if (!effect && infinitive && (isOneOfThem(tree, noun) || tree.childrenBy(noun, 'amod', 'nummod').some(isFirstOrMost)))
+    return { scope: 'whole' } // "will be the first to lead it"
   const given: Effect = effect ?? (infinitive ? 'planned' : 'carry')
   const denied = deniedNoun(tree, noun, lexicon)
   if (!denied) return { scope: 'none', effect: given }

@@ -14,6 +14,7 @@ import {
   described,
   isFirstOrMost,
   isNearer,
+  isOneOfThem,
   isRelativePronoun,
   isTopic,
   nearest,
@@ -209,7 +210,8 @@ class ClauseReader {
         ? { word: undefined, source: 'none' }
         : { word: this.whoIs(described(tree, predicate, noun)), source: 'participle' }
     }
-    if (tree.childrenBy(noun, 'amod').some(isFirstOrMost)) return { word: this.whoIs(noun), source: 'participle' }
+    if (tree.childrenBy(noun, 'amod').some(isFirstOrMost) || isOneOfThem(tree, noun))
+      return { word: this.whoIs(noun), source: 'participle' }
     const owner = tree.child(noun, 'nmod:poss')
     if (owner) return { word: owner, source: 'control' }
     const above = tree.head(noun)
@@ -238,7 +240,7 @@ class ClauseReader {
   /** "Roe is a [farmer who] grows beans", "Roe, a [farmer who] grows beans": what a farmer is said to do, Roe does. */
   private whoIs(noun: Word): Word {
     const { tree } = this
-    if (noun.upos !== 'NOUN' && !/^an?$/i.test(tree.child(noun, 'det')?.form ?? '')) return noun
+    if (noun.upos !== 'NOUN' && noun.lemma !== 'one' && !/^an?$/i.test(tree.child(noun, 'det')?.form ?? '')) return noun
     const above = tree.head(noun)
     if (above && noun.deprel === 'appos') {
       const name =
@@ -249,6 +251,8 @@ class ClauseReader {
       const { word } = this.subjectOf(above)
       return word ?? noun
     }
+    const isNamed = above?.upos === 'PROPN' && noun.deprel === 'nsubj' && tree.child(above, 'cop')
+    if (isNamed && !prepositionOf(tree, above).preposition) return above // "the first [minister] to resign was Ana Ruiz"
     const copula = tree.child(noun, 'cop')
     if (!copula && above && isRelation(noun, 'conj') && tree.child(above, 'cop') && noun.upos === above.upos) {
       const first = this.whoIs(above)

@@ -23,6 +23,22 @@ export function casesAtCompounds(tree: Tree): Map<Word, Change> {
   return changes
 }
 
+/** "sacked [prisons] chief Wanda Burke", read as two objects: what stands right before the title is a part of it. */
+export function modifiersBeforeTitles(tree: Tree, _: readonly Mention[], nouns: Nouns): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const name of tree.words) {
+    if (name.upos !== 'PROPN' || !isRelation(name, 'obj', 'nsubj', 'obl')) continue
+    const title = tree
+      .childrenBy(name, 'nmod:desc', 'compound')
+      .find(({ index, lemma }) => index < name.index && nouns.isRoleNoun(lemma.toLowerCase()))
+    const first = title && tree.subtree(name).find(({ upos }) => upos !== 'PUNCT')
+    const before = first && tree.word(first.index - 1)
+    if (!before || before.head !== name.head || before.deprel !== name.deprel || before.upos !== 'NOUN') continue
+    if (!tree.child(before, 'case', 'det')) changes.set(before, { head: title.index, deprel: 'compound' })
+  }
+  return changes
+}
+
 /** "a peacekeeper named [Azlan Yusof]": it is his name. */
 export function namesGiven(tree: Tree): Map<Word, Change> {
   const changes = new Map<Word, Change>()

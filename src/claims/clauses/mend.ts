@@ -10,7 +10,7 @@ export interface Nouns {
   isDeed(lemma: string): boolean
 }
 
-export type Change = Partial<Pick<Word, 'head' | 'deprel' | 'xpos' | 'upos'>>
+export type Change = Partial<Pick<Word, 'head' | 'deprel' | 'xpos' | 'upos' | 'lemma'>>
 /** What is wrong in a tree, and how it is put right: changes by word. */
 export type Mend = (tree: Tree, mentions: readonly Mention[], nouns: Nouns) => ReadonlyMap<Word, Change>
 

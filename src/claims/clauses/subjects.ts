@@ -105,6 +105,13 @@ export const addressed = (tree: Tree, verb: Word, infinitive: Word): Word | unde
 export const isFirstOrMost = ({ form, xpos }: Word): boolean =>
   xpos === 'JJS' || /^(?:first|second|third|last|next|only|latest)$/i.test(form)
 
+/** "[one] of three ministers to resign", "one of three [ministers] to resign": they resigned, and the one did. */
+export function isOneOfThem(tree: Tree, noun: Word): boolean {
+  if (noun.lemma === 'one') return tree.childrenBy(noun, 'nmod').some((all) => tree.child(all, 'case')?.form === 'of')
+  const above = isRelation(noun, 'nmod') ? tree.head(noun) : undefined
+  return above?.lemma === 'one' && tree.child(noun, 'case')?.form === 'of'
+}
+
 export const isRelativePronoun = (word: Word) =>
   RELATIVE.has(word.form.toLowerCase()) &&
   (word.xpos === 'WDT' || word.xpos === 'WP' || word.xpos === 'WRB' || word.xpos === 'WP$' || word.upos === 'PRON')

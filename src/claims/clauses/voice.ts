@@ -38,9 +38,11 @@ export function isTakenForPast(tree: Tree, predicate: Word): boolean {
 /** "Mayor [charged] over land deal", "Two [held] after raid": a headline, which closes with no full stop, leaves out the auxiliary. */
 function isHeadlined(tree: Tree, predicate: Word): boolean {
   if (!/^VB[DN]$/.test(predicate.xpos) || !isRelation(predicate, 'root')) return false
-  if (/^[.!?…”"’]+$/.test(tree.words.at(-1)!.form) || tree.child(predicate, 'obj', 'aux', 'xcomp', 'ccomp', 'iobj'))
-    return false
-  return clauseWords().doneInHeadlines.has(predicate.form.toLowerCase())
+  if (/^[.!?…”"’]+$/.test(tree.words.at(-1)!.form) || tree.child(predicate, 'aux', 'ccomp', 'iobj')) return false
+  const form = predicate.form.toLowerCase()
+  if (clauseWords().doneOnly.has(form)) return true // "given the sack"
+  if (tree.child(predicate, 'obj') || (predicate.xpos === 'VBD' && tree.child(predicate, 'xcomp'))) return false
+  return clauseWords().doneInHeadlines.has(form)
 }
 
 /** "was sent", "sent by", "troops sent there", and the second verb of "was arrested and charged". */

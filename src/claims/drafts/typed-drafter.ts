@@ -46,7 +46,7 @@ export class TypedDrafter extends Drafter {
     const subject = side(meant(match.subject, type.domain, 'subject'), match.object)
     const people = frame.peoples && match.object ? sides.peopleOf(match.object) : undefined
     const isTitle = match.object === event.trigger && event.kind === 'isa' && !people // "the governor": the word, not whom it means
-    const isLaurel = match.object && sides.isOf(match.object, 'laurel') // "player of the year"
+    const isLaurel = match.object && (sides.isOf(match.object, 'laurel') || this.isOwnRole(match)) // "player of the year", "runs to be [mayor]"
     const object = isTitle
       ? { kind: 'text' as const, ...this.textOf(spanOfWords(this.titleWords(event.trigger))) }
       : match.object && isLaurel
@@ -104,6 +104,13 @@ export class TypedDrafter extends Drafter {
         ...(object ? [object] : []),
       ]),
     }
+  }
+
+  /** A role that may be words and that the mentions take for its holder. */
+  private isOwnRole({ type, subject, object }: Match): boolean {
+    const entity = object && this.sides.mentionOf(object)?.entity
+    if (!entity || entity !== this.sides.mentionOf(subject)?.entity) return false
+    return type.range.includes('TEXT') && this.sides.isOf(object, 'role')
   }
 
   /** What the frame says more exactly than the type: "took control of", "was elected {title}"; a stage says how far a thing has come. */

@@ -1,6 +1,5 @@
 import type { Word } from '../../model/document.ts'
 import type { Tree } from '../../nlp/tree.ts'
-import { members } from '../clauses/phrase.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import type { Event } from './event.ts'
 
@@ -13,19 +12,6 @@ export function companionsOf(tree: Tree, { clause, kind }: Event, word: Word): W
   )
   return found.filter((head) => head !== word && nearest(head, [clause.subject, object]) === word)
 }
-/** "three rivals, [among them Norvik and Belcor]", "nine people, [including the pianist Ole Lund]": who is given of those that a noun counts together. */
-export function instancesOf(tree: Tree, noun: Word): Word[] {
-  if (!/^(?:NNP?S|CD)$/.test(noun.xpos)) return []
-  const given = tree.childrenBy(noun, 'nmod', 'appos', 'acl').filter(({ index }) => index > noun.index)
-  return given.flatMap((word) => {
-    const { preposition } = prepositionOf(tree, word)
-    const among = tree.childrenBy(word, 'nmod').find((at) => prepositionOf(tree, at).preposition === 'among')
-    const isGiven = INSTANCES.test(preposition) || (among !== undefined && /^(?:them|which|whom)$/i.test(among.form))
-    return isGiven ? members(tree, word) : []
-  })
-}
-const INSTANCES = /^(?:including|such as|like|notably|namely)$/
-
 const COMPANY = /^(?:along|together) with$|^as well as$/
 
 /** The last of the sides before a word, else the first. */

@@ -72,6 +72,8 @@ function fromClause(tree: Tree, clause: Clause, triggers: Triggers): Event[] {
   add(places, 'teller', tellerOf(tree, clause.predicate))
   addAround(tree, places, clause, triggers)
   for (const deed of tree.childrenBy(clause.predicate, 'xcomp', 'ccomp', 'advcl')) {
+    if (deed.upos === 'NOUN' && tree.child(deed, 'cop') && tree.child(deed, 'mark')?.form === 'to')
+      add(places, 'tobe', deed) // "chosen to be [speaker]"
     if (deed.xpos !== 'VB') continue
     if (tree.child(deed, 'mark') && !tree.child(deed, 'aux')) add(places, 'deed', deed) // "ordered the firm [to pay]"
     if (isRelation(deed, 'xcomp') || isAim(tree, deed))

@@ -97,7 +97,7 @@ export class FramePaths {
       // before a title only a known name says of what: "Harlan chief", not "Energy Minister", "Berg County"; "Secretary of State" serves no state
       const known = place === 'mod' ? direct.filter((word) => this.isKnownBeside(word)) : direct
       const meant = place === 'poss' ? known.map((word) => this.ownerMeant(word)) : known
-      return meant.filter((word) => !this.lexicon.isA(word.lemma.toLowerCase(), 'portfolio'))
+      return meant.filter((word) => !this.isPortfolio(word))
     }
     if (direct) return place === 'poss' ? direct.map((word) => this.ownerMeant(word)) : direct
     // "Israeli attack": whose it is; "military cooperation": of what kind
@@ -124,6 +124,13 @@ export class FramePaths {
       return subject.upos === 'NOUN' && /S$/.test(subject.xpos) === isTheirs ? subject : owner
     }
     return owner
+  }
+
+  /** "minister for [energy]", not "spokesman for Castor [Energy]". */
+  private isPortfolio(word: Word): boolean {
+    const mention = this.sides.mentionOf(word)
+    const isPart = mention?.kind === 'name' && mention.end - mention.start > word.end - word.start
+    return !isPart && this.lexicon.isA(word.lemma.toLowerCase(), 'portfolio')
   }
 
   /** "[navy] spokesman": a body without a name. */

@@ -6,11 +6,12 @@ import { members } from '../clauses/phrase.ts'
 import { prepositionOf } from '../clauses/prepositions.ts'
 import type { Frame, RelationType } from '../ontology.ts'
 import type { Sides } from '../sides.ts'
-import { companionsOf, instancesOf } from './companions.ts'
+import { companionsOf } from './companions.ts'
 import type { Event } from './event.ts'
 import { Fitting } from './fitting.ts'
 import { calledOff, conditionsHold } from './frame-conditions.ts'
 import { FramePaths } from './frame-paths.ts'
+import { includedIn } from './included.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { TypedFrame } from './typed-frame.ts'
 
@@ -186,6 +187,7 @@ class FrameMatcher {
     const said = isRelation(word, 'conj') && !tree.child(word, 'nsubj', 'cop') ? tree.head(word)! : word // "is a poet and [a lecturer]"
     const clause = tree.child(said, 'cop') && this.clauses.find((at) => at.predicate === said)
     if (clause && clause.subject === this.event.trigger) return word // "its partner is [Norvik]"
+    if (word.upos === 'PROPN' && clause?.subject?.upos === 'NOUN') return word // "the first to go was [Ana Ruiz]"
     if (!clause?.subject || clause.subjectSource !== 'own') return word
     const { preposition } = prepositionOf(tree, said)
     const isOneOfThose = preposition === 'among' && !this.sides.isCounted(word) && word.upos !== 'NUM' // "was among [those] hurt"
@@ -255,7 +257,10 @@ class FrameMatcher {
     const ones = isOwn ? [subject] : this.alike(subject, domain)
     if (!object) return ones.map((one) => [one, undefined])
     // "a mill in Lodz and two ships": what comes after the place is not in it
-    const before = ones.filter((one) => !(subject.index < object.index && object.index < one.index))
+    const given = this.instances(subject)
+    const before = ones.filter(
+      (one) => given.includes(one) || !(subject.index < object.index && object.index < one.index),
+    )
     const all = this.paths.membersOf(subject)
     if (all.includes(object)) {
       return all.flatMap((one, at) => all.slice(at + 1).map((other): [Word, Word] => [one, other]))
@@ -281,17 +286,19 @@ class FrameMatcher {
 
   /** The members of a coordination that may stand there too: "in Oslo [and students]" is read into the wrong list. */
   private alike(word: Word, allowed: readonly (EntityType | 'TEXT')[]): Word[] {
-    return this.sameSide(word).filter((at) => at === word || this.fitting.fits(at, allowed))
+    return this.sameSide(word).filter(
+      (at) => !/^those$/i.test(at.form) && (at === word || this.fitting.fits(at, allowed)), // "those who resigned": nobody knows who
+    )
   }
 
-  /** The word, the others of its coordination, who is there "along with" it, and who is "among them". */
+  /** The word, the others of its coordination, who is there "along with" it, and those named of whom it is said to be made up. */
   private sameSide(word: Word): Word[] {
     const own = this.paths.membersOf(word).filter((at) => at === word || isRelation(at, 'conj', 'appos'))
-    return [...own, ...companionsOf(this.tree, this.event, word), ...this.instances(word)]
+    return [...new Set([...own, ...companionsOf(this.tree, this.event, word), ...this.instances(word)])]
   }
 
   /** The names given of those that a noun counts together. */
   private instances(word: Word): Word[] {
-    return instancesOf(this.tree, word).filter((one) => this.sides.isNamed(this.sides.nameFor(one)))
+    return includedIn(this.tree, word).filter((one) => this.sides.nameFor(one).upos === 'PROPN')
   }
 }

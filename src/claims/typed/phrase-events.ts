@@ -85,12 +85,37 @@ function doneTo(tree: Tree, word: Word, triggers: Triggers): Event | undefined {
   }
 }
 
+/** "the [ousted] mayor, Ana Ruiz", "newly [elected] senator Omar Haddad": a participle before what somebody named is, as the passive it stands for. */
+function doneToHolder(tree: Tree, word: Word, triggers: Triggers): Event | undefined {
+  const title = tree.head(word)
+  if (word.xpos !== 'VBN' || !title || tree.word(word.index - 1)?.form === '-') return undefined
+  if (triggers.isTriggerAdjective(word.form.toLowerCase())) return undefined
+  const above = isRelation(title, 'nmod:desc', 'appos', 'compound') ? tree.head(title) : undefined
+  const holder =
+    above?.upos === 'PROPN'
+      ? above
+      : title.upos === 'PROPN'
+        ? title
+        : tree.childrenBy(title, 'appos', 'flat').find(({ upos, index }) => upos === 'PROPN' && index > title.index)
+  if (!holder) return undefined
+  return {
+    kind: 'verb',
+    trigger: word,
+    words: [word],
+    lemmas: triggers.verbForms(word),
+    modifiers: [],
+    passive: true,
+    clause: undefined,
+    places: new Map([['obj', [holder]]]),
+  }
+}
+
 /** "the Graz-based institute"; "the Norvik-owned ferry" is owned by Norvik. */
 export function adjectival(tree: Tree, word: Word, triggers: Triggers): Event[] {
   const behind = behindNumber(tree, word, triggers)
   if (behind) return [behind]
   if (!isRelation(word, 'amod')) return []
-  const done = doneTo(tree, word, triggers)
+  const done = doneTo(tree, word, triggers) ?? doneToHolder(tree, word, triggers)
   if (done) return [done]
   const lemmas = [word.form, word.lemma].map((one) => one.toLowerCase()).filter(triggers.isTriggerAdjective)
   const noun = lemmas.length > 0 && tree.head(word)

@@ -58,6 +58,7 @@ const named = (tree: Tree, words: readonly Word[]): Word[] =>
 /** Which phrases that hang on that of a preposition may be the noun's own: "a protest by nurses [against the bill]". */
 const LATER: ReadonlyMap<string, (preposition: string) => boolean> = new Map([
   ['of', (preposition) => preposition !== 'of'],
+  ['as', (preposition) => preposition === 'by'],
   ['on', (preposition) => preposition === 'by'],
   ['against', (preposition) => preposition === 'by'],
   ['to', (preposition) => preposition === 'by' || preposition === 'from'],
