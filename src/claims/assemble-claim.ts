@@ -100,18 +100,25 @@ function evidenceOf(
     ...(quantity ? [passage('quantity', quantity)] : []),
     ...(time ? [passage('time', time)] : []),
     ...(negation ? [passage('negation', negation)] : []),
-    ...antecedents([draft.subject, draft.object], document, layers),
+    ...antecedents([draft.subject, draft.object], sentence.id, document, layers),
   ].filter((at) => at.end > at.start)
 }
 
-/** For a pronoun: the nearest name before it that means the same. */
-function antecedents(args: readonly (Argument | null)[], document: Document, layers: Layers): Evidence[] {
+/** For a pronoun the nearest name before it that means the same; for one of several whom a phrase means, its name. */
+function antecedents(
+  args: readonly (Argument | null)[],
+  sentence: string,
+  document: Document,
+  layers: Layers,
+): Evidence[] {
   return args.flatMap((side): Evidence[] => {
     if (side?.kind !== 'entity') return []
     const mention = byId(layers.mentions).get(side.mention)
-    if (!mention || mention.kind === 'name' || mention.kind === 'metonym') return []
+    if (!mention) return []
+    const isName = mention.kind === 'name' || mention.kind === 'metonym'
+    if (isName && mention.sentence === sentence) return []
     const names = namesOf(layers).get(side.id) ?? []
-    const name = names.findLast((at) => at.start < mention.start) ?? names[0]
+    const name = isName ? mention : (names.findLast((at) => at.start < mention.start) ?? names[0])
     return name
       ? [
           {

@@ -23,7 +23,8 @@ import { openClaims } from './open/open-claims.ts'
 import { withSpeaker } from './open/reported.ts'
 import { OF_AMOUNT, tellingAmounts } from './open/telling-amounts.ts'
 import { turnedClaims } from './open/turned-claims.ts'
-import { type SentenceLayers, Sides } from './sides.ts'
+import { severally, severalNamed } from './severally.ts'
+import { type SentenceLayers, type SeveralNamed, Sides } from './sides.ts'
 import { silentSentences } from './silence.ts'
 import { stanceIndex } from './stance-lexicon.ts'
 import { thingClaims } from './things/thing-claims.ts'
@@ -38,7 +39,7 @@ export function findClaims(
   kit: ClaimKit,
 ): { claims: Claim[]; diagnostics: Diagnostic[] } {
   const lexicon = lexiconOf(kit.seeds.claims)
-  const bySentence = layersBySentence(layers)
+  const bySentence = layersBySentence(layers, severalNamed(document, layers, kit))
   const names = new Map(layers.entities.map((entity) => [entity.id, entity.name]))
   const claims: Claim[] = []
   const diagnostics: Diagnostic[] = []
@@ -105,6 +106,7 @@ function claimsOf(
     rule: OF_AMOUNT,
   }))
   const claims = [...drafts, ...telling]
+    .flatMap((draft) => severally(draft, sides))
     .filter((draft) => !sameSides(draft))
     .map((draft) => assembleClaim(draft, sides, document, layers, kit, names))
     .filter(({ type, factuality }) => type !== 'STATES' || factuality !== 'asked') // a question states nothing
@@ -122,7 +124,10 @@ function claimsOf(
 /** "their death", "its arm": whose? */
 const isMeant = (side: Word, sides: Sides): boolean => !/^(?:PRP\$|WP\$?|WDT)$/.test(side.xpos) || sides.isNamed(side)
 
-function layersBySentence(layers: Layers): (analysis: Analysis) => SentenceLayers {
+function layersBySentence(
+  layers: Layers,
+  several: ReadonlyMap<string, readonly SeveralNamed[]>,
+): (analysis: Analysis) => SentenceLayers {
   const group = <T extends { readonly sentence: string }>(items: readonly T[]) =>
     groupBy(items, (item) => item.sentence)
   const types = new Map(layers.entities.map(({ id, type }) => [id, type]))
@@ -132,6 +137,7 @@ function layersBySentence(layers: Layers): (analysis: Analysis) => SentenceLayer
     mentions: mentions.get(sentence.id) ?? [],
     quantities: quantities.get(sentence.id) ?? [],
     times: times.get(sentence.id) ?? [],
+    several: several.get(sentence.id) ?? [],
     cues: cues.filter((cue) => overlaps(cue, sentence)),
     typeOf: (entity) => types.get(entity),
   })

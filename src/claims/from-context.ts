@@ -82,7 +82,7 @@ function withSpeaker(claim: Claim, type: RelationType, { attributions, mentions,
 const withAmount = (name: string, { text }: Quantity): string => (name.includes(text) ? name : `${name} (${text})`)
 
 /** How sure a claim is whose side or count stands in another clause. */
-const FROM_CONTEXT = 0.7
+export const FROM_CONTEXT = 0.7
 
 interface Context {
   readonly types: ReadonlyMap<string, RelationType>

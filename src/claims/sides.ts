@@ -9,11 +9,19 @@ import { contentHead, isInPreposition } from './content-head.ts'
 import type { Lexicon } from './typed/lexicon.ts'
 import { compound, hyphenated, isDoer, isLaurel } from './word-forms.ts'
 
+/** A phrase for several ("the two firms") with a name of each that it means. */
+export interface SeveralNamed {
+  readonly head: Word
+  readonly members: readonly (Mention & { readonly entity: string })[]
+}
+
 /** What a sentence's other layers hold. */
 export interface SentenceLayers {
   readonly mentions: readonly Mention[]
   readonly quantities: readonly Quantity[]
   readonly times: readonly TimeExpression[]
+  /** Phrases for several that are named elsewhere. */
+  readonly several: readonly SeveralNamed[]
   /** The words that say somebody says something. */
   readonly cues: readonly Span[]
   typeOf(entity: string): EntityType | undefined
@@ -104,6 +112,11 @@ export class Sides {
     )
   }
 
+  /** Whom a phrase for several means. */
+  severalOf(word: Word): SeveralNamed | undefined {
+    return this.layers.several.find(({ head }) => head.index === word.index)
+  }
+
   /** The country meant by the noun for one of its people: "a [Dane]", "two [Danes]". */
   peopleOf(word: Word): Mention | undefined {
     const own = this.peoples.get(word.index)
@@ -145,6 +158,8 @@ export class Sides {
     const mention = this.mentionOf(word)
     const lemma = word.lemma.toLowerCase()
     if (isInPreposition(this.tree, word)) return []
+    const several = this.severalOf(word)?.members.flatMap(({ type }) => type ?? [])
+    if (several) return [...new Set(several)]
     if (this.isNamedDisaster(word)) return ['EVENT']
     if (mention?.type && mention.kind === 'metonym') {
       return [...new Set<EntityType>([mention.type, 'COUNTRY', 'GOVERNMENT'])]
