@@ -1,6 +1,7 @@
 import type { Reader } from '../mentions/candidate.ts'
+import type { Word } from '../model/document.ts'
 import { addTo } from '../model/group-by.ts'
-import { isRelation } from '../nlp/tree.ts'
+import { isRelation, type Tree } from '../nlp/tree.ts'
 import type { Reference } from './reference.ts'
 
 /** Who does and who suffers what: "does found", "does belong to", "suffers kill", "does painting by". */
@@ -14,21 +15,7 @@ export function deedsOf(
     const tree = trees[reference.sentence]!
     const { head } = reference
     const verb = tree.head(head)
-    if (verb?.upos === 'VERB') {
-      const lemma = verb.lemma.toLowerCase()
-      if (isRelation(head, 'nsubj:pass', 'obj')) add(`suffers ${lemma}`, reference)
-      else if (isRelation(head, 'nsubj', 'obl:agent'))
-        for (const { lemma } of [verb, ...tree.childrenBy(verb, 'xcomp', 'advcl', 'conj')])
-          add(`does ${lemma.toLowerCase()}`, reference)
-      else if (isRelation(head, 'iobj')) add(`does ${lemma} to`, reference)
-      else if (isRelation(head, 'obl')) {
-        const preposition = tree.child(head, 'case')?.lemma.toLowerCase()
-        const isAgent = preposition === 'by' && tree.child(verb, 'nsubj:pass', 'aux:pass') !== undefined
-        add(isAgent ? `does ${lemma}` : `does ${lemma} ${preposition}`, reference)
-        const made = preposition === 'by' && !isAgent ? tree.child(verb, 'obj') : undefined // "bought a painting by Lea Moss"
-        if (made?.upos === 'NOUN') add(`does ${made.lemma.toLowerCase()} by`, reference)
-      }
-    }
+    if (verb?.upos === 'VERB') for (const key of deedsAt(head, verb, tree)) add(key, reference)
     if (verb?.upos === 'NOUN' && isRelation(head, 'nmod') && tree.child(head, 'case')?.form === 'by')
       add(`does ${verb.lemma.toLowerCase()} by`, reference)
     for (const clause of tree.childrenBy(head, 'acl:relcl')) {
@@ -39,3 +26,27 @@ export function deedsOf(
   }
   return found
 }
+
+/** What somebody does or suffers at a verb: "knocked out", "sold to", "was jailed for [killing]", "bought a painting by". */
+function deedsAt(head: Word, verb: Word, tree: Tree): string[] {
+  const lemmaOf = (one: Word) =>
+    [one, ...tree.childrenBy(one, 'compound:prt')].map((word) => word.lemma.toLowerCase()).join(' ')
+  const lemma = lemmaOf(verb)
+  if (isRelation(head, 'nsubj:pass', 'obj')) {
+    const blamed = tree.childrenBy(verb, 'advcl').filter((clause) => clause.xpos === 'VBG' && isBlamed(clause, tree))
+    return [`suffers ${lemma}`, ...blamed.map((clause) => `does ${lemmaOf(clause)}`)]
+  }
+  if (isRelation(head, 'nsubj', 'obl:agent'))
+    return [verb, ...tree.childrenBy(verb, 'xcomp', 'advcl', 'conj')].map((one) => `does ${lemmaOf(one)}`)
+  if (isRelation(head, 'iobj')) return [`does ${lemma} to`]
+  if (!isRelation(head, 'obl')) return []
+  const preposition = tree.child(head, 'case')?.lemma.toLowerCase()
+  if (preposition !== 'by') return [`does ${lemma} ${preposition}`]
+  if (tree.child(verb, 'nsubj:pass', 'aux:pass')) return [`does ${lemma}`]
+  const made = tree.child(verb, 'obj')
+  return made?.upos === 'NOUN' ? [`does ${made.lemma.toLowerCase()} by`] : []
+}
+
+/** "convicted of killing", "jailed for shooting" */
+const isBlamed = (clause: Word, tree: Tree): boolean =>
+  tree.childrenBy(clause, 'mark', 'case').some(({ form }) => /^(?:of|for)$/i.test(form))

@@ -22,8 +22,18 @@ const NEAR = 3
 const FAR = 8
 /** So much more salient is who is meant. */
 const MARGIN = 0.6
+/** The same of two that came in together and differ by their places in one clause only: "President Adu met President Lind. The president …". */
+const BY_MORE_THAN_PLACE = 1.6
 /** The last of the sentences that say what a text is about: a headline and one more. */
 const LEAD = 1
+
+/** What a description fits. */
+interface Fitted {
+  readonly profile: Profile
+  readonly last: Reference
+  readonly fit: Fitting
+  readonly value: number
+}
 
 /**
  * Whom definite descriptions mean: "the agency", "the Basel-based company", "the 45-year-old". A noun means what the text calls so, or what is of its kind
@@ -50,30 +60,26 @@ export class Described {
   meant(noun: Reference, except?: number): Meant {
     if (!this.descriptions.isDescription(noun)) return undefined
     const description = this.descriptions.read(noun)
-    let [best, next] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    let found: { readonly last: Reference; readonly fit: Fitting; readonly profile: Profile } | undefined
-    let strangers = 0
+    const found: Fitted[] = []
     for (const [group, profile] of this.profiles.mentioned()) {
       if (group === except) continue
       const fit = this.fitOf(description, group, profile)
       if (fit === 'not' || this.isApart(description, profile)) continue
-      if (description.isNative && noun.sentence - profile.last!.sentence <= NEAR && profile.countries.size === 0)
-        strangers++
-      const value = this.salience(description, profile) + WORTH[fit]
-      if (value > best) {
-        found = { last: profile.last!, fit, profile }
-        next = best
-        best = value
-      } else if (value > next) next = value
+      found.push({ profile, last: profile.last!, fit, value: this.salience(description, profile) + WORTH[fit] })
     }
-    if (!found) return this.onlyOne(description)
-    const { last, fit, profile } = found
-    if (strangers > 1 && profile.countries.size === 0) return 'nobody' // "the Chilean", of two from nobody knows where
-    const isAlone = next === Number.NEGATIVE_INFINITY
+    const [best, next] = found.sort((a, b) => b.value - a.value)
+    if (!best) return this.onlyOne(description)
+    if (
+      description.isNative &&
+      isStrange(best) &&
+      found.filter((one) => isStrange(one) && isNear(one, noun)).length > 1
+    )
+      return 'nobody' // "the Chilean", of two from nobody knows where
+    const { last, fit, value } = best
     const distance = noun.sentence - last.sentence
-    if ((fit === 'may' || fit === 'unsaid') && distance > (isAlone ? FAR : NEAR)) return undefined
+    if ((fit === 'may' || fit === 'unsaid') && distance > (next ? NEAR : FAR)) return undefined
     if (description.kinds.includes('person') && fit !== 'called' && distance > NEAR) return undefined
-    return best - next < MARGIN ? 'nobody' : last
+    return next && value - next.value < (areAlike(best, next) ? BY_MORE_THAN_PLACE : MARGIN) ? 'nobody' : last
   }
 
   /**
@@ -130,7 +136,7 @@ export class Described {
     const phrases = profile.callings.get(lemma)
     if (noun.definite === 'definite') {
       if (this.isOfUnknown(noun)) return true
-      const brings = noun.modifiers.find((word) => this.kinds.another.has(word))
+      const brings = noun.modifiers.find((word) => this.kinds.another.has(word) || this.kinds.rival.has(word))
       if (brings && !phrases?.some((modifiers) => modifiers.includes(brings))) return true
       if (phrases) return !this.agrees(noun, lemma, phrases)
     }
@@ -175,8 +181,11 @@ export class Described {
     if (description.age && profile.ages.size > 0) return profile.ages.has(description.age) ? 'called' : 'not'
     if (description.doers.has(group)) return 'called'
     if (description.isNew) return this.isNewly(description, profile) ? 'called' : 'not'
-    if (phrases) return this.agrees(noun, lemma, phrases) ? 'called' : 'not'
+    if (profile.types.has('COUNTRY') && !this.isInArea(description, profile)) return 'not'
+    if (phrases && !this.agrees(noun, lemma, phrases)) return 'not'
+    if (phrases) return noun.modifiers.some(isPast) || !phrases.every((phrase) => phrase.some(isPast)) ? 'called' : 'is'
     if (kinds.length === 0 || narrowing.some((word) => !profile.words.has(word))) return 'not'
+    if (description.telling.some((word) => this.kinds.rival.has(word))) return 'not'
     if (profile.kinds.size === 0) {
       if (!profile.isNamed) return 'not' // "a jury" is no firm
       for (const type of profile.types) if (this.kinds.mayGoUnsaid(kinds, type)) return 'unsaid'
@@ -184,6 +193,12 @@ export class Described {
     }
     const fit = this.kinds.fit(kinds, profile.kinds)
     return fit === 'may' && profile.types.has('PERSON') ? 'not' : fit
+  }
+
+  /** No "Baltic state" is Chad. */
+  private isInArea({ telling }: Description, { callings }: Profile): boolean {
+    const areas = telling.filter((word) => this.reader.knowledge.areas.has(word))
+    return areas.every((area) => callings.get('country')?.some((phrase) => phrase.includes(area)))
   }
 
   /** "the new boss", where somebody became chief executive */
@@ -237,7 +252,8 @@ export class Described {
     const distance = noun.sentence - sentence
     const recency = Math.max(-5, distance <= 2 ? -distance : -2 - 0.3 * (distance - 2))
     const isOneOfSeveral = head.deprel === 'conj' || this.reader.trees[sentence]!.child(head, 'conj') !== undefined
-    const isToldSo = callings.get(lemma)?.some((modifiers) => telling.some((word) => modifiers.includes(word)))
+    const phrases = callings.get(lemma) ?? (last!.type === 'COUNTRY' ? callings.get('country') : undefined)
+    const isToldSo = phrases?.some((modifiers) => telling.some((word) => modifiers.includes(word)))
     return (
       recency +
       (role === 'subject' || role === 'passive' || isDoer(head, this.reader.trees[sentence]!)
@@ -253,6 +269,14 @@ export class Described {
     )
   }
 }
+
+const isStrange = ({ profile }: Fitted): boolean => profile.countries.size === 0
+const isNear = ({ last }: Fitted, noun: Reference): boolean => noun.sentence - last.sentence <= NEAR
+const areAlike = (a: Fitted, b: Fitted): boolean =>
+  a.fit === b.fit &&
+  a.last.sentence === b.last.sentence &&
+  a.profile.first!.sentence === b.profile.first!.sentence &&
+  a.profile.count === b.profile.count
 
 /** "Halden, which bought …" */
 const isDoer = (head: Word, tree: Tree): boolean =>

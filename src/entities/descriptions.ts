@@ -28,7 +28,11 @@ export function callingsOf(
     const name = beside.get(at)
     if (name) add(group[name.at]!, { lemma, modifiers })
     if (kind !== 'name') continue
-    for (const noun of known?.nouns ?? []) add(group[at]!, { lemma: noun, modifiers: [] })
+    for (const noun of known?.nouns ?? []) {
+      const words = noun.split(' ')
+      const isOne = known!.type !== 'COUNTRY' || words.length === 1
+      add(group[at]!, isOne ? { lemma: noun, modifiers: [] } : { lemma: words.at(-1)!, modifiers: words.slice(0, -1) })
+    }
     if (isDateline(reference, reader)) continue
     const tree = trees[sentence]!
     const behind = head.deprel === 'compound' ? tree.head(head) : undefined

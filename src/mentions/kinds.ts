@@ -15,7 +15,7 @@ export class Kinds {
   private readonly common = new Set<string>()
   private readonly behind = new Set<string>()
   private readonly told = new Set<string>()
-  private readonly epithets = new Set<string>()
+  private readonly epithets = new Map<string, boolean>()
   private readonly types = new Map<string, ReadonlySet<EntityType>>()
   /** Words that bring somebody else: "the other company". */
   readonly another: ReadonlySet<string>
@@ -25,12 +25,15 @@ export class Kinds {
 
   /** Words before a noun that tell it from none: "the family firm". */
   readonly neutral: ReadonlySet<string>
+  /** Words before a noun that tell rivals apart: "the ruling party" is none that nobody has called so. */
+  readonly rival: ReadonlySet<string>
   /** Verbs by which somebody is given a post, takes or leaves it. */
   readonly posts: Readonly<Record<'given' | 'taken' | 'left', ReadonlySet<string>>>
 
-  constructor({ kinds, another, neutral, posts, does, suffers }: NamingSeeds['kinds']) {
+  constructor({ kinds, another, neutral, rival, posts, does, suffers }: NamingSeeds['kinds']) {
     this.another = new Set(another)
     this.neutral = new Set(neutral)
+    this.rival = new Set(rival)
     this.posts = { given: new Set(posts.given), taken: new Set(posts.taken), left: new Set(posts.left) }
     this.does = new Map(Object.entries(does))
     this.suffers = new Map(Object.entries(suffers))
@@ -40,7 +43,7 @@ export class Kinds {
       if (common) this.common.add(kind)
       if (of) this.behind.add(kind)
       if (told) this.told.add(kind)
-      if (epithet) this.epithets.add(kind)
+      if (epithet !== undefined) this.epithets.set(kind, epithet)
       for (const noun of nouns) add(this.byNoun, noun, kind)
       for (const noun of new Set(nouns.map(lettersOf))) add(this.byLetters, noun, kind)
       for (const word of [...nouns, ...(names ?? [])]) add(this.byNameWord, word, kind)
@@ -90,7 +93,9 @@ export class Kinds {
 
   /** What somebody or a firm is all the time, not only in what is told: a soprano, a haulier, not a driver who hit somebody, a judge or the bank. */
   isEpithet(kinds: readonly string[]): boolean {
-    return kinds.some((kind) => [...this.above.get(kind)!].some((one) => this.epithets.has(one)))
+    const isOne = (kind: string) =>
+      [...this.above.get(kind)!].map((one) => this.epithets.get(one)).find((is) => is !== undefined)
+    return kinds.some(isOne)
   }
 
   /** "the town of", "the island of". */

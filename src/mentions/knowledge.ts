@@ -253,13 +253,18 @@ export class Knowledge {
     return iso ? this.isoToId.get(iso) : undefined
   }
 
+  /** Where countries lie, as words before a noun: "baltic", "landlocked". */
+  readonly areas = new Set<string>()
+
   private addCountries({ countries }: NamingSeeds): void {
-    for (const { name, iso, wikidata, aliases, adjectives, people, capitals } of countries) {
+    for (const noun of countries.flatMap(({ nouns }) => nouns ?? []))
+      if (noun.endsWith(' country')) this.areas.add(noun.split(' ')[0]!)
+    for (const { name, iso, wikidata, aliases, adjectives, people, capitals, nouns } of countries) {
       this.add({
         type: 'COUNTRY',
         name,
         names: [name, ...(aliases ?? [])],
-        nouns: ['country'],
+        nouns: ['country', ...(nouns ?? [])],
         ...ids({ wikidata, iso }),
       })
       const id = entityId('COUNTRY', name)

@@ -12,6 +12,8 @@ export const Country = z.object({
   adjectives: words,
   people: words,
   capitals: words,
+  /** What it is called besides "country": "island nation", "baltic country". */
+  nouns: words.optional(),
 })
 export const Place = z.object({
   name: z.string(),
@@ -151,7 +153,7 @@ export const Pronouns = z.object({
  * Kinds of things: the common nouns that mean one, words of names that show one, and the kinds that it is a kind of; a kind of none has a type. What is
  * called nothing may be of a common kind; the name may stand behind "of" ("the town of Orsk"); `told`: of what is known as an organisation only
  * nobody says that it is one ("the government"); `epithet`: what somebody is for good ("the soprano"). `another`:
- * words that bring somebody else; `neutral`: words that tell nothing apart ("the family firm"). `posts`: verbs by which somebody is given a post, takes or
+ * words that bring somebody else; `neutral`: words that tell nothing apart ("the family firm"); `rival`: words that tell rivals apart ("the ruling party"). `posts`: verbs by which somebody is given a post, takes or
  * leaves it. `does` and `suffers`: verbs that make somebody an owner, a victim, with the preposition they may need ("sell to"), and nouns ("painting by").
  */
 export const KindSeeds = z.object({
@@ -170,6 +172,7 @@ export const KindSeeds = z.object({
   ),
   another: words,
   neutral: words,
+  rival: words,
   posts: z.object({ given: words, taken: words, left: words }),
   does: z.record(z.string(), words),
   suffers: z.record(z.string(), words),

@@ -169,6 +169,19 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
     ['Judge Amal Haddad sentenced Brian Foyle. [The judge in the earlier trial] had let him go.', null],
     ['The union Portuaria and the union Estiba struck. [The union] wants more pay.', null],
   ],
+  'a country by where it lies': [
+    ['Estonia bought guns from Chad. [The Baltic state] paid at once.', 'country:estonia'],
+    ['Chad bought guns. [The Baltic state] paid at once.', null],
+    ['Malta joined the fund. [The island nation] pays little.', 'country:malta'],
+    ['Latvia joined the fund. [The island nation] pays little.', null],
+  ],
+  'of two that came in together and are called alike none': [
+    ['President Adama Keita met president Ali Sesay. [The president] smiled.', null],
+    ['Victor Lamas succeeded Ines Duarte as mayor. [The mayor] smiled.', 'person:victor-lamas'],
+    ['Tyrell Banks knocked out Ivan Gusev in Leeds. [The winner] smiled.', 'person:tyrell-banks'],
+    ['Hugo Brandt was convicted of killing Ella Stone. [The killer] smiled.', 'person:hugo-brandt'],
+    ['The Green Front won 14 seats. [The opposition party] won six.', null],
+  ],
   'of two that fit equally well none is meant, nor what is only like another': [
     ['Talvik Bank and Kelso Bank agreed to merge. [The lender] declined to comment.', null],
     ['Talvik Bank has bought Nordby. [The combined bank] will be based in Oslo.', 'organization:combined-bank'],
@@ -177,7 +190,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
   'several are not the one whose name is in the plural': [
     [
       'Latvia met Norway. [The two countries] signed a pact that binds each of them. The United States was angry.',
-      'country:two-countries',
+      null,
     ],
   ],
   'who comes in anew is nobody a pronoun meant': [
