@@ -1,7 +1,7 @@
 import type { Reader } from '../mentions/candidate.ts'
 import { isRelation } from '../nlp/tree.ts'
 import { mayAgree } from './agreement.ts'
-import { isDateline, isInBoilerplate, type Reference } from './reference.ts'
+import type { Reference } from './reference.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export type Scorer = 'pronoun' | 'noun'
@@ -27,16 +27,16 @@ const NOUN_CANDIDATES = 40
  * text and no faster.
  */
 export function antecedentsOf(anaphor: Reference, around: Surroundings): Reference[] {
-  return anaphor.kind === 'pronoun' ? forPronoun(anaphor, around.references, around.reader) : forNoun(anaphor, around)
+  return anaphor.kind === 'pronoun' ? forPronoun(anaphor, around) : forNoun(anaphor, around)
 }
 
-function forPronoun(anaphor: Reference, references: readonly Reference[], reader: Reader): Reference[] {
+function forPronoun(anaphor: Reference, { references, reader, own }: Surroundings): Reference[] {
   const ahead = subjectAhead(anaphor, references, reader)
   const found: Reference[] = ahead && mayAgree(anaphor, ahead) ? [ahead] : []
   for (let at = anaphor.at - 1; at >= 0 && found.length < PRONOUN_CANDIDATES; at--) {
     const one = references[at]!
     if (anaphor.sentence - one.sentence > PRONOUN_SENTENCES) break
-    if (one.kind === 'demonym' || !mayAgree(anaphor, one) || holds(one, anaphor) || isOutside(one, reader)) continue
+    if (one.kind === 'demonym' || !mayAgree(anaphor, one) || holds(one, anaphor) || own[at]!.isOutside) continue
     found.push(one)
   }
   return found
@@ -61,7 +61,7 @@ function subjectAhead(
   return undefined
 }
 
-function forNoun(anaphor: Reference, { references, byWord, reader }: Surroundings): Reference[] {
+function forNoun(anaphor: Reference, { references, byWord, own }: Surroundings): Reference[] {
   const found: Reference[] = []
   const similar = similarTo(anaphor, byWord)
   let next = 0
@@ -78,18 +78,9 @@ function forNoun(anaphor: Reference, { references, byWord, reader }: Surrounding
     if (isSimilar) next++
     if (one.kind === 'demonym') continue
     const isLikely = isSimilar || isBeside(one, anaphor) || isKin(one, anaphor, anaphor.at - at)
-    if (isLikely && !isOutside(one, reader)) found.push(one)
+    if (isLikely && !own[at]!.isOutside) found.push(one)
   }
   return found
-}
-
-const isOutside = (one: Reference, reader: Reader): boolean =>
-  isInBoilerplate(one, reader) || isDateline(one, reader) || isTold(one, reader)
-
-/** "…, a former employee told [the Standard]": a body that is told something is who printed it, and nobody the text goes on to speak of. */
-function isTold({ sentence, head, kind, type }: Reference, { trees }: Reader): boolean {
-  if (kind !== 'name' || type !== 'ORGANIZATION' || !/^i?obj$/.test(head.deprel)) return false
-  return trees[sentence]!.head(head)?.lemma === 'tell'
 }
 
 /**

@@ -221,26 +221,27 @@ function bestAntecedent(
   eachPair(anaphor, antecedentsOf(anaphor, around), around, (candidate, place) => {
     const group = clusters.of(candidate.at)
     const other = genders.get(group)
+    const isNamed = identities.isNamed(group)
+    // what costs least to ask first
     if (
       group === own ||
       (gender && other && gender !== other) ||
-      !identities.mayBeOne(own, group) ||
-      (isIt(anaphor) && identities.isSurelyPerson(group)) ||
-      isOddPair(anaphor, candidate) ||
-      described.isOther(anaphor, group) ||
-      described.isOther(candidate, own) ||
-      areSides(anaphor, candidate) ||
       excluded.has(group) ||
+      areSides(anaphor, candidate) ||
+      isOddPair(anaphor, candidate) ||
+      (isIt(anaphor) && identities.isSurelyPerson(group)) ||
       isOfHappening(anaphor, candidate) ||
-      isSaidBy(anaphor, candidate, around) ||
       !mayMean(anaphor, candidate) ||
       isNamedAgain(anaphor, candidate, around) ||
-      (identities.isNamed(group) && !mayMeanNamed(anaphor, candidate, around, identities))
+      isSaidBy(anaphor, candidate, around) ||
+      !identities.mayBeOne(own, group) ||
+      (isNamed && !mayMeanNamed(anaphor, candidate, around, identities)) ||
+      described.isOther(anaphor, group) ||
+      described.isOther(candidate, own)
     )
       return
     const features = pairFeatures(anaphor, candidate, place, around)
     const speaks = isSpeaker && group === clusters.of(reported!.speaker.at) ? SPEAKER : 0
-    const isNamed = identities.isNamed(group)
     const enough = least + (anaphor.kind === 'nominal' && isNamed ? surer(anaphor, group, identities) : 0)
     const named =
       anaphor.kind === 'pronoun' &&

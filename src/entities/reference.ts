@@ -339,6 +339,16 @@ function quotedWords({ sentences }: Reader): Int32Array[] {
 export const isInBoilerplate = ({ sentence }: Reference, { sentences }: Pick<Reader, 'sentences'>): boolean =>
   sentences[sentence]!.sentence.zone === 'boilerplate'
 
+/** Nobody whom the text goes on to speak of: in boilerplate, in a dateline, or who printed it. */
+export const isOutside = (one: Reference, reader: Reader): boolean =>
+  isInBoilerplate(one, reader) || isDateline(one, reader) || isTold(one, reader)
+
+/** "…, a former employee told [the Standard]": a body that is told something is who printed it. */
+function isTold({ sentence, head, kind, type }: Reference, { trees }: Reader): boolean {
+  if (kind !== 'name' || type !== 'ORGANIZATION' || !/^i?obj$/.test(head.deprel)) return false
+  return trees[sentence]!.head(head)?.lemma === 'tell'
+}
+
 /** "PORT ARDEN, July 9 (Harbour News) —": where a report was sent from, whom it does not speak of. */
 export function isDateline({ sentence, head }: Reference, { sentences }: Pick<Reader, 'sentences'>): boolean {
   const { words, sentence: own } = sentences[sentence]!

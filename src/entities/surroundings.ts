@@ -5,7 +5,7 @@ import { EntityType } from '../model/mention.ts'
 import type { Tree } from '../nlp/tree.ts'
 import type { Clusters } from './clusters.ts'
 import { FORMS, formCode } from './form-code.ts'
-import type { Reference, Role } from './reference.ts'
+import { isOutside, type Reference, type Role } from './reference.ts'
 import type { Speakers } from './reported-speakers.ts'
 
 const ROLES: readonly Role[] = [
@@ -73,6 +73,8 @@ export interface Own {
   readonly possessor: number
   /** How many phrases of the document have this head word. */
   readonly lemmas: number
+  /** Nobody whom the text goes on to speak of. */
+  readonly isOutside: boolean
 }
 
 export function surroundingsOf(
@@ -115,6 +117,7 @@ export function surroundingsOf(
       predicate: predicateCode(reference, reader),
       possessor: owners[at]!,
       lemmas: Math.min(total.get(lemma) ?? 0, 20),
+      isOutside: isOutside(reference, reader),
     }
   })
   const members = groupBy(
