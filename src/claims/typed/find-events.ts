@@ -22,8 +22,8 @@ export function findEvents(
   for (const clause of clauses) events.push(...fromClause(tree, clause, triggers), ...linked(tree, clause, triggers))
   for (const word of tree.words) {
     if (isPeople(word)) events.push(...ofAPeople(tree, word, clauses))
-    events.push(...nominal(tree, word, clauses, triggers))
-    for (const find of OF_WORDS) events.push(...find(tree, word, triggers))
+    for (const event of nominal(tree, word, clauses, triggers)) events.push(event)
+    for (const find of OF_WORDS) for (const event of find(tree, word, triggers)) events.push(event)
   }
   return events
 }

@@ -74,7 +74,8 @@ export function matchFrames(
 
 /** Whether one of each set of places that a frame requires is filled. */
 function hasPlaces({ places }: Event, { required }: TypedFrame): boolean {
-  return required.every((any) => any.some((place) => places.has(place)))
+  for (const any of required) if (!any.some((place) => places.has(place))) return false
+  return true
 }
 
 const NOBODY = new Set([
