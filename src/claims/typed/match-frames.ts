@@ -123,7 +123,9 @@ class FrameMatcher {
     const subjects = this.paths.all(typed.subject)
     if (subjects.length === 0) return undefined
     const fitting = (word: Word) =>
-      this.fitting.fits(word, typed.doing) || (typed.mayBeText && !this.sides.isNamed(word)) // "a boiler killed two"
+      this.fitting.fits(word, typed.doing) ||
+      (typed.mayBeText && // "a boiler killed two", "Measles struck down two"
+        (!this.sides.isNamed(word) || typed.subjectNouns.some((name) => this.sides.isOf(word, name))))
     const subject = subjects.find(fitting) ?? subjects.flatMap((word) => members(this.tree, word)).find(fitting)
     if (!subject) return { event, type, word: subjects[0]!, side: 'subject' }
     if (frame.particular && this.isKind(subject)) return undefined

@@ -47,6 +47,8 @@ export interface TypedFrame {
   /** The types that its subject may be of, and whether words that are no entity will do. */
   readonly doing: readonly EntityType[]
   readonly mayBeText: boolean
+  /** The classes of nouns that the paths to its subject ask for: such a word is the noun, however it is written ("Measles"). */
+  readonly subjectNouns: readonly string[]
 }
 
 /** All in one shape, so that what is asked of each of thousands costs little. */
@@ -67,8 +69,18 @@ export function typedFrame(type: RelationType, frame: Frame, order: number): Typ
     isState: (type.mode === 'F' || type.mode === 'S') && !type.past,
     doing,
     mayBeText: doing.length < type.domain.length,
+    subjectNouns: nounClassesOf(frame.subject),
   }
 }
+
+const nounClassesOf = (path: string): string[] =>
+  path
+    .replace(/\?$/, '')
+    .split('|')
+    .flatMap((alternative) => alternative.split(':')[1]?.split('+') ?? [])
+    .filter((name) => /^[a-z]/.test(name) && !OF_NAMES.has(name))
+/** Classes that ask how a word is used rather than which noun it is. */
+const OF_NAMES = new Set(['named', 'name', 'known', 'called', 'counted', 'placename', 'role'])
 
 /** The places of the paths that must lead to a word, where that can be told beforehand. */
 function requiredPlaces({ subject, object, needs = {} }: Frame): (readonly string[])[] {
