@@ -150,6 +150,8 @@ export const VerbClasses = z.object({
   prospective: z.array(z.string()),
   /** What is their subject or object was when and where they say: "witnessed the opening". */
   holding: z.array(z.string()),
+  /** Of these the subject is what comes about, and their phrases tell of it: "fighting broke out between". */
+  occurring: z.array(z.string()),
   /** Lemma and the forms no rule gives. */
   irregular: z.record(z.string(), z.array(z.string())),
 })

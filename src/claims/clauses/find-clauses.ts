@@ -290,8 +290,13 @@ class ClauseReader {
   private obliques(predicate: Word, gap: ReturnType<ClauseReader['gap']>, agent: Word | undefined): Oblique[] {
     const { tree } = this
     const relations = tree.child(predicate, 'cop') ? ['obl'] : ['obl', 'nmod']
-    const found = tree
-      .childrenBy(predicate, ...relations)
+    const particle = tree.childrenBy(predicate, 'advmod').find((word) => word.index === predicate.index + 1) // "walked away [from it]", hung on "away"
+    const found = [
+      ...tree.childrenBy(predicate, ...relations),
+      ...(particle && /^(?:away|back|out|down|off|in|up|home)$/i.test(particle.form)
+        ? tree.childrenBy(particle, 'obl')
+        : []),
+    ]
       .filter((word) => word.deprel !== 'nmod:poss' && word !== agent && word.deprel !== 'nmod:desc')
       .filter((word) => !isStranded(tree, word) && !measuresMark(tree, word, predicate))
       .flatMap((word): Oblique[] => {

@@ -77,6 +77,7 @@ function build(seeds: ClaimSeeds): Lexicon {
   const linking = new Set(seeds.verbClasses.linking)
   const appointing = new Set(seeds.verbClasses.appointing)
   const serving = new Set(seeds.verbClasses.serving)
+  const occurring = new Set(seeds.verbClasses.occurring)
   const harming = new Set(seeds.verbClasses.harming)
   const keeping = new Set(seeds.verbClasses.keeping)
   const annulling = new Set(seeds.verbClasses.annulling)
@@ -104,6 +105,7 @@ function build(seeds: ClaimSeeds): Lexicon {
     isLinking: (lemma) => linking.has(lemma),
     isAppointing: (lemma) => appointing.has(lemma),
     isServing: (lemma) => serving.has(lemma),
+    isOccurring: (lemma) => occurring.has(lemma),
     isHarming: (lemma) => harming.has(lemma),
     isKeeping: (lemma) => keeping.has(lemma),
     isTriggerAdjective: (lemma) => tables.adjective.has(lemma),

@@ -16,6 +16,8 @@ export function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], trig
     return []
   const name = nameOf(tree, noun)
   const places = placesOfNoun(tree, noun, triggers)
+  for (const { preposition, head } of toldByVerb(tree, noun, clauses, triggers))
+    if (preposition && !places.has(preposition)) add(places, preposition, head)
   if (!places.has('subj')) {
     add(places, 'by', comingFrom(tree, noun))
     for (const word of places.get('by') ?? places.get('poss') ?? []) add(places, 'subj', word) // "Belcor's purchase by Norvik"
@@ -90,6 +92,15 @@ function helped(tree: Tree, noun: Word): Word[] {
     .filter((word) => isRelation(word, 'obj') || HELPING.has(prepositionOf(tree, word).preposition))
 }
 const HELPING = new Set(['for', 'of', 'by', 'with'])
+
+/** "Fighting broke out [between the army and the rebels]", "pressure is growing [on the bank]": what a verb tells of something that comes about is its own. */
+function toldByVerb(tree: Tree, noun: Word, clauses: readonly Clause[], triggers: Triggers): readonly Oblique[] {
+  const verb = isRelation(noun, 'nsubj')
+    ? clauses.find(({ subject, predicate }) => subject === noun && predicate === tree.head(noun))
+    : undefined
+  const isOwn = verb && verb.subjectSource === 'own' && !verb.passive && !verb.object
+  return isOwn && triggers.isOccurring(verb.predicate.lemma.toLowerCase()) ? verb.obliques : []
+}
 
 /** "The call to resign came [from the union]", "criticism of the law came [from judges]": whose it is. */
 function comingFrom(tree: Tree, noun: Word): Word | undefined {

@@ -16,6 +16,8 @@ export interface Triggers {
   isAppointing(lemma: string): boolean
   /** Verbs of which the subject holds the post behind "as". */
   isServing(lemma: string): boolean
+  /** Verbs of what comes about: "fighting [broke] out between". */
+  isOccurring(lemma: string): boolean
   /** Verbs of what does harm: "was hurt when a wall collapsed". */
   isHarming(lemma: string): boolean
   /** Verbs of which the participle says where somebody is: "the men trapped in the cave". */
