@@ -4,6 +4,9 @@ import { slug } from '../model/id.ts'
 /** Nouns that count the same things, by the name of their class. */
 export const CountedNouns = z.record(z.string(), z.array(z.string()))
 
+/** `seeds/lexicon/unit-sizes.json`: units of one system by the one that they are told in, with how many of it they are. */
+export const UnitSizes = z.record(z.string(), z.record(z.string(), z.number().positive()))
+
 /** Of `seeds/lexicon/measures.json` what comparing needs. */
 const Measures = z.object({
   measures: z.record(
@@ -30,6 +33,8 @@ const Places = z.array(z.object({ name: z.string(), country: z.string().optional
 export interface CorpusKnowledge {
   /** "soldier" and "troop" → "troops"; a noun of no class stands for itself. */
   classOf(noun: string): string
+  /** What a unit is in the one of its sort in which amounts are compared: 1000 of "kilogram" for "ton"; 1 of itself for others. */
+  unitOf(unit: string): { readonly unit: string; readonly size: number }
   /** Whether one entity is a place within the other: ("place:kursk-region", "country:russia"). */
   isWithin(inner: string, outer: string): boolean
   /** What is known of a measure by the role that its amount fills: "killed". */
@@ -60,6 +65,11 @@ export function loadCorpusKnowledge(
       return known ? [[slug(name), known] as const] : []
     }),
   )
+  const units = new Map(
+    Object.entries(read('lexicon/unit-sizes.json', UnitSizes)).flatMap(([unit, own]) =>
+      Object.entries(own).map(([other, size]) => [other, { unit, size }] as const),
+    ),
+  )
   const { measures, turns, passing, occasions } = read('lexicon/measures.json', Measures)
   const labels = new Map(
     Object.values(turns).flatMap(({ label, verbs }) => verbs.map((verb) => [verb, label] as const)),
@@ -67,6 +77,7 @@ export function loadCorpusKnowledge(
   const happenings = new Set(Object.values(occasions).flatMap(({ nouns }) => nouns))
   return {
     isHappening: (noun) => happenings.has(noun.toLowerCase()),
+    unitOf: (unit) => units.get(unit) ?? { unit, size: 1 },
     measure: (role) => measures[role],
     isPassing: (verb) => passing.includes(verb),
     turnOf: (verb) => labels.get(verb),

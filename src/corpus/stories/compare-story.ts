@@ -11,7 +11,7 @@ import { compareRivals } from './rivals.ts'
 import { compareSayings } from './sayings.ts'
 import { compareStates } from './states.ts'
 import { titleOfTold } from './titles.ts'
-import { type StoryClaim, type Told, toldIn } from './told.ts'
+import { isDated, type StoryClaim, type Told, toldIn } from './told.ts'
 import type { StoryWords } from './words.ts'
 
 /** A contradiction between articles of one story, with the articles that it was found in. */
@@ -66,7 +66,7 @@ function compareTold(claims: readonly StoryClaim[], { knowledge, words, areOneSt
   const areTwo = (a: Told, b: Told) => a.claim.article === b.claim.article
   return clustersOf(pairs, areTwo).flatMap((group) => {
     const byClaim = new Map(group.map((one) => [one.claim, one]))
-    const isDate = group[0]!.kind === 'date'
+    const isDate = isDated(group[0]!)
     return rowOf(
       group.map(({ claim }) => claim),
       {
@@ -89,7 +89,7 @@ function judge(a: Told, b: Told, knowledge: CorpusKnowledge, words: StoryWords):
   const relation = relateAmounts(a.quantity, b.quantity)
   if (relation !== 'disjoint' || (a.kind === 'age' && Math.abs(middle(a) - middle(b)) <= 1)) return undefined
   const both = `${quoted(a.quantity.text)} (${whoSays(one)}) and ${quoted(b.quantity.text)} (${whoSays(other)})`
-  if (a.kind === 'date')
+  if (isDated(a))
     return {
       verdict: 'conflicts',
       reason: `it happened once, but ${dateOf(one)} (${whoSays(one)}) and ${dateOf(other)} (${whoSays(other)}) are given`,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readModel } from '../../read-seed.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import { FACTOR, holderOf, isSameNoun, middle, nounOf } from './may-meet.ts'
-import type { Told } from './told.ts'
+import { isDated, type Told } from './told.ts'
 import type { StoryWords } from './words.ts'
 
 /** What speaks for two amounts being of one thing, or against it: each 0 or 1 where nothing else is said. */
@@ -51,6 +51,8 @@ export const SIGNS = [
   'isWithin',
   /** 1 where they are of one size, 0 where the one is ten times the other */
   'size',
+  /** of dates: 1 where they are as far from the day of the papers, 0 where the one is ten times as far */
+  'distance',
   /** how far apart they stand in their articles: 0 to 1 */
   'place',
   /** how early both stand: 1 at the beginning */
@@ -122,8 +124,7 @@ export class Likeness {
     const isSame = one !== null && other !== null && isSameNoun(one, other, this.words, this.knowledge)
     const areCounts = /^(?:count|number)$/.test(a.kind) && /^(?:count|number)$/.test(b.kind)
     const isAnybody = (noun: string | null) => noun === null || this.words.isAnybody(noun)
-    const isDate = a.kind === 'date'
-    const isWideDate = isDate && a.claim.time!.from!.length < 'YYYY-MM-DD'.length
+    const isDate = isDated(a)
     const differ = (of: (told: Told) => boolean) => of(a) !== of(b)
     const isMeasured = a.measure !== undefined && b.measure !== undefined // the same, or they do not meet
     const signs = {
@@ -147,8 +148,8 @@ export class Likeness {
       isOneVerb: a.verb !== '' && (a.verb === b.verb || b.words.has(a.verb) || a.words.has(b.verb)),
       verb: this.like(a.verb, b.verb),
       isOnce: isDate && a.verb !== '' && a.verb === b.verb && this.words.isOnce(a.verb),
-      isOtherwiseForecast: differ((told) => isForecast(told, this.words)),
-      isOtherwiseAhead: differ(isAhead),
+      isOtherwiseForecast: differ((told) => isForecast(told, this.words)) && !(isAhead(a) || isAhead(b)),
+      isOtherwiseAhead: differ((told) => isAhead(told) || isForecast(told, this.words)),
       isOtherwisePart: a.isPart !== b.isPart,
       isMeasuredPart: isMeasured && a.isPart !== b.isPart,
       isOtherwiseInner:
@@ -156,7 +157,8 @@ export class Likeness {
       isOtherwiseThen: a.isOfThen !== b.isOfThen,
       isCountedOtherwise: areCounts && !isSame && !(isAnybody(one) && isAnybody(other)),
       isWithin: a.claim.article === b.claim.article,
-      size: isDate ? 0 : 1 - Math.abs(Math.log(Math.abs(middle(a)) / Math.abs(middle(b)) || 1)) / Math.log(FACTOR),
+      size: isDate ? 0 : sizeOf(middle(a), middle(b)),
+      distance: a.kind === 'date' ? this.distanceOf(a, b) : 0,
       place: Math.abs(this.placeOf(a) - this.placeOf(b)),
       early: (1 - this.placeOf(a)) * (1 - this.placeOf(b)),
       choice: 1 / Math.sqrt(this.choiceOf(a) * this.choiceOf(b)),
@@ -165,9 +167,21 @@ export class Likeness {
       isLength: a.kind === 'duration',
       isDimension: /^(?:dimension|percent|temperature)$/.test(a.kind),
       isDate,
-      isWideDate,
+      isWideDate: a.isWide,
     }
     return Object.fromEntries(SIGNS.map((sign) => [sign, Number(signs[sign])])) as Signs
+  }
+
+  /** How like two dates are in how long before or after the papers they are. */
+  private distanceOf(a: Told, b: Told): number {
+    const { publishedAt } = [a, b]
+      .map(({ claim }) => claim)
+      .sort((x, y) => ((x.publishedAt ?? '') < (y.publishedAt ?? '') ? -1 : 1))[1]!
+    if (!publishedAt || publishedAt.length < 'YYYY-MM-DD'.length) return 0
+    const day = Date.parse(publishedAt.slice(0, 10)) / 86_400_000
+    const [one, other] = [a, b].map((told) => day - middle(told)) as [number, number]
+    const far = (days: number) => Math.abs(days) + SOON
+    return one * other < 0 ? 0 : Math.max(0, sizeOf(far(one), far(other)))
   }
 
   private choiceOf = (told: Told): number => this.choices.get(choiceKey(told))?.size ?? 1
@@ -203,13 +217,19 @@ export class Likeness {
   }
 }
 
+/** 1 of one size, 0 where the one is ten times the other. */
+const sizeOf = (a: number, b: number): number =>
+  1 - Math.abs(Math.log(Math.abs(a) / Math.abs(b) || 1)) / Math.log(FACTOR)
+/** Days that make no difference to how long ago something was. */
+const SOON = 5
+
 /** "would pay for 150 nurses": there are none yet. */
 const isAhead = ({ claim: { factuality } }: Told): boolean =>
   factuality === 'planned' || factuality === 'conditional' || factuality === 'demanded'
 
 /** "expects a profit of 300 million": what comes may be another. */
 const isForecast = ({ kind, claim: { predicate } }: Told, { telling }: StoryWords): boolean =>
-  kind !== 'date' && telling.forecasts.includes(predicate.split(' ')[0]!)
+  !isDated({ kind }) && telling.forecasts.includes(predicate.split(' ')[0]!)
 
 /** In a story of fewer amounts than this no word is taken to be common. */
 const FEW = 15
@@ -229,9 +249,8 @@ function kindsOf(told: readonly Told[], words: StoryWords, knowledge: CorpusKnow
   for (const one of told) {
     if (one.aside.size > 0 || one.isPart || one.isOfThen) continue
     const isMoney = one.kind === 'money' || (one.kind === 'number' && /illion$/.test(one.quantity.text))
-    const noun = isMoney ? null : one.kind === 'dimension' ? one.quantity.unit : nounOf(one)
-    const isWide = one.kind === 'date' && one.claim.time!.from!.length < 'YYYY-MM-DD'.length
-    const what = isWide
+    const noun = isMoney ? null : one.kind === 'dimension' ? one.unit : nounOf(one)
+    const what = one.isWide
       ? 'year'
       : noun === null
         ? ''
@@ -245,15 +264,8 @@ function kindsOf(told: readonly Told[], words: StoryWords, knowledge: CorpusKnow
 }
 
 /** Of one article and kind: counts are all of one, years and days are not. */
-function choiceKey({ claim, kind, quantity: { unit } }: Told): string {
-  const what =
-    kind === 'date'
-      ? claim.time!.from!.length < 'YYYY-MM-DD'.length
-        ? 'year'
-        : 'day'
-      : kind === 'dimension'
-        ? unit
-        : ''
+function choiceKey({ claim, kind, isWide, unit }: Told): string {
+  const what = kind === 'date' ? (isWide ? 'year' : 'day') : kind === 'dimension' ? unit : ''
   return `${claim.article} ${kind === 'number' ? 'count' : kind} ${what}`
 }
 

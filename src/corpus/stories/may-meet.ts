@@ -2,7 +2,7 @@ import { relatePeriods } from '../../model/interval.ts'
 import { isOneName, isUnnamed, nameKeyOf } from '../../model/mention.ts'
 import { speakerOf } from '../conflict-row.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
-import type { Told } from './told.ts'
+import { isDated, type Told } from './told.ts'
 import type { StoryWords } from './words.ts'
 
 /** Amounts farther apart than by this factor are hardly of one thing. */
@@ -22,7 +22,7 @@ export function mayMeet(
       : !areOneStory(a.claim.article, b.claim.article)
   )
     return false
-  if (a.kind === 'date' || b.kind === 'date') return a.kind === b.kind && areOneStage(a, b)
+  if (isDated(a) || isDated(b)) return a.kind === b.kind && areOneStage(a, b)
   if (!isOneUnit(a, b, words, knowledge)) return false
   if (a.measure && b.measure && words.stem(a.measure) !== words.stem(b.measure)) return false
   if (!isNear(a, b) || !isOneTime(a, b) || a.isWhole !== b.isWhole) return false
@@ -59,10 +59,10 @@ function areOthers(a: string | null, b: string | null): boolean {
   return !isIn(one, other) && !isIn(other, one)
 }
 
-const isToCome = ({ claim: { factuality, time, publishedAt } }: Told): boolean =>
-  factuality === 'planned' || (publishedAt !== null && time!.from! > publishedAt)
+const isToCome = ({ kind, claim: { factuality, time, publishedAt } }: Told): boolean =>
+  factuality === 'planned' || (kind === 'date' && publishedAt !== null && time!.from! > publishedAt)
 
-const isDay = ({ claim: { time } }: Told): boolean => time!.from!.length >= 'YYYY-MM-DD'.length
+const isDay = ({ isWide }: Told): boolean => !isWide
 
 /** Metres and tonnes are not compared, nor students and flats; a bare number may be anything that is counted, or an age. */
 function isOneUnit(a: Told, b: Told, words: StoryWords, knowledge: CorpusKnowledge): boolean {
@@ -86,7 +86,7 @@ export const nounOf = ({ quantity: { noun, unit } }: Told): string | null => nou
 
 const isOneNoun = (a: string, b: string, words: StoryWords, knowledge: CorpusKnowledge): boolean =>
   isSameNoun(a, b, words, knowledge) ||
-  (words.isPerson(a) && words.isPerson(b) && words.isAnybody(a) === words.isAnybody(b)) || // "four nurses" are no "seven people"
+  (words.isPerson(a) ? words.isPerson(b) : !words.isPerson(b) && (words.isAnything(a) || words.isAnything(b))) ||
   (words.like(words.stem(a)).get(words.stem(b)) ?? 0) >= NEARLY
 
 /** So like words must be for counting the same. */
@@ -125,7 +125,8 @@ function isOneTime(a: Told, b: Told): boolean {
   return [one ? a : undefined, other ? b : undefined].every((told) => !told || isRecent(told))
 }
 
-const timeOf = ({ claim: { time } }: Told) => (time?.from ? time : undefined)
+/** A time of day alone is of no known day. */
+const timeOf = ({ claim: { time } }: Told) => (/^\d{4}/.test(time?.from ?? '') ? time! : undefined)
 
 /** Of the days before its paper came out, or of what is to come. */
 function isRecent({ claim: { time, publishedAt } }: Told): boolean {

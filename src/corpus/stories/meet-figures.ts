@@ -2,7 +2,7 @@ import { relateAmounts } from '../../model/interval.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import { figureWeights, Likeness, type Signs, scoreOf } from './likeness.ts'
 import { mayMeet } from './may-meet.ts'
-import type { Told } from './told.ts'
+import { isDated, type Told } from './told.ts'
 import type { StoryWords } from './words.ts'
 
 /** A pair that is less like than this share of the best that one of its amounts has in any article is none. */
@@ -71,5 +71,5 @@ export function likeliest<T extends Match>(unordered: readonly T[]): T[] {
 /** Every text has some lengths of time: they are of one thing where their clauses have something in common. */
 const isOfOne = ({ meaning, isOneVerb, isMeasured }: Signs): boolean => meaning >= 0.1 || isOneVerb + isMeasured > 0
 
-const isEnough = ({ kind }: Told, score: number): boolean =>
-  score >= figureWeights().least[kind === 'date' ? 'date' : 'amount']
+const isEnough = (told: Told, score: number): boolean =>
+  score >= figureWeights().least[isDated(told) ? 'date' : 'amount']

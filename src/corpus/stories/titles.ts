@@ -1,5 +1,5 @@
 import { plainName } from '../conflict-row.ts'
-import type { Told } from './told.ts'
+import { isDated, type Told } from './told.ts'
 
 /** Stands where the articles put different values. */
 const GAP = '…'
@@ -28,8 +28,9 @@ function titleIn(name: string, { claim, valueText }: Told): string | undefined {
 }
 
 /** The clause that the value stands in. */
-function wordsAround({ claim, kind, clauseText, valueText }: Told): string {
-  if (kind === 'date' && claim.type !== 'STATES') return plainName(claim.name)
+function wordsAround(told: Told): string {
+  const { claim, clauseText, valueText } = told
+  if (isDated(told) && claim.type !== 'STATES') return plainName(claim.name)
   return tidy(clauseText.replace(valueText, GAP))
 }
 

@@ -14,13 +14,19 @@ export interface StoryClaim {
   readonly figures: readonly string[]
 }
 
+/** Whether it tells when something happened: the day, or the time of day. */
+export const isDated = ({ kind }: Pick<Told, 'kind'>): boolean => kind === 'date' || kind === 'clock'
+
 /** One amount of one article, with what its clause says of it. */
 export interface Told {
   /** The claim that tells it, with this amount for its own. */
   readonly claim: ClaimFacts
   readonly topic: string
   readonly kind: string
+  /** in the unit of its sort in which amounts are compared */
   readonly quantity: QuantityFacts
+  /** as it is written */
+  readonly unit: string | null
   /** The measure that it was read to be of. */
   readonly measure: string | undefined
   /** The words around it by stem, with how near they stand: 1 beside it, less farther off. */
@@ -45,6 +51,8 @@ export interface Told {
   readonly verb: string
   /** UTF-16 offset in its article */
   readonly start: number
+  /** of a date or a time of day: whether it is a year or a month */
+  readonly isWide: boolean
   /** as it is written, and the words of its clause */
   readonly valueText: string
   readonly clauseText: string
@@ -57,13 +65,15 @@ export function toldIn(claims: readonly StoryClaim[], words: StoryWords, knowled
     const figures = one.figures.flatMap((line) => parse(line) ?? [])
     for (const figure of figures) {
       if (isPointless(figure) || (isOfAnybody(figure, words) && figures.some((sum) => isWithin(figure, sum)))) continue
-      const own = figure.period ? isOwnDate(one.claim, figure) : one.claim.quantity?.text === figure.text
+      const isClock = figure.kind === 'clock'
+      if (isClock && isOpenClock(figure, one)) continue
+      const own = figure.period ? isClock || isOwnDate(one.claim, figure) : one.claim.quantity?.text === figure.text
       if (figure.period && (one.claim.type === 'IS_CALLED' || isCountedBack(figure) || isSpan(figure, one))) continue // a name has no date
       if (figure.period ? !own && (!isWide(figure) || isOfNoun(figure, one)) : own && one.claim.polarity === 'denied')
         continue
       const rank = rankOf(one.claim, own)
       const told = toTold(one, figure, own, words, knowledge)
-      const key = `${one.claim.article} ${figure.start}`
+      const key = `${one.claim.article} ${figure.start} ${isClock}`
       const known = best.get(key)
       if (!known) best.set(key, { told, rank })
       else {
@@ -126,6 +136,20 @@ function parse(line: string): Figure | undefined {
   return { text, start, kind, quantity, period: from && to ? { from, to } : undefined }
 }
 
+/** "before noon": at no time that could be another. */
+const isOpenClock = ({ start: at }: Figure, { claim: { quote }, start }: StoryClaim): boolean =>
+  /(?<!\b(?:shortly|just|soon)\s)\b(?:before|after|by|until|till|since|from|to)\s*$/i.test(quote.slice(0, at - start))
+
+/** Half past six may be of the morning or the evening, and papers round: minutes of a half day, from the least to the most that they may be. */
+function widened(quantity: QuantityFacts, before: string): QuantityFacts {
+  const about =
+    /\b(?:about|around|roughly|nearly|almost|approximately|towards?|shortly|just|soon)\s+(?:(?:before|after)\s+)?$/i
+  const slack = about.test(before) ? 30 : 5
+  const of = quantity.min! % HALF_DAY
+  return { ...quantity, min: of - slack, max: of + slack }
+}
+const HALF_DAY = 720
+
 const isOfAnybody = ({ quantity: { noun, unit } }: Figure, words: StoryWords): boolean =>
   words.isAnybody(noun ?? unit ?? '')
 
@@ -139,7 +163,7 @@ const isOwnDate = ({ time }: ClaimFacts, { period, text }: Figure): boolean =>
   (time.text.endsWith(text) || (time.from?.slice(0, 10) === period!.from && time.to?.slice(0, 10) === period!.to))
 
 /** "ten years ago", "next year": a year that only the paper's own date makes one. */
-const isCountedBack = (figure: Figure): boolean => isWide(figure) && !/\d{4}|^(?:in\s+)?\p{Lu}/u.test(figure.text)
+const isCountedBack = (figure: Figure): boolean => isWide(figure) && !/\d{3}|^(?:in\s+)?\p{Lu}/u.test(figure.text)
 
 /** "since late 2024": how long something has gone on, about. */
 const isSpan = ({ text, start: at }: Figure, { claim: { quote }, start }: StoryClaim): boolean =>
@@ -151,7 +175,8 @@ const isOfNoun = ({ start: at }: Figure, { claim: { quote }, start }: StoryClaim
   /\p{Ll}\s+of\s+$/u.test(quote.slice(0, at - start))
 
 /** A year or a month. */
-const isWide = ({ period }: Pick<Figure, 'period'>): boolean => period!.from.length < 'YYYY-MM-DD'.length
+const isWide = ({ kind, period }: Pick<Figure, 'kind' | 'period'>): boolean =>
+  kind === 'date' && period!.from.length < 'YYYY-MM-DD'.length
 
 /** "will not reopen before March": from then on at the earliest. */
 const NOT_BEFORE = /\b(?:not|never|n['’]t|no)\b.*\b(?:before|until|till)\s+(?:\p{L}+\s+){0,2}$/iu
@@ -206,14 +231,8 @@ function toTold(
       : { ...claim, ...speaker, quantity: { ...figure.quantity, role: role ?? null } },
     topic,
     kind: figure.kind,
-    quantity:
-      NOT_BEFORE.test(before) && figure.period
-        ? { ...figure.quantity, max: null }
-        : own && knowledge.isPassing(claim.predicate.split(' ')[0]!) // "its cost passes 230 million"
-          ? { ...figure.quantity, max: null, minOpen: true, maxOpen: true }
-          : figure.kind === 'number'
-            ? { ...figure.quantity, noun: numberOf(quote.slice(0, at)) }
-            : figure.quantity,
+    unit: figure.quantity.unit,
+    quantity: comparable(figure, { claim, quote, at, before, own }, knowledge),
     measure: role !== undefined && knowledge.measure(role) ? role : undefined,
     words: near,
     sentenceWords: new Map(words.tokens(sentence).map(({ stem, isName }) => [stem, isName ? 0.5 : 1])),
@@ -237,9 +256,37 @@ function toTold(
     subject: words.headOf(claim.subjectName),
     verb: verbOf(claim.predicate, words),
     start: figure.start,
+    isWide: isWide(figure),
     valueText: figure.text,
     clauseText: quote.slice(clause.start, clause.end),
   }
+}
+
+interface Place {
+  readonly claim: ClaimFacts
+  readonly quote: string
+  /** in the quote */
+  readonly at: number
+  readonly before: string
+  readonly own: boolean
+}
+
+/** An amount as it is compared with others. */
+function comparable(
+  figure: Figure,
+  { claim, quote, at, before, own }: Place,
+  knowledge: CorpusKnowledge,
+): QuantityFacts {
+  const { kind, quantity, period } = figure
+  if (kind === 'clock') return widened(quantity, before)
+  if (NOT_BEFORE.test(before) && period) return { ...quantity, max: null }
+  if (own && knowledge.isPassing(claim.predicate.split(' ')[0]!))
+    return { ...quantity, max: null, minOpen: true, maxOpen: true } // "its cost passes 230 million"
+  if (kind === 'number') return { ...quantity, noun: numberOf(quote.slice(0, at)) }
+  if (kind !== 'dimension' || quantity.unit === null) return quantity
+  const { unit, size } = knowledge.unitOf(quantity.unit)
+  const inUnit = (end: number | null) => (end === null ? null : end * size)
+  return { ...quantity, unit, min: inUnit(quantity.min), max: inUnit(quantity.max) }
 }
 
 /** So many words lie at most between an amount and what makes it one of another thing or a part: "in the old town it was 64 percent". */

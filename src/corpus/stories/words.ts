@@ -18,6 +18,8 @@ export const Telling = z.strictObject({
   inner: Words,
   /** Nouns for anybody who is counted. */
   anybody: Words,
+  /** Nouns for whatever else is counted: "objects", "animals". */
+  anything: Words,
   /** Verbs for what happens to a thing once, so that it has one date. */
   once: Words,
   /** Words that say that it was otherwise before: "has fallen to". */
@@ -72,6 +74,7 @@ export class StoryWords {
   private readonly phrases: ReadonlyMap<string, string>
   private readonly classHeads: ReadonlySet<string>
   private readonly anybody: ReadonlySet<string>
+  private readonly anything: ReadonlySet<string>
   private readonly persons: ReadonlySet<string>
   private readonly nouns: ReadonlySet<string>
   private readonly numbers: ReadonlySet<string>
@@ -104,6 +107,7 @@ export class StoryWords {
     this.phrases = phrases
     this.classHeads = new Set(classes.values())
     this.anybody = new Set(telling.anybody.map((noun) => this.ownStem(noun)))
+    this.anything = new Set(telling.anything.map((noun) => this.ownStem(noun)))
     this.persons = new Set(persons.map((noun) => this.ownStem(noun)))
     this.nouns = new Set(nouns.flatMap((noun) => noun.split(' ')))
     this.numbers = new Set(numbers)
@@ -154,6 +158,8 @@ export class StoryWords {
   like = (stem: string): ReadonlyMap<string, number> => wordLikeness(this.stem, this.classHeads).of(stem)
 
   isAnybody = (noun: string): boolean => this.anybody.has(this.ownStem(noun))
+  /** "seventeen pieces": of whatever they are. */
+  isAnything = (noun: string): boolean => this.anything.has(this.ownStem(noun))
   /** Whether a noun is for a person, or for anybody who is counted. */
   isPerson = (noun: string): boolean => this.isAnybody(noun) || this.persons.has(this.ownStem(noun))
   /** Whether a word, in lower case, is a noun for what names are of: "bridge", "national bank". */
