@@ -1,3 +1,3 @@
 // Every article with the entities that it names: a row a name.
 MATCH (article:Article)-[:NAMES]->(entity:Entity)
-RETURN article.id AS id, article.publishedAt AS publishedAt, entity.id AS entity
+RETURN article.id AS id, entity.id AS entity

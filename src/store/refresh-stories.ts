@@ -3,6 +3,7 @@ import { compareStory, type StoryRow } from '../corpus/stories/compare-story.ts'
 import {
   type Links,
   likenessOf,
+  rarestWords,
   Stories,
   type StoryArticle,
   storiesOf,
@@ -24,8 +25,7 @@ export async function refreshStories(
 ): Promise<number> {
   const stale = (await database.read('refresh/stale-articles')).map(({ id }) => id as string)
   const known = await database.read('refresh/story-conflicts')
-  const named = stale.length > 0 || known.length > 0 ? await database.read('refresh/names-in-articles') : []
-  const articles = articlesOf(named)
+  const articles = stale.length > 0 || known.length > 0 ? await allArticles(stale, words, database) : []
   const there = new Set([...articles.map(({ id }) => id), ...stale])
   const torn = known.filter(({ articles: own }) => !(own as string[]).every((id) => there.has(id)))
   const changed = [...new Set([...stale, ...torn.flatMap((row) => row.articles as string[])])].filter((id) =>
@@ -57,15 +57,25 @@ export async function refreshStories(
   return conflicts
 }
 
-function articlesOf(rows: readonly Row[]): StoryArticle[] {
-  return [...groupBy(rows, ({ id }) => id as string)]
-    .map(([id, own]) => ({
-      id,
-      publishedAt: (own[0]!.publishedAt as string | null | undefined) ?? null,
-      entities: own.map(({ entity }) => entity as string).sort(),
+/** Every article, in the order of their ids; those that are new have been given their rarest words. */
+async function allArticles(stale: readonly string[], words: StoryWords, database: Database): Promise<StoryArticle[]> {
+  for (let at = 0; at < stale.length; at += TEXTS) {
+    const texts = await database.read('refresh/texts-of-articles', { ids: stale.slice(at, at + TEXTS) })
+    const rows = texts.map(({ id, text }) => ({ id, words: rarestWords(wordsOfText(text as string, words)) }))
+    await database.write((transaction) => transaction.run('refresh/set-rare-words', { rows }))
+  }
+  const named = groupBy(await database.read('refresh/names-in-articles'), ({ id }) => id as string)
+  return (await database.read('refresh/rare-words-of-articles'))
+    .map(({ id, publishedAt, words: own }) => ({
+      id: id as string,
+      publishedAt: (publishedAt as string | null | undefined) ?? null,
+      entities: (named.get(id as string) ?? []).map(({ entity }) => entity as string).sort(),
+      rareWords: (own as string[] | null | undefined) ?? [],
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
+/** Texts read at a time. */
+const TEXTS = 200
 
 /** The links of all that can be reached from the given articles. */
 async function linksAround(

@@ -25,7 +25,7 @@ export function mayMeet(
   if (isDated(a) || isDated(b)) return a.kind === b.kind && areOneStage(a, b)
   if (!isOneUnit(a, b, words, knowledge)) return false
   if (a.measure && b.measure && words.stem(a.measure) !== words.stem(b.measure)) return false
-  if (!isNear(a, b) || !isOneTime(a, b) || a.isWhole !== b.isWhole) return false
+  if (!isNear(a, b) || areOfOtherTimes(a, b) || a.isWhole !== b.isWhole) return false
   if (haveOtherHolders(a, b)) return false
   if (a.isOfThem !== b.isOfThem && a.verb !== b.verb) return false // "two of them have left"
   const isOfOneHolder = holderOf(a) !== undefined && holderOf(b) !== undefined // "her rival, Stein, got 44 percent": of Stein, as the other
@@ -76,7 +76,12 @@ function isOneUnit(a: Told, b: Told, words: StoryWords, knowledge: CorpusKnowled
     return kind === 'count' || kind === 'number'
   }
   const isCount = ({ kind }: Told) => kind === 'count' || kind === 'number'
-  if (isCount(a) && isCount(b)) return isOneNoun(one!, other!, words, knowledge) || areCountedAs(a, b, words)
+  if (isCount(a) && isCount(b))
+    return (
+      (a.measure !== undefined && a.measure === b.measure) || // "210 cases", "350 people infected"
+      isOneNoun(one!, other!, words, knowledge) ||
+      areCountedAs(a, b, words)
+    )
   return a.kind === b.kind && a.quantity.unit === b.quantity.unit
 }
 const AGE = /^\d\d$/
@@ -118,12 +123,15 @@ function isNear(a: Told, b: Told): boolean {
 export const middle = ({ quantity: { min, max } }: Pick<Told, 'quantity'>): number =>
   ((min ?? max ?? 0) + (max ?? min ?? 0)) / 2
 
-/** Both of the days of the papers, or both of one time that they tell. */
-function isOneTime(a: Told, b: Told): boolean {
+/** Of times that both tell and that do not meet, but for the days of the papers. */
+function areOfOtherTimes(a: Told, b: Told): boolean {
   const [one, other] = [timeOf(a), timeOf(b)]
-  if (one && other) return relatePeriods(one, other) !== 'disjoint' || (isRecent(a) && isRecent(b))
-  return [one ? a : undefined, other ? b : undefined].every((told) => !told || isRecent(told))
+  return Boolean(one && other) && relatePeriods(one!, other!) === 'disjoint' && !(isRecent(a) && isRecent(b))
 }
+
+/** Only one of them tells of a time, and it is not that of the papers. */
+export const isOtherwiseTimed = (a: Told, b: Told): boolean =>
+  (timeOf(a) === undefined) !== (timeOf(b) === undefined) && [a, b].some((told) => timeOf(told) && !isRecent(told))
 
 /** A time of day alone is of no known day. */
 const timeOf = ({ claim: { time } }: Told) => (/^\d{4}/.test(time?.from ?? '') ? time! : undefined)
@@ -139,13 +147,19 @@ function isRecent({ claim: { time, publishedAt } }: Told): boolean {
   return !(wide && day < publishedAt) && (Date.parse(publishedAt.slice(0, 10)) - Date.parse(day)) / 86_400_000 <= 31
 }
 
-/** "Stein got 44 percent" and "Abreu took 50.2": of two whom both name. */
+/** "Stein got 44 percent" and "Abreu took 50.2": of two whom both name, and of whom neither has to do with what is said of the other. */
 function haveOtherHolders(a: Told, b: Told): boolean {
   const [one, other] = [holderOf(a), holderOf(b)]
   if (!one || !other || one === other) return false
-  const [here, there] = [one, other].map((name) => new Set(name.split('-'))) as [Set<string>, Set<string>]
+  if (typeOf(a.claim.subjectId!) !== typeOf(b.claim.subjectId!)) return false
+  if (isOneName(a.claim.subjectId, b.claim.objectId) || isOneName(b.claim.subjectId, a.claim.objectId)) return false
+  const [here, there] = [one, other].map((name) => new Set(name.split('-').map(singular))) as [Set<string>, Set<string>]
   return ![...here].some((word) => word.length > 2 && there.has(word))
 }
+
+const typeOf = (id: string): string => id.slice(0, id.indexOf(':'))
+/** "the Metcalfes" */
+const singular = (word: string): string => word.replace(/(?<=\p{L}{3})s$/u, '')
 
 export function holderOf({ claim: { subjectId } }: Told): string | undefined {
   if (!subjectId || subjectId.includes('~') || /^(?:place|country|event):/.test(subjectId)) return undefined

@@ -10,6 +10,8 @@ export interface StoryArticle {
   readonly publishedAt: string | null
   /** ids of its entities */
   readonly entities: readonly string[]
+  /** stems, as `rarestWords` gives them */
+  readonly rareWords: readonly string[]
 }
 
 /** Articles about one thing are mostly printed so many days apart, and what comes of it so many. */
@@ -21,16 +23,21 @@ const [ALIKE, HARDLY] = [0.12, 0.08]
 const [LATER_ALIKE, LATER_HARDLY] = [0.15, 0.1]
 /** The same where nobody knows when one of the articles was printed. */
 const [UNDATED_SOME, UNDATED_ALIKE] = [1.9, 0.2]
+/** Rare words that articles share which name nobody in common, and how like their texts must be. */
+const [WORDS_SHARED, WORDS_ALIKE] = [3, 0.25]
 
-/** Which articles may be of one story, by the names that they share: nothing but the two articles decides, so that others make no difference. */
+/** Which articles may be of one story, by the names that they share or by their rarest words: nothing but the two articles decides, so that others make no difference. */
 export class Stories {
   /** articles by a name, and by it and the day they were printed, if that is known */
   private readonly byName = new Map<string, string[]>()
   private readonly names = new Map<string, ReadonlySet<string>>()
+  /** articles by a rare word and the day they were printed */
+  private readonly byWord = new Map<string, string[]>()
+  private readonly words = new Map<string, readonly string[]>()
   private readonly days = new Map<string, number>()
 
   constructor(articles: readonly StoryArticle[], isCommon: (word: string) => boolean) {
-    for (const { id, publishedAt, entities } of articles) {
+    for (const { id, publishedAt, entities, rareWords } of articles) {
       if (publishedAt !== null && publishedAt.length >= 'YYYY-MM-DD'.length)
         this.days.set(id, Date.parse(publishedAt.slice(0, 10)) / 86_400_000)
       const named = entities.filter((entity) => !isUnnamed(entity))
@@ -41,10 +48,12 @@ export class Stories {
         addTo(this.byName, name, id)
         addTo(this.byName, `${name} ${day ?? UNDATED}`, id)
       }
+      this.words.set(id, rareWords)
+      if (day !== undefined) for (const word of rareWords) addTo(this.byWord, `${word} ${day}`, id)
     }
   }
 
-  /** Articles that may be of the story of one, with how much their names say so. */
+  /** Articles that may be of the story of one, with how much their names say so: 0 of those that share rare words alone. */
   near(id: string): Map<string, number> {
     const found = new Map<string, number>()
     const alike = new Set<string>()
@@ -63,11 +72,23 @@ export class Stories {
     for (const other of alike) if ((found.get(other) ?? 0) < 1) found.set(other, (found.get(other) ?? 0) + 1)
     for (const [other, weight] of found)
       if (weight < { near: SOME, later: SOME, undated: UNDATED_SOME }[this.apart(id, other)]) found.delete(other)
+    for (const other of this.nearByWords(id)) if (!found.has(other)) found.set(other, 0)
     return found
   }
 
-  /** Whether two texts that share names tell one story. */
+  private nearByWords(id: string): string[] {
+    const day = this.days.get(id)
+    if (day === undefined) return []
+    const shared = new Map<string, number>()
+    for (const word of this.words.get(id) ?? [])
+      for (let then = day - STORY_DAYS; then <= day + STORY_DAYS; then++)
+        for (const other of this.byWord.get(`${word} ${then}`) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+    return [...shared].flatMap(([other, count]) => (other !== id && count >= WORDS_SHARED ? [other] : []))
+  }
+
+  /** Whether two texts that share names, or rare words alone, tell one story. */
   isOneStory(one: string, other: string, names: number, likeness: number): boolean {
+    if (names === 0) return likeness >= WORDS_ALIKE
     const apart = this.apart(one, other)
     if (apart === 'undated') return likeness >= UNDATED_ALIKE
     const [alike, hardly] = apart === 'near' ? [ALIKE, HARDLY] : [LATER_ALIKE, LATER_HARDLY]
@@ -102,6 +123,14 @@ export function wordsOfText(text: string, words: StoryWords): ReadonlyMap<string
   for (const [stem, count] of counts) counts.set(stem, (1 + Math.log(count)) * wordRarity(stem))
   return counts
 }
+
+/** The words that tell most of what a text is about, by stem: those it has oftener than others and others hardly have. */
+export const rarestWords = (words: ReadonlyMap<string, number>): string[] =>
+  [...words]
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .slice(0, RAREST)
+    .map(([stem]) => stem)
+const RAREST = 20
 
 /** 0 to 1: the cosine of two texts' words. */
 export function likenessOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
