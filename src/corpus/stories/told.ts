@@ -133,7 +133,18 @@ function parse(line: string): Figure | undefined {
     string?,
   ]
   const quantity = { text, min, max, minOpen, maxOpen, approximate, unit, noun, role: null }
-  return { text, start, kind, quantity, period: from && to ? { from, to } : undefined }
+  return { text, start, ...asShare(kind, quantity), period: from && to ? { from, to } : undefined }
+}
+
+/** "nine out of ten", "a third": a share, about, in percent. */
+function asShare(kind: string, quantity: QuantityFacts): Pick<Figure, 'kind' | 'quantity'> {
+  const { text, min, max } = quantity
+  if (kind !== 'number' || min === null || max === null || min <= 0 || max >= 1 || !/\p{L}{3}/u.test(text))
+    return { kind, quantity }
+  return {
+    kind: 'percent',
+    quantity: { ...quantity, min: 100 * min, max: 100 * max, approximate: true, unit: 'percent' },
+  }
 }
 
 /** "before noon": at no time that could be another. */
