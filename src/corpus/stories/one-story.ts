@@ -34,6 +34,8 @@ export class Stories {
   /** articles by a rare word and the day they were printed */
   private readonly byWord = new Map<string, string[]>()
   private readonly words = new Map<string, readonly string[]>()
+  /** the places and countries that articles name */
+  private readonly places = new Map<string, readonly string[]>()
   private readonly days = new Map<string, number>()
 
   constructor(articles: readonly StoryArticle[], isCommon: (word: string) => boolean) {
@@ -49,6 +51,10 @@ export class Stories {
         addTo(this.byName, `${name} ${day ?? UNDATED}`, id)
       }
       this.words.set(id, rareWords)
+      this.places.set(
+        id,
+        named.filter((entity) => /^(?:place|country):/.test(entity)),
+      )
       if (day !== undefined) for (const word of rareWords) addTo(this.byWord, `${word} ${day}`, id)
     }
   }
@@ -83,7 +89,15 @@ export class Stories {
     for (const word of this.words.get(id) ?? [])
       for (let then = day - STORY_DAYS; then <= day + STORY_DAYS; then++)
         for (const other of this.byWord.get(`${word} ${then}`) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
-    return [...shared].flatMap(([other, count]) => (other !== id && count >= WORDS_SHARED ? [other] : []))
+    return [...shared].flatMap(([other, count]) =>
+      other !== id && count >= WORDS_SHARED && !this.areElsewhere(id, other) ? [other] : [],
+    )
+  }
+
+  /** A strike in one town and one in another. */
+  private areElsewhere(id: string, other: string): boolean {
+    const [here, there] = [this.places.get(id)!, this.places.get(other)!]
+    return here.length > 0 && there.length > 0 && !here.some((place) => there.includes(place))
   }
 
   /** Whether two texts that share names, or rare words alone, tell one story. */
@@ -124,12 +138,14 @@ export function wordsOfText(text: string, words: StoryWords): ReadonlyMap<string
   return counts
 }
 
-/** The words that tell most of what a text is about, by stem: those it has oftener than others and others hardly have. */
+/** The words that tell most of what a text is about, by stem: those it has oftener than others and others hardly have; none of a text so short that any would do. */
 export const rarestWords = (words: ReadonlyMap<string, number>): string[] =>
-  [...words]
-    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .slice(0, RAREST)
-    .map(([stem]) => stem)
+  words.size < RAREST
+    ? []
+    : [...words]
+        .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+        .slice(0, RAREST)
+        .map(([stem]) => stem)
 const RAREST = 20
 
 /** 0 to 1: the cosine of two texts' words. */
