@@ -14,24 +14,24 @@ export interface StoryArticle {
   readonly rareWords: readonly string[]
 }
 
-/** Articles about one thing are mostly printed so many days apart, and what comes of it so many. */
-const [STORY_DAYS, AFTERMATH_DAYS] = [10, 60]
+/** Articles about one thing are mostly printed so many days apart, what comes of it so many, and what is found out about it so many. */
+const [STORY_DAYS, AFTERMATH_DAYS, INQUIRY_DAYS] = [10, 60, 200]
 /** Shared names that make it worth to look at the texts, and those and the likeness of the texts that make a story. */
 const [SOME, ENOUGH] = [0.9, 1.9]
 const [ALIKE, HARDLY] = [0.12, 0.08]
 /** The same of what is printed later than a story lasts. */
-const [LATER_ALIKE, LATER_HARDLY] = [0.15, 0.1]
+const [LATER_ALIKE, LATER_HARDLY] = [0.12, 0.1]
 /** The same where nobody knows when one of the articles was printed. */
 const [UNDATED_SOME, UNDATED_ALIKE] = [1.9, 0.2]
-/** Rare words that articles share which name nobody in common, and how like their texts must be. */
-const [WORDS_SHARED, WORDS_ALIKE] = [3, 0.25]
+/** Rare words that articles share which are not found by names, how like their texts must be, and those that are printed later than an aftermath lasts. */
+const [WORDS_SHARED, WORDS_ALIKE, INQUIRY_ALIKE] = [3, 0.22, 0.25]
 
 /** Which articles may be of one story, by the names that they share or by their rarest words: nothing but the two articles decides, so that others make no difference. */
 export class Stories {
   /** articles by a name, and by it and the day they were printed, if that is known */
   private readonly byName = new Map<string, string[]>()
   private readonly names = new Map<string, ReadonlySet<string>>()
-  /** articles by a rare word and the day they were printed */
+  /** articles by a rare word and the ten days in which they were printed */
   private readonly byWord = new Map<string, string[]>()
   private readonly words = new Map<string, readonly string[]>()
   /** the places and countries that articles name */
@@ -55,7 +55,7 @@ export class Stories {
         id,
         named.filter((entity) => /^(?:place|country):/.test(entity)),
       )
-      if (day !== undefined) for (const word of rareWords) addTo(this.byWord, `${word} ${day}`, id)
+      if (day !== undefined) for (const word of rareWords) addTo(this.byWord, `${word} ${tenDays(day)}`, id)
     }
   }
 
@@ -77,7 +77,7 @@ export class Stories {
     }
     for (const other of alike) if ((found.get(other) ?? 0) < 1) found.set(other, (found.get(other) ?? 0) + 1)
     for (const [other, weight] of found)
-      if (weight < { near: SOME, later: SOME, undated: UNDATED_SOME }[this.apart(id, other)]) found.delete(other)
+      if (weight < (this.apart(id, other) === 'undated' ? UNDATED_SOME : SOME)) found.delete(other)
     for (const other of this.nearByWords(id)) if (!found.has(other)) found.set(other, 0)
     return found
   }
@@ -87,10 +87,12 @@ export class Stories {
     if (day === undefined) return []
     const shared = new Map<string, number>()
     for (const word of this.words.get(id) ?? [])
-      for (let then = day - STORY_DAYS; then <= day + STORY_DAYS; then++)
+      for (let then = tenDays(day - INQUIRY_DAYS); then <= tenDays(day + INQUIRY_DAYS); then++)
         for (const other of this.byWord.get(`${word} ${then}`) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
     return [...shared].flatMap(([other, count]) =>
-      other !== id && count >= WORDS_SHARED && !this.areElsewhere(id, other) ? [other] : [],
+      other !== id && count >= WORDS_SHARED && this.apart(id, other) !== 'beyond' && !this.areElsewhere(id, other)
+        ? [other]
+        : [],
     )
   }
 
@@ -102,19 +104,22 @@ export class Stories {
 
   /** Whether two texts that share names, or rare words alone, tell one story. */
   isOneStory(one: string, other: string, names: number, likeness: number): boolean {
-    if (names === 0) return likeness >= WORDS_ALIKE
     const apart = this.apart(one, other)
+    if (names === 0) return likeness >= (apart === 'inquiry' ? INQUIRY_ALIKE : WORDS_ALIKE)
     if (apart === 'undated') return likeness >= UNDATED_ALIKE
     const [alike, hardly] = apart === 'near' ? [ALIKE, HARDLY] : [LATER_ALIKE, LATER_HARDLY]
     return likeness >= alike || (names >= ENOUGH && likeness >= hardly)
   }
 
-  private apart(one: string, other: string): 'near' | 'later' | 'undated' {
+  private apart(one: string, other: string): 'near' | 'later' | 'inquiry' | 'beyond' | 'undated' {
     const [a, b] = [this.days.get(one), this.days.get(other)]
     if (a === undefined || b === undefined) return 'undated'
-    return Math.abs(a - b) <= STORY_DAYS ? 'near' : 'later'
+    const days = Math.abs(a - b)
+    if (days <= AFTERMATH_DAYS) return days <= STORY_DAYS ? 'near' : 'later'
+    return days <= INQUIRY_DAYS ? 'inquiry' : 'beyond'
   }
 }
+const tenDays = (day: number): number => Math.floor(day / 10)
 const UNDATED = 'undated'
 
 /** One name, whatever type an article takes it for; of countries it is known. */
