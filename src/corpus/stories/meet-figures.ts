@@ -31,7 +31,7 @@ export function meetingFigures(
       if (!mayMeet(a, b, areOneStory, words, knowledge)) continue
       const signs = likeness.signsOf(a, b)
       const score = scoreOf(signs)
-      if (isEnough(a, score) && (a.kind !== 'duration' || isOfOne(signs))) pairs.push({ a, b, score })
+      if (isEnough(a, score) && (a.kind !== 'duration' || score >= SURE || isOfOne(signs))) pairs.push({ a, b, score })
     }
   })
   return likeliest(pairs).map(({ a, b }) => [a, b])
@@ -68,7 +68,8 @@ export function likeliest<T extends Match>(unordered: readonly T[]): T[] {
   )
 }
 
-/** Every text has some lengths of time: they are of one thing where their clauses have something in common. */
+/** Every text has some lengths of time: they are of one thing where their clauses have something in common, or all else says so. */
+const SURE = 0.5
 const isOfOne = ({ meaning, isOneVerb, isMeasured }: Signs): boolean => meaning >= 0.1 || isOneVerb + isMeasured > 0
 
 const isEnough = (told: Told, score: number): boolean =>
