@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readModel } from '../../read-seed.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
-import { FACTOR, holderOf, isOtherwiseTimed, isSameNoun, middle, nounOf } from './may-meet.ts'
+import { FACTOR, holderOf, isSameNoun, middle, nounOf } from './may-meet.ts'
 import { isDated, type Told } from './told.ts'
 import type { StoryWords } from './words.ts'
 
@@ -45,8 +45,6 @@ export const SIGNS = [
   'isOtherwiseInner',
   /** one is of another time */
   'isOtherwiseThen',
-  /** only one tells of a time that is not that of the papers */
-  'isOtherwiseTimed',
   /** they count what is called otherwise */
   'isCountedOtherwise',
   /** one article tells them apart */
@@ -157,7 +155,6 @@ export class Likeness {
       isOtherwiseInner:
         [...a.inner].some((word) => !b.inner.has(word)) || [...b.inner].some((word) => !a.inner.has(word)),
       isOtherwiseThen: a.isOfThen !== b.isOfThen,
-      isOtherwiseTimed: !isDate && isOtherwiseTimed(a, b),
       isCountedOtherwise: areCounts && !isSame && !(isAnybody(one) && isAnybody(other)),
       isWithin: a.claim.article === b.claim.article,
       size: isDate ? 0 : sizeOf(middle(a), middle(b)),

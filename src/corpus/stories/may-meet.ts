@@ -25,7 +25,7 @@ export function mayMeet(
   if (isDated(a) || isDated(b)) return a.kind === b.kind && areOneStage(a, b)
   if (!isOneUnit(a, b, words, knowledge)) return false
   if (a.measure && b.measure && words.stem(a.measure) !== words.stem(b.measure)) return false
-  if (!isNear(a, b) || areOfOtherTimes(a, b) || a.isWhole !== b.isWhole) return false
+  if (!isNear(a, b) || !isOneTime(a, b) || a.isWhole !== b.isWhole) return false
   if (haveOtherHolders(a, b)) return false
   if (a.isOfThem !== b.isOfThem && a.verb !== b.verb) return false // "two of them have left"
   const isOfOneHolder = holderOf(a) !== undefined && holderOf(b) !== undefined // "her rival, Stein, got 44 percent": of Stein, as the other
@@ -78,7 +78,7 @@ function isOneUnit(a: Told, b: Told, words: StoryWords, knowledge: CorpusKnowled
   const isCount = ({ kind }: Told) => kind === 'count' || kind === 'number'
   if (isCount(a) && isCount(b))
     return (
-      (a.measure !== undefined && a.measure === b.measure) || // "210 cases", "350 people infected"
+      (a.measure !== undefined && a.measure === b.measure && !(words.isPerson(one!) && words.isPerson(other!))) || // "210 cases", "350 people infected"
       isOneNoun(one!, other!, words, knowledge) ||
       areCountedAs(a, b, words)
     )
@@ -91,7 +91,8 @@ export const nounOf = ({ quantity: { noun, unit } }: Told): string | null => nou
 
 const isOneNoun = (a: string, b: string, words: StoryWords, knowledge: CorpusKnowledge): boolean =>
   isSameNoun(a, b, words, knowledge) ||
-  (words.isPerson(a) ? words.isPerson(b) : !words.isPerson(b) && (words.isAnything(a) || words.isAnything(b))) ||
+  (words.isPerson(a) && words.isPerson(b) && words.isAnybody(a) === words.isAnybody(b)) || // "four nurses" are no "seven people"
+  (!words.isPerson(a) && !words.isPerson(b) && (words.isAnything(a) || words.isAnything(b))) ||
   (words.like(words.stem(a)).get(words.stem(b)) ?? 0) >= NEARLY
 
 /** So like words must be for counting the same. */
@@ -123,15 +124,12 @@ function isNear(a: Told, b: Told): boolean {
 export const middle = ({ quantity: { min, max } }: Pick<Told, 'quantity'>): number =>
   ((min ?? max ?? 0) + (max ?? min ?? 0)) / 2
 
-/** Of times that both tell and that do not meet, but for the days of the papers. */
-function areOfOtherTimes(a: Told, b: Told): boolean {
+/** Both of the days of the papers, or both of one time that they tell. */
+function isOneTime(a: Told, b: Told): boolean {
   const [one, other] = [timeOf(a), timeOf(b)]
-  return Boolean(one && other) && relatePeriods(one!, other!) === 'disjoint' && !(isRecent(a) && isRecent(b))
+  if (one && other) return relatePeriods(one, other) !== 'disjoint' || (isRecent(a) && isRecent(b))
+  return [one ? a : undefined, other ? b : undefined].every((told) => !told || isRecent(told))
 }
-
-/** Only one of them tells of a time, and it is not that of the papers. */
-export const isOtherwiseTimed = (a: Told, b: Told): boolean =>
-  (timeOf(a) === undefined) !== (timeOf(b) === undefined) && [a, b].some((told) => timeOf(told) && !isRecent(told))
 
 /** A time of day alone is of no known day. */
 const timeOf = ({ claim: { time } }: Told) => (/^\d{4}/.test(time?.from ?? '') ? time! : undefined)
