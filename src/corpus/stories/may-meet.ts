@@ -76,12 +76,7 @@ function isOneUnit(a: Told, b: Told, words: StoryWords, knowledge: CorpusKnowled
     return kind === 'count' || kind === 'number'
   }
   const isCount = ({ kind }: Told) => kind === 'count' || kind === 'number'
-  if (isCount(a) && isCount(b))
-    return (
-      (a.measure !== undefined && a.measure === b.measure && !(words.isPerson(one!) && words.isPerson(other!))) || // "210 cases", "350 people infected"
-      isOneNoun(one!, other!, words, knowledge) ||
-      areCountedAs(a, b, words)
-    )
+  if (isCount(a) && isCount(b)) return isOneNoun(one!, other!, words, knowledge) || areCountedAs(a, b, words)
   return a.kind === b.kind && a.quantity.unit === b.quantity.unit
 }
 const AGE = /^\d\d$/
