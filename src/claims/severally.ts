@@ -32,17 +32,23 @@ export function severalNamed(
 }
 
 /**
- * "Norvik and Talvik deny it. The two firms are based in Oslo.": what is said of several is said of each. What is counted is of all together, and stays so;
- * so does what is said in no known way.
+ * "Norvik and Talvik deny it. The two firms are based in Oslo.": what is said of several is said of each. What is counted is of all together, and so is what
+ * is said in no known way: it stays with the phrase.
  */
 export function severally(draft: Draft, sides: Sides): Draft[] {
-  if (!draft.type) return [draft]
   const amount = sides.layers.quantities.find(({ id }) => id === draft.quantity)
   for (const side of ['subject', 'object'] as const) {
     const phrase = draft.phrases[side]
     const head = phrase && sides.headOf(phrase)
     const several = head && sides.severalOf(head)
-    if (!several || (amount && !covers(phrase, amount))) continue
+    if (!several) continue
+    const isTogether = !draft.type || (amount && !covers(phrase, amount))
+    if (isTogether)
+      return [
+        draft[side]?.kind === 'entity'
+          ? { ...draft, [side]: { kind: 'text', start: head.start, end: head.end, text: head.form } }
+          : draft,
+      ]
     return several.members.map((member) => ({
       ...draft,
       [side]: sideOf(member),

@@ -110,6 +110,19 @@ export class Described {
     return found.length === 1 ? found[0]![1].last : undefined
   }
 
+  /** Whether a description at the beginning of a text may speak of what is named behind it: all that is known of that fits. */
+  mayName(noun: Reference, group: number): boolean {
+    const profile = this.profiles.get(group)
+    if (!profile?.isNamed || !this.descriptions.isDescription(noun)) return false
+    const description = this.descriptions.read(noun)
+    const fit = this.fitOf(description, group, profile)
+    if (description.kinds.includes('person') && profile.ages.size === 0)
+      return fit === 'is' && description.countries.length === 0 && [...profile.kinds].every((kind) => kind === 'person')
+    const isOfTrade =
+      profile.kinds.size === 0 && profile.types.has('ORGANIZATION') && description.narrowing.length === 0
+    return fit === 'not' ? isOfTrade && this.kinds.isEpithet(description.kinds) : fit !== 'may'
+  }
+
   /** Who of one family is meant by the family name: whom the text speaks of most and last, if that is one. */
   bearer(name: Reference): Reference | undefined {
     const own = this.clusters.of(name.at)

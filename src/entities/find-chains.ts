@@ -29,6 +29,7 @@ import { groupNames } from './group-names.ts'
 import { Identities } from './identities.ts'
 import { joinAppositions } from './join-appositions.ts'
 import { MeantByIt, type Observer } from './meant-by-it.ts'
+import { joinNamedLater } from './named-later.ts'
 import { eachPair, FEATURES, pairFeatures } from './pair-features.ts'
 import { Profiles } from './profiles.ts'
 import { findReferences, isInBoilerplate, type Reference } from './reference.ts'
@@ -137,32 +138,9 @@ function makeChains(
     }
     if (!isInBoilerplate(anaphor, reader)) profiles.note(anaphor, described.isIntroduction(anaphor))
   }
-  joinIntroduced(references, clusters, identities)
+  joinNamedLater(references, clusters, identities, described, reader)
   return { reader, references, clusters, ambiguous }
 }
-
-/**
- * "A former mayor was sentenced …" in the headline or the first sentences is the one person whom the text later calls a mayor. Elsewhere "a mayor" is
- * somebody new.
- */
-function joinIntroduced(references: readonly Reference[], clusters: Clusters, identities: Identities): void {
-  for (const noun of references) {
-    if (noun.sentence > LEAD) return
-    if (noun.kind !== 'nominal' || noun.type !== 'PERSON' || noun.number !== 'one') continue
-    if ((noun.role !== 'subject' && noun.role !== 'passive') || identities.isNamed(clusters.of(noun.at))) continue
-    if (noun.definite !== 'indefinite' && noun.definite !== 'bare') continue
-    const group = identities.onlyPersonCalled(noun, clusters)
-    if (group === undefined) continue
-    const isNamedBefore = references
-      .slice(0, noun.at)
-      .some(({ kind, at }) => kind === 'name' && clusters.same(at, group))
-    if (isNamedBefore) continue
-    identities.join(group, clusters.of(noun.at))
-    clusters.join(group, noun.at)
-  }
-}
-/** Number of the last sentence that introduces whom a text is about: a headline, a dateline and one more. */
-const LEAD = 2
 
 /** A pronoun of the third person rather means what has a name: so much a name is worth, in log odds. */
 const NAMED = 1

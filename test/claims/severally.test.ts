@@ -27,6 +27,11 @@ describe('what is said of several is said of each', () => {
     expect(found.map((sides) => sides.find((name) => subjects.includes(name)) ?? sides[0]).sort()).toEqual(subjects)
   })
 
+  test('and what is counted is said of none of them alone', async () => {
+    const { claims } = await read('Norvik Foods and Halden Bank agreed to merge. They employ 900 people.')
+    expect(claims.filter(({ type }) => type === 'EMPLOYS').map(({ subject }) => subject.text)).toEqual(['They'])
+  })
+
   test('and the name of each is evidence', async () => {
     const { claims } = await read('Ana Ruiz met Leo Holm. Both were born in Lima.')
     const born = claims.filter(({ type }) => type === 'BORN_IN')

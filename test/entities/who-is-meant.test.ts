@@ -182,6 +182,13 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, meant: st
     ['Hugo Brandt was convicted of killing Ella Stone. [The killer] smiled.', 'person:hugo-brandt'],
     ['The Green Front won 14 seats. [The opposition party] won six.', null],
   ],
+  'the one that the next sentence names': [
+    ['[The 31-year-old] finished third. Tomas Riha had trained in Kenya.', 'person:tomas-riha'],
+    ['[The airline] bought ten jets. KiwiJet is based in Perth.', 'organization:kiwijet'],
+    ['[The mayor] opened a bridge. Leo Holm was born in Perth.', 'person:mayor'],
+    ['[The exporter] pays the fee. Norvik Systems was founded in Perth.', null],
+    ['[The company] bought a mine. Halden Foods said that shares fell.', 'organization:company'],
+  ],
   'of two that fit equally well none is meant, nor what is only like another': [
     ['Talvik Bank and Kelso Bank agreed to merge. [The lender] declined to comment.', null],
     ['Talvik Bank has bought Nordby. [The combined bank] will be based in Oslo.', 'organization:combined-bank'],
