@@ -40,6 +40,20 @@ export function participlesForVerbs(tree: Tree): Map<Word, Change> {
   return changes
 }
 
+/** "appeared before a magistrate [charged] with arson": no court is charged; whoever stands before it is. */
+export function participlesAtCourts(tree: Tree): Map<Word, Change> {
+  const changes = new Map<Word, Change>()
+  for (const verb of tree.words) {
+    const court = verb.deprel === 'acl' && verb.xpos === 'VBN' ? tree.head(verb) : undefined
+    const above = court && isRelation(court, 'obl') ? tree.head(court) : undefined
+    if (above?.upos !== 'VERB' || !ACCUSED.test(verb.lemma) || !COURT.test(court!.lemma)) continue
+    changes.set(verb, { head: above.index, deprel: 'advcl' })
+  }
+  return changes
+}
+const ACCUSED = /^(?:charge|accuse|indict|convict)$/
+const COURT = /^(?:court|dock|hearing|judge|jury|magistrate|tribunal)$/i
+
 /** "A jury in Leeds [convicted] driver Amir Shah", all of it taken for a phrase: the only verb stands right before a noun that nothing else joins to the first. */
 export function verbsForAdjectives(tree: Tree): Map<Word, Change> {
   const { root } = tree
