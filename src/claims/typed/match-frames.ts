@@ -257,7 +257,8 @@ class FrameMatcher {
     // "leader Kim and ambassador Li": the title is the first one's; "Kim and Li are members": both are
     const isOwn = this.saysOfOne(subject, object)
     const { domain, range } = this.typed.type
-    const ones = isOwn ? [subject] : this.alike(subject, domain)
+    const { kind, trigger } = this.event
+    const ones = isOwn ? [subject] : this.alike(subject, domain).filter((one) => kind !== 'isa' || one !== trigger)
     if (!object) return ones.map((one) => [one, undefined])
     // "a mill in Lodz and two ships": what comes after the place is not in it
     const given = this.instances(subject)
@@ -284,7 +285,7 @@ class FrameMatcher {
     const { trigger, kind } = this.event
     if (kind !== 'isa' || !/^NNP?S$/.test(trigger.xpos)) return false
     const isBehind = isRelation(subject, 'appos') && trigger.index < subject.index
-    return isBehind || (isRelation(trigger, 'appos') && this.tree.head(trigger) === subject)
+    return isBehind || (isRelation(trigger, 'appos', 'conj') && this.tree.head(trigger) === subject)
   }
 
   /** The members of a coordination that may stand there too: "in Oslo [and students]" is read into the wrong list. */

@@ -18,8 +18,9 @@ export function placed(tree: Tree, word: Word, triggers: Triggers): Event[] {
       const first = tree.subtree(part).find(({ upos }) => upos !== 'PUNCT')
       const before = first && tree.word(first.index - 1)
       const isBracketed = tree.words.slice(word.index, part.index).some(({ form }) => form === '(')
-      if (part.upos === 'PROPN' && part.index > word.index && before?.form === ',' && !isBracketed)
-        add(places, 'part', part)
+      if (part.upos !== 'PROPN' || part.index < word.index) continue
+      if (before?.form === '(') add(places, 'bracket', part) // "Ida Holm (Arden Rowing Club)"
+      if (before?.form === ',' && !isBracketed) add(places, 'part', part)
     }
   }
   if (places.size === 0) return []

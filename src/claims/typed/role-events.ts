@@ -97,6 +97,7 @@ export function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
   const head = tree.head(word)
   const isName = word.deprel === 'flat' && word.upos === 'PROPN' && head?.upos === 'NOUN' // "Norvik member [Ida] Holm"
   if (isName && word.index === head.index + 1) return roleEvent(tree, word, head, undefined, triggers)
+  if (head && isOtherOfThem(tree, word, head)) return roleEvent(tree, head, word, undefined, triggers)
   if (!head || !isRelation(word, 'appos') || isOneAmong(tree, word)) return []
   const forward = [word, ...tree.childrenBy(word, 'conj')]
     .filter((noun) => noun.upos !== 'VERB')
@@ -114,6 +115,13 @@ export function apposed(tree: Tree, word: Word, triggers: Triggers): Event[] {
   ]
   return [...posts.flatMap((post) => roleEvent(tree, name, post, undefined, triggers)), ...forward] // "her successor, the curator Ida Holm"
 }
+
+/** "Peru, Chile and other [members] of the council": those named before are members too. */
+const isOtherOfThem = (tree: Tree, noun: Word, first: Word): boolean =>
+  isRelation(noun, 'conj') &&
+  noun.xpos === 'NNS' &&
+  first.upos === 'PROPN' &&
+  tree.childrenBy(noun, 'amod').some(({ lemma }) => lemma === 'other')
 
 /** "three men, [among them] the mayor's son": he is one of them. */
 function isOneAmong(tree: Tree, word: Word): boolean {
