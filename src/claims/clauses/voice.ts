@@ -76,9 +76,18 @@ export function agentOf(tree: Tree, predicate: Word): Word | undefined {
     tree
       .childrenBy(predicate, 'obl:agent')
       .find((word) => (isBy(word) || !tree.child(word, 'case')) && isDoer(tree, word)) ?? // "killed [beside their allies]" names no agent
-    tree.childrenBy(predicate, 'obl').find((word) => isBy(word) && isDoer(tree, word)) ??
+    tree
+      .childrenBy(predicate, 'obl')
+      .find((word) => isBy(word) && isDoer(tree, word) && !isBehindOccasion(tree, predicate, word)) ??
     becomingBy(tree, predicate).find((word) => isBy(word) && isDoer(tree, word))
   )
+}
+
+/** "Coach sacked after defeat [by Rovers]": in a headline the defeat is by them. */
+function isBehindOccasion(tree: Tree, predicate: Word, agent: Word): boolean {
+  const before = tree.childrenBy(predicate, 'obl').findLast(({ index }) => index < agent.index)
+  const isAfter = before && /^(?:after|following)$/.test(prepositionOf(tree, before).preposition)
+  return isAfter === true && !tree.child(predicate, 'aux:pass')
 }
 
 /** "was reduced to rubble [by the storm]", "was turned into a school [by nuns]": hung on what it became. */

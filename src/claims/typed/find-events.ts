@@ -138,7 +138,11 @@ const isAsked = (tree: Tree, deed: Word): boolean => {
 /** "was shut out of the market [by Norvik]", hung on the market: a doer behind the phrase of a passive that has none. */
 function laterAgent(tree: Tree, { obliques }: Clause, triggers: Triggers): Word | undefined {
   const inner = obliques
-    .filter(({ head }) => !triggers.typesOf(head.lemma.toLowerCase()).includes('WORK')) // "was cast in a play by Ivo Lang"
+    .filter(
+      ({ head, preposition }) =>
+        !/^(?:after|following|since)$/.test(preposition) &&
+        !triggers.typesOf(head.lemma.toLowerCase()).includes('WORK'),
+    ) // "was cast in a play by Ivo Lang", "sacked after defeat by Rovers"
     .flatMap(({ head }) => [head, ...tree.childrenBy(head, 'nmod')].flatMap((at) => tree.childrenBy(at, 'nmod')))
   const isDoer = ({ upos, lemma }: Word) =>
     upos === 'PROPN' || triggers.typesOf(lemma.toLowerCase()).some((type) => DOERS.has(type))
