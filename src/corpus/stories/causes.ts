@@ -14,7 +14,7 @@ const UNTOLD = ''
  * "a landslide tore the pipe open", "the cause is a spark", "stopped because a pump had seized", "got out after a storm had broken the fence".
  */
 export function causesIn(claim: ClaimFacts, words: StoryWords, knowledge: CorpusKnowledge): Filler[] {
-  if (!isTold(claim) || isOfAnotherYear(claim)) return []
+  if (!(isTold(claim) || isToBlame(claim)) || isOfAnotherYear(claim)) return []
   const told = causeIn(claim, words, knowledge)
   if (!told) return []
   const { effect, cause, name } = told
@@ -23,7 +23,18 @@ export function causesIn(claim: ClaimFacts, words: StoryWords, knowledge: Corpus
     {
       claim: { ...claim, subjectName: name ?? effect, objectName: cause.trim(), objectId: null },
       slot: 'cause',
-      thing: effect === UNTOLD ? undefined : { id: null, head: headOf(effect, claim, words), isDefinite: true },
+      thing:
+        effect === UNTOLD
+          ? undefined
+          : {
+              id: null,
+              head: headOf(
+                effect,
+                cause === claim.subjectName ? (OF.exec(claim.objectName ?? '')?.[1] ?? '') : claim.subjectName,
+                words,
+              ),
+              isDefinite: true,
+            },
       title: effect === UNTOLD ? 'cause' : `cause of the ${effect}`,
       reason: 'are given for the cause',
       mayChange: false,
@@ -31,9 +42,18 @@ export function causesIn(claim: ClaimFacts, words: StoryWords, knowledge: Corpus
   ]
 }
 
+/** "the collapse of [the bridge]" */
+const OF = /\bof ((?:the|its|their) .*)$/i
+
+/** "Rust is to blame": no plan. */
+const isToBlame = ({ predicate, polarity, quote }: ClaimFacts): boolean =>
+  polarity === 'affirmed' &&
+  /^blame(?: for)?$/.test(predicate) &&
+  /\b(?:is|are|was|were|be|been) to blame\b/.test(quote)
+
 /** The happening, and of what, where a story may have several of them: "the brakes failed because of rust". */
-const headOf = (effect: string, { subjectName }: ClaimFacts, words: StoryWords): string =>
-  words.slots.ofSomething.includes(effect) ? `${effect} ${words.headOf(subjectName)}` : effect
+const headOf = (effect: string, ofWhat: string, words: StoryWords): string =>
+  words.slots.ofSomething.includes(effect) ? `${effect} ${words.headOf(ofWhat)}`.trim() : effect
 
 interface Told {
   /** the name of a happening, as `effectOf` gives it */
@@ -44,10 +64,14 @@ interface Told {
 
 function causeIn(claim: ClaimFacts, words: StoryWords, knowledge: CorpusKnowledge): Told | undefined {
   const { predicate, subjectId, subjectName, objectName, quote } = claim
-  const { by, on, harming, nouns, pointing, links } = words.slots.causing
+  const { by, on, to, harming, nouns, pointing, links } = words.slots.causing
   const core = predicate.replace(/^(?:be|have) /, '')
   const is = (verbs: readonly string[]) => verbs.some((verb) => core === verb || core.startsWith(`${verb} `))
   const isActive = core === predicate
+  if (isToBlame(claim)) {
+    const effect = objectName === null ? UNTOLD : (effectOf(lastOf(objectName), words, knowledge) ?? UNTOLD)
+    return { effect, cause: subjectName }
+  }
   if (objectName !== null && is(by)) {
     const effect = effectOf(lastOf(objectName), words, knowledge)
     return effect ? { effect, cause: subjectName, name: lastOf(objectName) } : undefined
@@ -56,6 +80,15 @@ function causeIn(claim: ClaimFacts, words: StoryWords, knowledge: CorpusKnowledg
     const effect = effectOf(lastOf(objectName), words, knowledge)
     const cause = effect ? behindOn(quote, objectName) : undefined
     if (effect) return cause ? { effect, cause } : undefined
+  }
+  if (is(to)) {
+    const phrase = isActive ? objectName : subjectName
+    const effect = phrase === null ? undefined : effectOf(lastOf(phrase), words, knowledge)
+    const [, cause] =
+      /\bto\s+((?:\p{L}[\p{L}’'-]*\s+){0,3}?\p{L}[\p{L}’'-]*)(?=\s+(?:from|in|on|at|of|that|which|by|near)\s|[,.;]|$)/u.exec(
+        quote,
+      ) ?? []
+    if (effect && cause) return { effect, cause }
   }
   if (core === 'blame' && objectName !== null && !/^\s+(?:\p{L}+\s+)?on\b/u.test(behind(quote, objectName)))
     return { effect: UNTOLD, cause: frontOf(objectName) }
@@ -78,11 +111,14 @@ function causeIn(claim: ClaimFacts, words: StoryWords, knowledge: CorpusKnowledg
     const at = quote.indexOf(`${link} `)
     return at < 0 ? [] : [phraseAt(quote.slice(at + link.length + 1))]
   })[0]
-  const [, because] = /\b(?:because|after)\s+(.+)$/.exec(quote) ?? []
+  const [, because] = BECAUSE.exec(quote) ?? BECAUSE.exec(behindQuote(claim)) ?? []
   const verb =
-    isActive && !isOwn(claim)
-      ? undefined
-      : effectOf(core.replace(/ (?:because|due|owing|after|as)\b.*$/, ''), words, knowledge)
+    isActive && !isOwn(claim) && !LINKED.test(core) ? undefined : effectOf(core.replace(LINKED, ''), words, knowledge)
+  const died = DIED_OF.exec(quote)?.[1]
+  if (died) return { effect: 'death', cause: died }
+  const grounds = GROUNDS.exec(quote)?.[1] ?? OVER.exec(quote)?.[1]
+  const left = grounds ? departureIn(claim, words) : undefined
+  if (left) return { effect: left, cause: grounds! }
   const effect = verb ?? effectOf(`${core} ${objectName ?? ''}`.trim(), words, knowledge)
   if (linked && effect) return { effect, cause: linked.phrase }
   const clause = because ? subjectOf(because) : undefined
@@ -90,6 +126,23 @@ function causeIn(claim: ClaimFacts, words: StoryWords, knowledge: CorpusKnowledg
   const harm = isActive && objectName !== null && harming.includes(core) ? effectOf(core, words, knowledge) : undefined
   return harm && isThing(claim, words) ? { effect: harm, cause: subjectName } : undefined
 }
+
+/** "exploded because of": what stands behind is no object of the verb. */
+const LINKED = / (?:because|due|owing|after|as)\b.*$/
+
+/** "died of thirst" */
+const DIED_OF =
+  /\b(?:died?|dead|dying) (?:of|from) ((?:\p{Ll}[\p{L}-]* ){0,2}?\p{Ll}[\p{L}-]*)(?=[,.;:]|$| (?:in|on|at|after|when|and|not|while|during)\b)/u
+
+/** "quit for health reasons", "was forced out over the budget" */
+const GROUNDS = /\bfor ((?:\p{Ll}+ )?reasons(?: of \p{Ll}+)?)/u
+const OVER = /\bover ((?:the|a|an|his|her|its|their) [^,;.]+)/u
+const departureIn = ({ predicate, type }: ClaimFacts, { slots }: StoryWords): string | undefined =>
+  type === 'RESIGNED_FROM' ||
+  type === 'LOST_POST' ||
+  slots.effects.departure!.includes(predicate.replace(/^(?:be|have) /, '').replace(/ (?:for|over)$/, ''))
+    ? 'departure'
+    : undefined
 
 /** "brought the firm down" */
 const harmIn = (text: string, { slots, ownStem }: StoryWords): boolean =>
@@ -117,11 +170,23 @@ function isThing({ subjectId, subjectName }: ClaimFacts, words: StoryWords): boo
   )
 }
 
+const BECAUSE = /\b(?:because|after)\s+(.+)$/
+/** "[It was called off] because …": what the sentence goes on with */
+function behindQuote({ quote, sentence }: ClaimFacts): string {
+  const at = sentence.indexOf(quote)
+  const rest = at < 0 ? '' : sentence.slice(at + quote.length)
+  return /^\s+because\b/.test(rest) ? rest.split(/[;:]/)[0]! : ''
+}
+
 /** "a fuel pump had seized" → a fuel pump */
 function subjectOf(clause: string): string | undefined {
   const [, subject] =
-    /^((?:an?|the|its|two|three)\s+(?:\p{Ll}[\p{L}-]*\s+){0,3}?\p{Ll}[\p{L}-]*)\s+had\s+\p{Ll}/u.exec(clause) ?? []
-  return subject
+    /^((?:an?|the|its|their|his|her|two|three|no|none of (?:the|its|their|his|her))\s+(?:\p{Ll}[\p{L}-]*\s+){0,3}?\p{Ll}[\p{L}-]*)\s+(?:had|has|have|was|were|is|are|did|does|could|would)\s+\p{Ll}/u.exec(
+      clause,
+    ) ?? []
+  const [, whole] =
+    /^((?:an?|the|its|their)\s[^;]{3,60}?\s(?:is|was|are|were)\s[\p{Ll}\s-]+?)(?=[,.;]|$)/u.exec(clause) ?? []
+  return whole ?? subject
 }
 
 /** The happening that a noun or verb tells of. */

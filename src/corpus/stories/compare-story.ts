@@ -30,7 +30,8 @@ export function compareStory(unordered: readonly StoryClaim[], comparison: Story
   const held = put.filter(({ claim }) => claim.factuality !== 'demanded')
   const rows = [
     ...compareTold(put, comparison), // "will have to walk 14 kilometers": so far it is
-    ...[compareRivals, compareNames, compareSayings, compareStates].flatMap((compare) => compare(held, comparison)),
+    ...[compareRivals, compareNames, compareSayings].flatMap((compare) => compare(held, comparison)),
+    ...compareStates(put, comparison), // "is to be torn down"
   ]
   const sentences = new Map(claims.map(({ claim }) => [claim.id, `${claim.article} ${claim.sentence}`]))
   return withoutDoubles(rows, (id) => sentences.get(id)!).map((row) => {

@@ -94,6 +94,7 @@ function cannotBe({ objectId, objectName }: ClaimFacts, noun: string, words: Sto
   const isBody = words.slots.bodies.includes(one)
   if (/\p{Lu}/u.test(noun.slice(1)) && (isBody || words.slots.organs.includes(one))) return true // "the Norwegian government"
   if (isPerson) return isBody || one !== last || words.slots.tools.includes(one)
+  if (/^organization:/.test(objectId!)) return one === last && !isBody && /^an?\s/i.test(noun) && words.isSomebody(one) // "a former employee"
   return objectId!.startsWith('place:') && isBody
 }
 

@@ -105,9 +105,9 @@ function calledIn(claim: ClaimFacts, words: StoryWords): Named[] {
   const head = found ? words.headOf(found[0]!) : ''
   return found && head !== '' ? [{ claim, name: found[1]!, kind: 'thing', of: head, noun: lastOf(found[0]!) }] : []
 }
-const NAMING = 'named|called|christened|dubbed|baptised|baptized|registered as'
+const NAMING = 'named|by the name of|answering to the name of|called|christened|dubbed|baptised|baptized|registered as'
 const CALLED = new RegExp(
-  `\\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir) ((?:\\p{Ll}[\\p{L}-]* ){0,2}\\p{Ll}[\\p{L}-]*),? (?:(?:is|was|has been|had been) )?(?:officially )?(?:${NAMING}) (\\p{Lu}[\\p{L}-]+)(?! \\p{Lu})`,
+  `\\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Hh]is|[Hh]er) ((?:\\p{Ll}[\\p{L}-]* ){0,2}\\p{Ll}[\\p{L}-]*)(?:, an? (?:\\p{Ll}[\\p{L}-]* ){0,2}\\p{Ll}[\\p{L}-]*)?,? (?:(?:is|was|has been|had been) )?(?:officially )?(?:${NAMING}) (\\p{Lu}[\\p{L}-]+)(?! \\p{Lu})`,
   'u',
 )
 const CHRISTENED = new RegExp(

@@ -17,6 +17,10 @@ export const Opposites = z.strictObject({
       things: Words.optional(),
     }),
   ),
+  /** Predicates of whoever is in a thing, which is not empty then, and the number of the opposites full and empty. */
+  occupied: z.strictObject({ inside: Words, axis: z.string() }),
+  /** Nouns for what a story is about, whichever of them an article takes: "welcomed the sale", "is against the deal". */
+  matters: Words,
   /** Words that change nothing about a state, articles and the like among them. */
   adverbs: Words,
   /** What a phrase begins with that is of some of its things, of most, or of all; numbers are of some. */
@@ -64,6 +68,7 @@ interface Stems {
   ownStem(word: string): string
   headOf(phrase: string): string
   isNumber(word: string): boolean
+  isSomebody(noun: string): boolean
 }
 
 /** Finds the states in claims. */
@@ -99,13 +104,16 @@ export class StateWords {
     const verb = `${type === 'STATES' ? '' : type.toLowerCase().replaceAll('_', ' ')} ${predicate}`.trim()
     const own = this.stems(verb)
     const all = [...own, ...(objectName === null ? [] : this.stems(objectName))]
+    const occupied = this.occupiedIn(claim)
+    if (occupied) return [occupied]
     const found = all.flatMap((_, at) => this.at(all, at).map((phrase) => ({ ...phrase, at })))
     return found.flatMap(({ axis, side, stems, at }) => {
       const { changes, of, things } = this.opposites.opposites[axis]!
       const isBehind = at + stems.length > own.length
       const isOfBoth = at < own.length && at + stems.length > own.length && stems[0] !== 'be' // "lost consciousness"
       if (isBehind && !isOfBoth && !this.isCopular(predicate, stems, at, own.length)) return []
-      const isObject = !isBehind && of !== 'subject' && this.isDoneTo(claim, stems)
+      const isToward = of === 'both' && objectName !== null && stems[0] === 'be' && stems.join() === own.join() // "is against it"
+      const isObject = isToward || (!isBehind && of !== 'subject' && this.isDoneTo(claim, stems))
       if (of === 'both' && !isObject) return []
       const [thing, id] = isObject ? [objectName!, claim.objectId] : [claim.subjectName, claim.subjectId]
       const isOfThing = !things || things.some((noun) => this.words.stem(noun) === this.words.headOf(thing))
@@ -138,6 +146,32 @@ export class StateWords {
     if (/^\d/.test(rest) || this.words.isNumber(rest.split(/[\s-]/)[0]!) || begins(some)) return 'some'
     const last = lastOf(phrase)
     return this.words.ownStem(last) !== last && /s$/.test(last) ? 'all' : 'one'
+  }
+
+  /** "Four pupils were inside the school": it is not empty. */
+  private occupiedIn(claim: ClaimFacts): State | undefined {
+    const { predicate, subjectName, subjectId, objectName, polarity } = claim
+    const { inside, axis } = this.opposites.occupied
+    if (objectName === null || !inside.includes(predicate) || !/^(?:the|its|their)\s/i.test(objectName))
+      return undefined
+    const isNobody = /^(?:nobody|no[ -]one)\b/i.test(subjectName)
+    const isSomebody = /^person:/.test(subjectId ?? '') || this.words.isSomebody(lastOf(subjectName))
+    if (!(isNobody || (isSomebody && polarity === 'affirmed'))) return undefined
+    return {
+      claim,
+      axis,
+      side: isNobody ? 1 : 0,
+      changes: 'never',
+      words: predicate,
+      thing: objectName,
+      id: claim.objectId,
+      doer: null,
+    }
+  }
+
+  /** "the deal", "this plan" */
+  isMatter(phrase: string): boolean {
+    return /^(?:the|this|its|their|his|her)\s/i.test(phrase) && this.opposites.matters.includes(lastOf(phrase))
   }
 
   private isCopular(predicate: string, stems: readonly string[], at: number, own: number): boolean {

@@ -9,6 +9,7 @@ import { clustersOf } from './clusters.ts'
 import type { StoryComparison } from './comparison.ts'
 import { areRivals, type Filler, thingOf } from './fillers.ts'
 import { passivesIn } from './passives.ts'
+import { areElsewhere, placesIn } from './places.ts'
 import { areOfOne, isTold, slotsIn } from './slots.ts'
 import { isOfThen, type StoryClaim } from './told.ts'
 import type { StoryWords } from './words.ts'
@@ -23,12 +24,16 @@ export function compareRivals(claims: readonly StoryClaim[], comparison: StoryCo
     claims.map(({ claim }) => claim),
     ({ article, sentence }) => `${article} ${sentence}`,
   )
+  const all = claims.map(({ claim }) => claim)
   const told = distinct(
-    claims.flatMap(({ claim }) => [
-      ...causesIn(claim, words, knowledge),
-      ...slotsIn(claim, words),
-      ...[doerIn, winnerIn, wayIn, chargeIn].flatMap((find) => find(claim, words, knowledge) ?? []),
-    ]),
+    all
+      .flatMap(asDeed)
+      .flatMap((claim) => [
+        ...causesIn(claim, words, knowledge),
+        ...slotsIn(claim, words),
+        ...placesIn(claim, words),
+        ...[doerIn, winnerIn, wayIn, chargeIn].flatMap((find) => find(claim, words, knowledge) ?? []),
+      ]),
   )
   const unread = [...bySentence.values()]
     .flatMap((own) => passivesIn(own, words))
@@ -51,7 +56,8 @@ export function compareRivals(claims: readonly StoryClaim[], comparison: StoryCo
         identity: `story ${slot.split(' ')[0]} ${group.map(({ claim }) => claim.id).sort()[0]}`,
         judge: (a, b) => {
           if (isOneVoice(a, b) || !areRivals(a, b, words, slot === 'charge')) return undefined
-          if (slot === 'winner' && isPerson(a) !== isPerson(b)) return undefined // a party wins by somebody
+          if (slot.startsWith('where') && !areElsewhere(a, b, all)) return undefined
+          if (slot.startsWith('winner') && isPerson(a) !== isPerson(b)) return undefined // a party wins by somebody
           const both = `${quoted(a.objectName)} (${whoSays(a)}) and ${quoted(b.objectName)} (${whoSays(b)})`
           const [one, other] = [a, b].map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? '')
           return mayChange && one && other && one !== other
@@ -64,6 +70,15 @@ export function compareRivals(claims: readonly StoryClaim[], comparison: StoryCo
     )
   })
 }
+
+/** "was the first to see the wreck": the claim is that of seeing it. */
+function asDeed(claim: ClaimFacts): ClaimFacts[] {
+  const [, verb, object] = FIRST.exec(claim.quote) ?? []
+  if (verb === undefined || claim.predicate !== 'be' || !/\bfirst\b/.test(claim.objectName ?? '')) return [claim]
+  return [{ ...claim, type: 'STATES', predicate: `first ${verb}`, objectName: object!, objectId: null }]
+}
+const FIRST =
+  /\b(?:is|was|were|be|been) the (?:very )?first (?:\p{Ll}+ )?to (\p{Ll}+(?: (?:up|out|on|off|upon))?) ((?:the|a|an|its|their|his|her) [^,;]+)/u
 
 const isOneVoice = (a: ClaimFacts, b: ClaimFacts): boolean => a.article === b.article && speakerOf(a) === speakerOf(b)
 
@@ -87,14 +102,14 @@ function distinct(fillers: readonly Filler[]): Filler[] {
 /** "blocked by a cow": of verbs for what is done once, by one. */
 function doerIn(claim: ClaimFacts, words: StoryWords, knowledge: CorpusKnowledge): Filler | undefined {
   const { predicate, subjectId, subjectName, objectId, objectName } = claim
-  const verb = verbOf(predicate)
-  if (!isTold(claim) || objectName === null || !words.slots.doers.includes(verb)) return undefined
+  const verb = deedOf(predicate, words)
+  if (!isTold(claim) || objectName === null || verb === undefined) return undefined
   if (causesIn(claim, words, knowledge).length > 0) return undefined // told as its cause
   const thing = thingOf(objectName, objectId, words)
   if (thing.head === '' || words.tokens(subjectName).length === 0) return undefined
   return {
     claim: { ...claim, objectName: subjectName, objectId: subjectId },
-    slot: `doer ${words.stem(verb)} ${thing.head}`,
+    slot: `doer ${words.tokens(verb)[0]?.stem ?? verb} ${thing.head}`,
     thing: undefined,
     title: plainName(claim.name).replace(subjectName, '…'),
     reason: 'are given for who or what did it',
@@ -107,8 +122,10 @@ function winnerIn(claim: ClaimFacts): Filler | undefined {
   const { type, predicate, subjectId, subjectName, objectId, objectName, quote } = claim
   if (!isTold(claim)) return undefined
   const isWinner = /\bdeclared?\b/.test(predicate) && /\bthe winner\b/i.test(quote)
+  const isNamedAward = type === 'RECEIVED_AWARD' && CLASSES.test(quote)
   const [id, name] =
     type === 'WON' ||
+    isNamedAward ||
     (type === 'ELECTED' && (subjectId ?? '').startsWith('person:')) ||
     (isWinner && /winner/.test(objectName ?? ''))
       ? [subjectId, subjectName]
@@ -119,13 +136,17 @@ function winnerIn(claim: ClaimFacts): Filler | undefined {
   if (id.startsWith('place:') && quote.startsWith(name.toUpperCase())) return undefined // a dateline
   return {
     claim: { ...claim, objectId: id, objectName: name },
-    slot: 'winner',
+    slot: `winner ${CLASSES.exec(quote)?.[0].toLowerCase() ?? ''}`.trim(),
     thing: undefined,
     title: 'winner',
     reason: 'are given for the winner',
     mayChange: true,
   }
 }
+
+/** Who wins among the women has not won against the men. */
+const CLASSES =
+  /\b(?:women|girls|boys|juniors?|veterans|doubles|mixed|wheelchair|relay|best (?:\p{Ll}+ ){0,2}(?:actor|actress|director|film|documentary|book|album|song))\b/iu
 
 /** "was charged with theft": of one person who is charged in a story */
 function chargeIn(claim: ClaimFacts, words: StoryWords): Filler | undefined {
@@ -163,5 +184,8 @@ function wayIn(claim: ClaimFacts, { tokens }: StoryWords): Filler | undefined {
   }
 }
 
-const verbOf = (predicate: string): string =>
-  predicate.split(' ').find((word) => word !== 'be' && word !== 'have') ?? ''
+/** The verb of a predicate that is for what only one does, with its particle: "carried off". */
+function deedOf(predicate: string, { slots }: StoryWords): string | undefined {
+  const [first = '', second = ''] = predicate.replace(/^(?:(?:be|have) )+/, '').split(' ')
+  return [`${first} ${second}`, first].find((verb) => slots.doers.includes(verb))
+}

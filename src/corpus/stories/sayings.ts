@@ -84,7 +84,15 @@ function mayMeet({ claim: yes }: Saying, { claim: no }: Saying, { areOneStory, w
   if (no.factuality === 'planned' && yes.factuality === 'asserted' && words.tellsOfMind(no.name)) return false // "did not expect to see water"
   const [one, other] = [yes, no].map(({ subjectId }) => (subjectId && !isUnnamed(subjectId) ? subjectId : null))
   const isPlaced = (id: string) => /^(?:place|country|event):/.test(id)
-  return !one || !other || isOneName(one, other) || isPlaced(one) || isPlaced(other) || MEANS_ANOTHER.test(no.quote)
+  return (
+    !one ||
+    !other ||
+    isOneName(one, other) ||
+    isPlaced(one) ||
+    isPlaced(other) ||
+    MEANS_ANOTHER.test(no.quote) ||
+    ANYBODY.test(no.objectName ?? '')
+  )
 }
 /** "had been given no warning": whoever did not do it is not its subject. */
 const MEANS_ANOTHER = /\b(?:been|received|got|given|had)\s+(?:given\s+)?no\b/i
@@ -95,12 +103,13 @@ const isTurned = (a: ClaimFacts, b: ClaimFacts): boolean =>
 
 function isOneThing(yes: Saying, no: Saying, common: ReadonlySet<string>, words: StoryWords): boolean {
   if (isOfNone(yes, no, words)) return true
-  const shared = [...yes.words].filter((stem) => no.words.has(stem) && stem !== yes.verb && stem !== no.verb)
-  const plain = shared.filter((stem) => yes.plain.has(stem) && no.plain.has(stem))
-  if (![...yes.own].some((stem) => no.words.has(stem))) return false
+  const shared = [...yes.words].filter((stem) => holds(no, stem, words) && stem !== yes.verb && stem !== no.verb)
+  const plain = shared.filter((stem) => yes.plain.has(stem) && isPlainly(no, stem, words))
+  if (![...yes.own].some((stem) => holds(no, stem, words))) return false
   const isOneVerb =
-    (yes.verb !== '' && (yes.verb === no.verb || (no.words.has(yes.verb) && !words.isSaying(no.claim.predicate)))) ||
-    (no.verb !== '' && yes.words.has(no.verb)) // who does not know how many fell does not deny that some fell
+    (yes.verb !== '' &&
+      (yes.verb === no.verb || (holds(no, yes.verb, words) && !words.isSaying(no.claim.predicate)))) ||
+    (no.verb !== '' && holds(yes, no.verb, words)) // who does not know how many fell does not deny that some fell
   if (isOneVerb && (plain.length > 0 || (shared.length > 0 && isOneSubject(yes, no))))
     return objectsFit(yes, no, plain, words)
   const isExplicit = words.isDenying(no.claim.sentence)
@@ -109,15 +118,38 @@ function isOneThing(yes: Saying, no: Saying, common: ReadonlySet<string>, words:
   return isExplicit && isOneSubject(yes, no) && plain.filter((stem) => !common.has(stem)).length > 1
 }
 
+/** Whether it has a word, or one of the word's family that is no name. */
+const holds = (saying: Pick<Saying, 'words' | 'plain'>, stem: string, words: StoryWords): boolean =>
+  saying.words.has(stem) || isAmong(saying.plain, stem, words)
+const isPlainly = ({ plain }: Saying, stem: string, words: StoryWords): boolean =>
+  plain.has(stem) || isAmong(plain, stem, words)
+const isAmong = (others: ReadonlySet<string>, stem: string, { kin }: StoryWords): boolean =>
+  [...kin(stem)].some((other) => others.has(other))
+
 /** "Nobody was hurt", "no workers were inside", "there were no injuries" against whatever somebody is said to have been, done or suffered. */
-function isOfNone({ claim: yes, verb, own }: Saying, { claim: no, verb: deed }: Saying, words: StoryWords): boolean {
+function isOfNone(
+  { claim: yes, verb, own, words: told }: Saying,
+  { claim: no, verb: deed, words: denied }: Saying,
+  words: StoryWords,
+): boolean {
+  if (ANYBODY.test(no.objectName ?? '') && deed !== '' && verb === deed) {
+    const [who, rest] =
+      /^be /.test(yes.predicate) || yes.objectName === null ? [yes.subjectName, yes.objectName] : [yes.objectName, null]
+    const isWho = who !== null && (/^\p{Lu}/u.test(who) || words.isSomebody(lastOf(who)))
+    return isWho && (rest === null || [...denied].some((stem) => stem !== deed && told.has(stem)))
+  }
+  const begun = BEGINNING.test(no.predicate) ? /^(?:an?|any)\s(.*)$/i.exec(no.objectName ?? '')?.[1] : undefined
+  if (begun !== undefined && GOING_ON.test(yes.predicate) && words.headOf(yes.subjectName) === words.headOf(begun))
+    return true
   const isThere = /^there$/i.test(no.subjectName)
   const [, none] = NONE.exec(isThere ? (no.objectName ?? '') : no.subjectName) ?? []
   if (none === undefined || NONE.test(yes.subjectName)) return false
   const noun = words.headOf(none)
-  const isMade =
-    noun !== '' && deed === '' && /^be (?:make|report)\b|^be report|^(?:occur|happen|take place)/.test(no.predicate) // "no arrests have been made"
-  if (isThere || isMade) return noun !== '' && (own.has(noun) || isPresupposed(yes, noun, words))
+  const isMade = noun !== '' && MADE.test(no.predicate) // "no arrests have been made"
+  if (isThere || isMade) {
+    if (noun !== '' && (own.has(noun) || isAmong(own, noun, words) || isPresupposed(yes, noun, words))) return true
+    if (isThere || deed === '') return false
+  }
   const subject = new Set(words.tokens(no.subjectName).map(({ stem }) => stem))
   const rest = words.tokens(no.objectName ?? '').flatMap(({ stem }) => (subject.has(stem) ? [] : [stem]))
   const isDone = deed === '' ? rest.length > 0 : verb === deed || own.has(deed)
@@ -128,7 +160,7 @@ function isOfNone({ claim: yes, verb, own }: Saying, { claim: no, verb: deed }: 
   const isOne = (phrase: string | null, id: string | null) => {
     if (phrase === null) return false
     if (noun !== '' && !words.isAnybody(noun)) return words.headOf(phrase) === noun
-    return /^person:/.test(id ?? '') || words.isPerson(lastOf(phrase))
+    return /^person:/.test(id ?? '') || words.isSomebody(lastOf(phrase))
   }
   return isOne(yes.subjectName, yes.subjectId) || isOne(yes.objectName, yes.objectId)
 }
@@ -140,6 +172,13 @@ function isPresupposed({ subjectName, objectName, subjectId }: ClaimFacts, noun:
   )
 }
 const NAME = /(?<!\p{L})\p{Lu}\p{Ll}/u
+/** "no arrests have been made", "no warning was given" */
+const MADE = /^be (?:make|report|give|issue|lodge|file|raise|receive|register)\b|^(?:occur|happen|take place)/
+/** "has not opened an inquiry", "an inquiry is under way" */
+const BEGINNING = /^(?:open|start|launch|order|begin|hold|set up|initiate|announce)\b/
+const GOING_ON = /^(?:be under|go on|continue|begin|start|be go|be open|be launch|be start)\b/
+/** "has dismissed nobody" is told as denied of anybody */
+const ANYBODY = /^(?:anybody|anyone|nobody|no[ -]one)\b/i
 const NONE = /^(?:nobody|no[ -]one|none of(?: the)?|none|no)\b(.*)$/i
 
 /** "the cargo had shifted" */

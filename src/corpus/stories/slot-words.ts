@@ -9,6 +9,8 @@ export const Slot = z.strictObject({
   reason: z.string(),
   /** Verbs, as lemmas, whose subject fills it for what their object is. */
   verbs: Words,
+  /** Verbs of the same for whoever is the first: "the first to see it". */
+  firsts: Words.optional(),
   /** Relation types of the same. */
   types: Words.optional(),
   /** Nouns that the object must be one of. */
@@ -45,18 +47,30 @@ export const Slots = z.strictObject({
   slots: z.array(Slot),
   /** Verbs for what only one does to a thing. */
   doers: Words,
+  /** Verbs for what happens to a thing in one place only, by whether the place is where, whence or whither. */
+  placing: z.strictObject({ in: Words, from: Words, to: Words }),
   /** Nouns for what acts as one body, which no name of a person or a place is another word for. */
   bodies: Words,
   /** The same of what persons with names may be of: "the Latvian police" is no name, but "police" may be an officer. */
   organs: Words,
   /** Nouns for animals and machines that find or do what a person may: no person is one. */
   tools: Words,
+  /** Nouns for persons beside those of `nouns.json`. */
+  persons: Words,
   /** Nouns that may stand for anybody. */
   vague: Words,
   /** Relation types and predicates whose object somebody is accused of. */
   charging: z.strictObject({ types: Words, predicates: Words }),
-  /** How a cause is told: verbs of which it is the subject, those that put it behind "on", verbs for what it does itself, nouns that it is said to be, verbs that point to it, words before it. */
-  causing: z.strictObject({ by: Words, on: Words, harming: Words, nouns: Words, pointing: Words, links: Words }),
+  /** How a cause is told: verbs of which it is the subject, those that put it behind "on" or "to", verbs for what it does itself, nouns that it is said to be, verbs that point to it, words before it. */
+  causing: z.strictObject({
+    by: Words,
+    on: Words,
+    to: Words,
+    harming: Words,
+    nouns: Words,
+    pointing: Words,
+    links: Words,
+  }),
   /** Effects of which a story may have several, of one thing each. */
   ofSomething: Words,
   /** Nouns and verbs for what comes of a cause, those for one happening together. */

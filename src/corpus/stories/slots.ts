@@ -40,7 +40,10 @@ function fillersOf(slot: Slot, claim: ClaimFacts, words: StoryWords): Filler[] {
   const verb = predicate.replace(/^(?:be|have) /, '')
   const isOfType = (slot.types ?? []).includes(type)
   const isPassive = predicate !== verb
-  const isVerb = slot.verbs.some((own) => verb === own || (isPassive && verb.startsWith(`${own} `)))
+  const isFirst = slot.firsts?.some((own) => verb === `first ${own}`) ?? false
+  const isVerb =
+    isFirst ||
+    slot.verbs.some((own) => verb === `first ${own}` || verb === own || (isPassive && verb.startsWith(`${own} `)))
   const subject = () => ({ ...claim, objectName: subjectName, objectId: subjectId })
   if (isVerb || (isOfType && !isOfOther(slot, verb, words))) {
     const [phrase, id] = isPassive && !isOfType ? [subjectName, subjectId] : [objectName, objectId]
@@ -54,7 +57,7 @@ function fillersOf(slot: Slot, claim: ClaimFacts, words: StoryWords): Filler[] {
   }
   const said = `${predicate} ${objectName ?? ''}`.toLowerCase()
   if (slot.at?.some((own) => said === own || said.startsWith(`${own} `))) return filler(subject(), undefined)
-  if (objectName !== null && slot.into?.includes(predicate)) {
+  if (objectName !== null && slot.into?.includes(predicate) && isObject(slot, subjectName, quote, words)) {
     const thing = slot.sums ? sumIn(subjectName, words) : thingOf(subjectName, subjectId, words)
     return thing ? filler(claim, thing) : []
   }
@@ -83,14 +86,17 @@ const isOfOther = (slot: Slot, verb: string, words: StoryWords): boolean =>
 
 function isObject({ objects, behind }: Slot, phrase: string, quote: string, words: StoryWords): boolean {
   const head = words.headOf(phrase)
-  if (objects && head !== '' && !objects.some((noun) => words.stem(noun) === head)) return false
+  if (objects && !(head === '' && PRONOUN.test(phrase)) && !objects.some((noun) => words.stem(noun) === head))
+    return false
   if (!behind) return true
   const at = quote.indexOf(phrase)
   return at < 0
     ? new RegExp(`\\b${behind}\\b`).test(quote)
-    : new RegExp(`^\\s+(?:\\p{Ll}+\\s+)?${behind}\\b`, 'u').test(quote.slice(at + phrase.length)) ||
+    : new RegExp(`^\\s+(?:\\p{Ll}+\\s+){0,2}${behind}\\b`, 'u').test(quote.slice(at + phrase.length)) ||
         new RegExp(`\\b${behind}\\b`).test(phrase)
 }
+
+const PRONOUN = /^(?:it|this|that|them|him|her)$/i
 
 /** "7 million dollars": one sum is one gift. */
 function sumIn(phrase: string, words: StoryWords): Thing | undefined {
@@ -159,8 +165,9 @@ export function areOfOne(
 ): boolean {
   if (!a || !b || a.head === '' || b.head === '') return true
   if (a.id && b.id) return isOneName(a.id, b.id) || isPartOf(a.id, b.id) || isPartOf(b.id, a.id)
-  if (a.head === b.head) return true
+  if (a.head === b.head || words.kin(a.head).has(b.head)) return true
   if (slot?.sums) return false
+  if (a.head.startsWith(`${b.head} `) || b.head.startsWith(`${a.head} `)) return true // a collapse, and the collapse of something
   const isGroup = slot?.things?.some((nouns) =>
     [a.head, b.head].every((head) => nouns.some((noun) => words.stem(noun) === head)),
   )

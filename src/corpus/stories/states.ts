@@ -16,7 +16,7 @@ import type { StoryWords } from './words.ts'
 export function compareStates(claims: readonly StoryClaim[], comparison: StoryComparison): ConflictRow[] {
   const { words, areOneStory } = comparison
   const told = claims
-    .filter(({ claim }) => IS_SO.test(claim.factuality))
+    .filter(({ claim }) => IS_SO.test(claim.factuality) || isPlan(claim))
     .flatMap(({ claim }) => words.states.statesOf(claim))
     .map((state) => ({ ...state, heads: headsOf(state, words) }))
   const pairs = [...groupBy(told, ({ axis }) => axis).values()].flatMap((group) =>
@@ -47,6 +47,11 @@ export function compareStates(claims: readonly StoryClaim[], comparison: StoryCo
   })
 }
 const IS_SO = /^(?:asserted|alleged|estimated)$/
+/** "will be sold", "is to be torn down", "closes at Christmas" */
+const isPlan = ({ factuality, quote, time, publishedAt }: ClaimFacts): boolean =>
+  factuality === 'planned' ||
+  (publishedAt !== null && (time?.from ?? '').slice(0, 7) > publishedAt.slice(0, 7)) ||
+  (factuality === 'demanded' && /\b(?:is|are|was|were) to be\b/.test(quote))
 
 type Told = State & { readonly heads: readonly string[] }
 
@@ -75,6 +80,7 @@ function meets(
   const [one, other] = [a.claim, b.claim]
   if (one.article === other.article ? speakerOf(one) === speakerOf(other) : !areOneStory(one.article, other.article))
     return false
+  if (isPlan(one) !== isPlan(other)) return false
   if (a.words === b.words || !sameFrame(one, other) || !isRecent(one) || !isRecent(other)) return false
   if (a.doer !== null && b.doer !== null && words.headOf(a.doer) !== words.headOf(b.doer)) return false
   if (!isOneThing(a, b, words) || !doClash(a, b, words)) return false
@@ -95,16 +101,19 @@ const knowsBoth = (a: Told, b: Told, all: readonly Told[], words: StoryWords): b
 /** What is told with a time of long ago is of then: "opened in 1926". */
 const isRecent = ({ time, publishedAt }: ClaimFacts): boolean => {
   const from = /^\d{4}/.test(time?.from ?? '') ? time!.from! : undefined
-  if (!from || !publishedAt) return true
+  if (!from || !publishedAt || from > publishedAt) return true
   const apart = Math.abs(Date.parse(publishedAt.slice(0, 10)) - Date.parse(from.slice(0, 10)))
   return from.length >= 'YYYY-MM'.length && apart <= MONTH
 }
 const MONTH = 31 * 86_400_000
+/** Two plans so near to each other are told of one time. */
+const FORTNIGHT = 14 * 86_400_000
 
 /** The later paper tells what may have come about since. */
 function mayHaveChanged(a: Told, b: Told): boolean {
   const [one, other] = [a, b].map(({ claim }) => claim.publishedAt?.slice(0, 10) ?? '') as [string, string]
   if (a.changes === 'never' || one === '' || other === '' || one === other) return false
+  if (isPlan(a.claim)) return Math.abs(Date.parse(one) - Date.parse(other)) > FORTNIGHT
   const then = one < other ? b : a
   if (
     LASTING.test(then.claim.name) ||
@@ -125,16 +134,31 @@ const LASTING = /\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?)\b/i
 function isOneThing(a: Told, b: Told, words: StoryWords): boolean {
   const [one, other] = [a, b].map(({ id }) => (id && !isUnnamed(id) ? id : null)) as [string | null, string | null]
   if (one && other) return isOneName(one, other) || isPartOf(one, other) || isPartOf(other, one)
-  if (isNobody(a) || isNobody(b)) return [a, b].every((state) => isNobody(state) || words.isPerson(lastOf(state.thing)))
-  const isShared = a.heads.some(
-    (head) => b.heads.includes(head) || (words.isAnybody(head) && b.heads.some(words.isAnybody)),
-  )
+  if (isOfAll(a, words) || isOfAll(b, words)) return [a, b].every(({ thing, id: own }) => isSomebody(thing, own, words))
+  if (isNobody(a) || isNobody(b))
+    return [a, b].every((state) => isNobody(state) || words.isSomebody(lastOf(state.thing)))
+  const isShared =
+    (a.doer !== null && [a, b].every(({ thing }) => words.states.isMatter(thing))) ||
+    a.heads.some(
+      (head) =>
+        b.heads.some((other) => head === other || words.kin(head).has(other)) ||
+        (words.isAnybody(head) && b.heads.some(words.isAnybody)),
+    )
   if (!isShared) return false
   const [here, there] = [a, b].map(({ thing }) => partsOf(thing, words)) as [Parts, Parts]
   return areAlike(here.names, there.names) && areAlike(here.kinds, there.kinds)
 }
 
-const isNobody = ({ thing }: State): boolean => /^(?:nobody|no[ -]one)$/i.test(thing)
+/** "all residents", "no passengers", "all of them": it says something of everybody. */
+const isOfAll = ({ thing }: State, words: StoryWords): boolean =>
+  /^(?:all|every|each|none|no)\b/i.test(thing) &&
+  (/^(?:all|none) of (?:them|us)$/i.test(thing) || words.isSomebody(lastOf(thing)))
+const isSomebody = (thing: string, id: string | null, words: StoryWords): boolean =>
+  /^person:/.test(id ?? '') ||
+  /\b(?:all|none|one|two|three|some|several) of (?:the(?:m| \p{L}+)|us)\b/iu.test(thing) ||
+  words.isSomebody(lastOf(thing))
+
+const isNobody = ({ thing }: State): boolean => /^(?:nobody|no[ -]one)(?: else)?$/i.test(thing)
 
 /** "Mactaggart" and "Ewan Mactaggart", "Vallakadu" and "the Vallakadu bridge" */
 function isPartOf(inner: string, outer: string): boolean {
@@ -152,7 +176,7 @@ interface Parts {
 
 /** The names in a phrase, and the words before its head: "the left engine", "the Oslo branch". */
 function partsOf(phrase: string, words: StoryWords): Parts {
-  const tokens = words.tokens(` ${phrase}`)
+  const tokens = words.tokens(` ${phrase.split(/,|\s(?:that|who|which)\s/)[0]!}`)
   const front = words.tokens(` ${frontOf(phrase)}`).slice(0, -1)
   return {
     names: tokens.filter(({ isName }) => isName).map(({ stem }) => stem),
@@ -166,12 +190,14 @@ const areAlike = (a: readonly string[], b: readonly string[]): boolean =>
 /** Some are open and some are closed; but all are not, if some are otherwise, and most are not, if most are. */
 function doClash(a: Told, b: Told, words: StoryWords): boolean {
   const [one, other] = [a, b].map(({ thing }) => words.states.amountOf(thing))
+  if (isOfAll(a, words) !== isOfAll(b, words)) return true
   if (one === 'one' || other === 'one') return one === other
   return one === 'all' || other === 'all' || (one === 'most' && other === 'most')
 }
 
 /** "was still open", of a claim named "The ward was still open" */
 function wordsOf({ claim, thing }: State): string {
+  if (isPlan(claim) && claim.type !== 'STATES') return claim.quote.replace(/^(?:that|and|but) /, '') // "The ward was opened" is no plan
   const name = plainName(claim.name)
   return name.startsWith(`${thing} `) ? name.slice(thing.length + 1) : name
 }

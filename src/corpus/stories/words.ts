@@ -76,6 +76,7 @@ export class StoryWords {
   private readonly anybody: ReadonlySet<string>
   private readonly anything: ReadonlySet<string>
   private readonly persons: ReadonlySet<string>
+  private readonly others: ReadonlySet<string>
   private readonly nouns: ReadonlySet<string>
   private readonly numbers: ReadonlySet<string>
   private readonly once: ReadonlySet<string>
@@ -83,6 +84,7 @@ export class StoryWords {
   private readonly lasting: ReadonlySet<string>
   private readonly other: ReadonlySet<string>
   private readonly inner: ReadonlySet<string>
+  private readonly families = new Map<string, ReadonlySet<string>>()
   /** what opposite states words tell */
   readonly states: StateWords
 
@@ -109,6 +111,7 @@ export class StoryWords {
     this.anybody = new Set(telling.anybody.map((noun) => this.ownStem(noun)))
     this.anything = new Set(telling.anything.map((noun) => this.ownStem(noun)))
     this.persons = new Set(persons.map((noun) => this.ownStem(noun)))
+    this.others = new Set(slots.persons.map((noun) => this.ownStem(noun)))
     this.nouns = new Set(nouns.flatMap((noun) => noun.split(' ')))
     this.numbers = new Set(numbers)
     this.estimating = new Set(estimating)
@@ -157,11 +160,24 @@ export class StoryWords {
   /** The stems that mean nearly the same as one, with how nearly, above 0 to 1: the table of like words, but for those of which `seeds/lexicon` knows that they are two. */
   like = (stem: string): ReadonlyMap<string, number> => wordLikeness(this.stem, this.classHeads).of(stem)
 
+  /** The stems of a stem's word family and those that mean the same as it nearly surely: "apology" of "apologise", "lawsuit" of "sue". */
+  kin = (stem: string): ReadonlySet<string> => {
+    const known = this.families.get(stem)
+    if (known) return known
+    const isKin = ([other, likeness]: readonly [string, number]) =>
+      likeness >= SAME || (likeness >= RELATED && other.slice(0, 4) === stem.slice(0, 4))
+    const family = new Set([...this.like(stem)].filter(isKin).map(([other]) => other))
+    this.families.set(stem, family)
+    return family
+  }
+
   isAnybody = (noun: string): boolean => this.anybody.has(this.ownStem(noun))
   /** "seventeen pieces": of whatever they are. */
   isAnything = (noun: string): boolean => this.anything.has(this.ownStem(noun))
   /** Whether a noun is for a person, or for anybody who is counted. */
   isPerson = (noun: string): boolean => this.isAnybody(noun) || this.persons.has(this.ownStem(noun))
+  /** The same, with persons whom nobody counts. */
+  isSomebody = (noun: string): boolean => this.isPerson(noun) || this.others.has(this.ownStem(noun))
   /** Whether a word, in lower case, is a noun for what names are of: "bridge", "national bank". */
   isCommonNoun = (word: string): boolean => this.nouns.has(word) || this.empty.has(word) || COMPASS.test(word)
   /** of a verb by its stem, or that of the words that tell the same */
@@ -185,6 +201,8 @@ export class StoryWords {
   isInner = (form: string): boolean => this.inner.has(form)
 }
 
+/** How like words must be to mean the same, and those that begin alike to be of one family. */
+const [SAME, RELATED] = [0.75, 0.25]
 const COMPASS =
   /^(?:north|south|east|west|northern|southern|eastern|western|central|national|united|royal|great|saint|international|general|republic)$/
 const formOf = (word: string): string => word.toLowerCase().replace(/['’]s?$/, '')
@@ -192,7 +210,7 @@ const WORD = /\p{L}[\p{L}'’]*/gu
 
 /** A rough stem by spelling alone: related words may fall together. */
 function cut(word: string): string {
-  if (word.length < 4) return word.replace(/ie$/, 'i') // "die", as "died"
+  if (word.length < 4) return word.replace(/ie$|y$/, 'i').replace(/(?<=\p{L}\p{L})e$/u, '') // "die", as "died"; "buy", as "buys"
   const stem = word
     .replace(/(?:ies|ied)$/, 'y')
     .replace(/(?:sses|shes|ches|xes)$/, (end) => end.slice(0, -2))
