@@ -3,7 +3,7 @@
  * bench/conflicts that can meet and differ, true where the authors of these articles marked a contradiction. Prints how many of these a threshold finds in cases that
  * it was not fitted on, and how many others, and writes `models/story-figures.json`.
  *
- *   npx tsx train/story-figures.ts [--least 0.35,0.35]
+ *   npx tsx train/story-figures.ts [--least 0.4,0.4]
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
