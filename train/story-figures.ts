@@ -3,7 +3,7 @@
  * bench/conflicts that can meet and differ, true where the authors of these articles marked a contradiction. Prints how many of these a threshold finds in cases that
  * it was not fitted on, and how many others, and writes `models/story-figures.json`.
  *
- *   npx tsx train/story-figures.ts [--least 0.4,0.4]
+ *   npx tsx train/story-figures.ts [--least 0.4,0.35]
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -64,7 +64,7 @@ for (const least of [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5]) {
 }
 const [bias, ...weights] = fit(cases.flatMap(({ examples }) => examples))
 const at = process.argv.indexOf('--least')
-const [amount, date] = (at < 0 ? '0.35,0.35' : process.argv[at + 1]!).split(',').map(Number) as [number, number]
+const [amount, date] = (at < 0 ? '0.4,0.35' : process.argv[at + 1]!).split(',').map(Number) as [number, number]
 const model: FigureWeights = {
   bias: rounded(bias!),
   weights: Object.fromEntries(SIGNS.map((sign, place) => [sign, rounded(weights[place]!)])) as FigureWeights['weights'],

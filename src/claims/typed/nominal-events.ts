@@ -53,7 +53,8 @@ export function nominal(tree: Tree, noun: Word, clauses: readonly Clause[], trig
       : undefined
   if (light) {
     const subject = light.passive ? light.agent : light.subject
-    if (subject && subject !== noun) places.set('subj', [subject])
+    const isOwned = !light.passive && (places.get('poss') ?? []).some(({ upos }) => upos !== 'PRON') // "approved [Norvik's] purchase"
+    if (subject && subject !== noun && !isOwned) places.set('subj', [subject])
     for (const oblique of light.obliques) if (oblique.head !== noun) add(places, oblique.preposition, oblique.head)
   }
   for (const oblique of clause && !light && clause.object === noun ? clause.obliques : [])

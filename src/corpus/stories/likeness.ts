@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readModel } from '../../read-seed.ts'
+import type { ClaimFacts } from '../facts.ts'
 import type { CorpusKnowledge } from '../knowledge.ts'
 import { FACTOR, holderOf, isSameNoun, middle, nounOf } from './may-meet.ts'
 import { isDated, type Told } from './told.ts'
@@ -139,8 +140,8 @@ export class Likeness {
           : isSame
             ? 1
             : this.like(this.words.stem(one), this.words.stem(other)),
-      isOneSubject: a.subject !== '' && a.subject === b.subject,
-      subject: this.like(a.subject, b.subject),
+      isOneSubject: a.subject !== '' && a.subject === b.subject && !areTwoCountries(a.claim, b.claim),
+      subject: areTwoCountries(a.claim, b.claim) ? 0 : this.like(a.subject, b.subject),
       isOneHolder: holderOf(a) !== undefined && holderOf(a) === holderOf(b),
       isForemost: !isDate && this.foremost.has(a) && this.foremost.has(b),
       isOnly: this.only.has(a) !== this.only.has(b),
@@ -216,6 +217,11 @@ export class Likeness {
     return size
   }
 }
+
+/** "North Korea", "South Korea", whatever their names have in common. */
+const areTwoCountries = ({ subjectId: one }: ClaimFacts, { subjectId: other }: ClaimFacts): boolean =>
+  one !== other && COUNTRY.test(one ?? '') && COUNTRY.test(other ?? '')
+const COUNTRY = /^country:/
 
 /** 1 of one size, 0 where the one is ten times the other. */
 const sizeOf = (a: number, b: number): number =>

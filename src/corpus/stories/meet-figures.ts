@@ -69,7 +69,7 @@ export function likeliest<T extends Match>(unordered: readonly T[]): T[] {
 }
 
 /** Every text has some lengths of time: they are of one thing where their clauses have something in common, or all else says so. */
-const SURE = 0.5
+const SURE = 0.9
 const isOfOne = ({ meaning, isOneVerb, isMeasured }: Signs): boolean => meaning >= 0.1 || isOneVerb + isMeasured > 0
 
 const isEnough = (told: Told, score: number): boolean =>
