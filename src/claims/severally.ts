@@ -9,7 +9,8 @@ import type { ClaimKit } from './claim-kit.ts'
 import type { Draft } from './drafts/draft.ts'
 import { FROM_CONTEXT } from './from-context.ts'
 import type { Layers } from './layers.ts'
-import type { SeveralNamed, Sides } from './sides.ts'
+import type { SeveralNamed } from './side-mentions.ts'
+import type { Sides } from './sides.ts'
 
 /** The phrases for several that are entities of the document, by sentence. */
 export function severalNamed(
