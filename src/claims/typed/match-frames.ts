@@ -230,7 +230,8 @@ class FrameMatcher {
 
   /** "He won [it]", "[we] won": what a pronoun means for which nothing was found is not said; who "he" or "they" are may be asked. */
   private isUnknown(word: Word, isObject: boolean): boolean {
-    if (word.upos !== 'PRON' || this.tree.children(word).length > 0 || this.sides.mentionOf(word)?.entity) return false
+    const isTold = this.tree.children(word).some((at) => !isRelation(at, 'case', 'punct')) // "that which he lost"
+    if (word.upos !== 'PRON' || isTold || this.sides.mentionOf(word)?.entity) return false
     return isObject ? /^(?:it|this|that|them)$/i.test(word.form) : /^(?:i|we|you)$/i.test(word.form)
   }
 
