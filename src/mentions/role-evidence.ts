@@ -149,7 +149,8 @@ function business(verb: Word, tree: Tree, { business: nouns }: Knowledge['eviden
 }
 
 /** What it does and what is done to it. */
-function verb({ name, tree, first, own, reader: { knowledge } }: Place): Evidence[] {
+function verb({ name, tree, first, own, reader }: Place): Evidence[] {
+  const { knowledge } = reader
   const { evidence, metonymy } = knowledge
   const head = tree.head(first)
   if (!head) return []
@@ -158,7 +159,9 @@ function verb({ name, tree, first, own, reader: { knowledge } }: Place): Evidenc
   const isActive = first.deprel === 'nsubj' && head.upos === 'VERB'
   if (isActive) {
     const types = evidence.subjectOf.get(lemma)
-    found.push(...by(types, 1.5), ...owning(head, first, tree), ...noPlace(types), ...business(head, tree, evidence))
+    found.push(...by(types, 1.5), ...owning(head, first, tree), ...noPlace(types))
+    const isSeat = knowledge.named(textOfCandidate(reader, name)).some(({ capitalOf }) => capitalOf) // "Lima cut its losses": Peru did
+    if (!isSeat) found.push(...business(head, tree, evidence))
     if (types?.has('ORGANIZATION')) found.push({ type: 'WORK', weight: -1 })
     if (evidence.bodies.has(lemma) || metonymy.subjectOf.has(lemma))
       found.push({ type: 'PLACE', weight: -1 }, { type: 'WORK', weight: -1.5 })
