@@ -61,7 +61,10 @@ export async function refreshStories(
 async function allArticles(stale: readonly string[], words: StoryWords, database: Database): Promise<StoryArticle[]> {
   for (let at = 0; at < stale.length; at += TEXTS) {
     const texts = await database.read('refresh/texts-of-articles', { ids: stale.slice(at, at + TEXTS) })
-    const rows = texts.map(({ id, text }) => ({ id, words: rarestWords(wordsOfText(text as string, words)) }))
+    const rows = texts.map(({ id, text }) => {
+      const rarest = rarestWords(wordsOfText(text as string, words))
+      return { id, words: rarest.length > 0 ? rarest : null } // an empty list is lost by Neo4j's offline importer
+    })
     await database.write((transaction) => transaction.run('refresh/set-rare-words', { rows }))
   }
   const named = groupBy(await database.read('refresh/names-in-articles'), ({ id }) => id as string)
