@@ -143,7 +143,7 @@ function isOfNone(
     return true
   const isThere = /^there$/i.test(no.subjectName)
   const [, none] = NONE.exec(isThere ? (no.objectName ?? '') : no.subjectName) ?? []
-  if (none === undefined || NONE.test(yes.subjectName)) return false
+  if (none === undefined || NONE.test(yes.subjectName) || words.isSaying(no.predicate)) return false // "no official has said so"
   const noun = words.headOf(none)
   const isMade = noun !== '' && MADE.test(no.predicate) // "no arrests have been made"
   if (isThere || isMade) {
